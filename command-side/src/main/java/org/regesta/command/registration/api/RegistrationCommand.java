@@ -1,0 +1,78 @@
+package org.regesta.command.registration.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.Sealed;
+import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.Fault;
+import org.regesta.events.registration.Process;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.Stage;
+import org.regesta.events.registration.SupervisorStatus;
+
+/** What can be asked of a registration. */
+public sealed interface RegistrationCommand {
+
+    String registrationId();
+
+    @TargetAggregateIdentifier
+    default String stream() {
+        return "registration:" + registrationId();
+    }
+
+    /** The field announces a packet. Announcing the same again changes nothing; announcing it differently before it came replaces. */
+    record Sync(
+            String registrationId,
+            Process process,
+            String packetId,
+            String packetHash,
+            long packetSize,
+            SupervisorStatus supervisorStatus,
+            String language,
+            Map<String, Sealed> contacts)
+            implements RegistrationCommand {}
+
+    record RefuseUpload(String registrationId, Fault fault) implements RegistrationCommand {}
+
+    record ReceivePacket(
+            String registrationId,
+            EvidenceRef packet,
+            String packetHash,
+            String centreId,
+            String machineId,
+            Instant packetCreated)
+            implements RegistrationCommand {}
+
+    record AskStage(String registrationId, Stage stage, int attempt) implements RegistrationCommand {}
+
+    /**
+     * A worker's result. Accepted once, for the attempt that is asked for; a second for the same attempt changes nothing.
+     *
+     * @param finding Validated, FoundInvalid, Classified, EnrolledInGallery, DemographicsCompared or BiometricsCompared
+     */
+    record RecordFinding(String registrationId, Stage stage, int attempt, RegistrationEvent finding)
+            implements RegistrationCommand {}
+
+    record AskAdjudication(String registrationId, AdjudicationReason reason, List<Candidate> candidates)
+            implements RegistrationCommand {}
+
+    record Adjudicate(String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf)
+            implements RegistrationCommand {}
+
+    record Approve(String registrationId) implements RegistrationCommand {}
+
+    record Reject(String registrationId, RejectionGround ground, Optional<String> duplicateOf)
+            implements RegistrationCommand {}
+
+    /** Answers with the subject in effect: the proposed one, or the one that was linked before. */
+    record LinkSubject(String registrationId, String proposedSubject) implements RegistrationCommand {}
+
+    record Finish(String registrationId, String subject) implements RegistrationCommand {}
+}

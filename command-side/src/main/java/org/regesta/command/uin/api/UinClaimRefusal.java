@@ -1,0 +1,9 @@
+package org.regesta.command.uin.api;
+
+/** Why a UIN cannot be had. */
+public enum UinClaimRefusal {
+    /** Reserved or bound by another: draw again. */
+    TAKEN,
+    /** Not reserved by this holder. */
+    NOT_RESERVED
+}

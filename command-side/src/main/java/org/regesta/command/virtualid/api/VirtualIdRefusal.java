@@ -1,0 +1,9 @@
+package org.regesta.command.virtualid.api;
+
+/** Why a virtual id cannot be had. */
+public enum VirtualIdRefusal {
+    /** The number is bound to another: draw again. */
+    TAKEN,
+    /** This id was issued to someone else. */
+    ALREADY_ISSUED
+}

@@ -1,0 +1,97 @@
+package org.regesta.events;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Leaf encoding version 1: the bytes of one event that the Merkle tree of its book hashes, the same over every engine.
+ * [frozen] All integers are big-endian; a text is its UTF-8 length (4 bytes) and its bytes.
+ *
+ * <pre>
+ *   version        1 byte, 1
+ *   book           text
+ *   position       8 bytes
+ *   event id       text
+ *   type           text
+ *   revision       text
+ *   in a stream    1 byte: 0, or 1 followed by stream (text) and sequence (8 bytes)
+ *   recorded       8 bytes, milliseconds since 1970-01-01T00:00:00Z
+ *   payload        4 bytes length, bytes verbatim
+ *   metadata       2 bytes count, then key (text) and value (text) each, sorted by key (UTF-16 code units; keys are ASCII)
+ * </pre>
+ */
+public final class Leaf {
+
+    /** The most a leaf may be, as tlog-tiles demands; so also the most an event may be. */
+    public static final int MAX_BYTES = 65_535;
+
+    private static final int VERSION = 1;
+
+    private Leaf() {}
+
+    /**
+     * The leaf of an event.
+     *
+     * @throws LeafTooLarge when it would exceed {@link #MAX_BYTES}: larger content belongs into an evidence blob
+     */
+    public static byte[] encode(Envelope event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 + event.payload().length);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            text(out, event.book().text());
+            out.writeLong(event.position());
+            text(out, event.eventId());
+            text(out, event.type());
+            text(out, event.revision());
+            place(out, event);
+            out.writeLong(event.recordedMillis());
+            blob(out, event.payload());
+            metadata(out, event.metadata());
+        } catch (IOException cannotHappenInMemory) {
+            throw new UncheckedIOException(cannotHappenInMemory);
+        }
+        if (bytes.size() > MAX_BYTES) {
+            throw new LeafTooLarge(event.type(), bytes.size());
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void place(DataOutputStream out, Envelope event) throws IOException {
+        out.writeByte(event.at().isPresent() ? 1 : 0);
+        if (event.at().isPresent()) {
+            text(out, event.at().get().stream());
+            out.writeLong(event.at().get().sequence());
+        }
+    }
+
+    private static void metadata(DataOutputStream out, Map<String, String> sorted) throws IOException {
+        out.writeShort(sorted.size());
+        for (Map.Entry<String, String> entry : sorted.entrySet()) {
+            text(out, entry.getKey());
+            text(out, entry.getValue());
+        }
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        blob(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void blob(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** An event that is larger than a leaf may be. */
+    public static final class LeafTooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LeafTooLarge(String type, int bytes) {
+            super("an event of type " + type + " would be a leaf of " + bytes + " bytes, at most " + MAX_BYTES
+                    + " are allowed: put large content into evidence");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.regesta.events;
+
+/**
+ * Why sealed data is opened. Closed: each purpose has exactly one opener class, counted by a wall, and every disclosure
+ * to a person or partner names its purpose in the access book.
+ */
+public enum Purpose {
+    /** A packet's content, to validate it. */
+    VALIDATE,
+    /** Names, birth date, gender and templates, to find a second record of one person. */
+    DEDUPLICATE,
+    /** Both records, before an adjudicator's eyes. */
+    ADJUDICATE,
+    /** The attributes of a registration on their way into an identity: issuing UIN and VID. */
+    ISSUE,
+    /** The attributes the auth store keeps, in normalised form. */
+    AUTHENTICATE,
+    /** Phone and e-mail address, to send a message. */
+    NOTIFY,
+    /** UIN, VID and handles, to find a person by the number they gave. */
+    LOOK_UP,
+    /** An identity card before an officer's eyes. */
+    OFFICER_VIEW,
+    /** A partner's or officer's own contact data, for administration. */
+    ADMINISTER,
+    /** An outgoing message, read back by an administrator where the outbox was started readable. */
+    READ_OUTBOX
+}

@@ -1,0 +1,23 @@
+package org.regesta.events.authentication;
+
+import java.time.Instant;
+
+/**
+ * Whatever must happen at most n times, under parallel attack and across a restart. Stream {@code authguard:<subject>} in the
+ * access book. The OTP is derived in the vault from {@code challengeId}; it never enters an event.
+ */
+public sealed interface AuthGuardEvent {
+
+    String subject();
+
+    record OtpAsked(String subject, String challengeId, String transactionId, String partnerId, Instant expires)
+            implements AuthGuardEvent {}
+
+    /** The right OTP, spent by this. */
+    record OtpMatched(String subject, String challengeId) implements AuthGuardEvent {}
+
+    /** @param failures wrong OTPs in the current window */
+    record OtpMissed(String subject, String challengeId, int failures) implements AuthGuardEvent {}
+
+    record OtpFrozen(String subject, Instant until) implements AuthGuardEvent {}
+}

@@ -1,0 +1,34 @@
+package org.regesta.events.authentication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One answer given to a partner. Stream {@code authentication:<requestDigest>} in the access book, one event each: a second
+ * request with the same digest is a replay and conflicts with this one, for ever and across restarts.
+ */
+public sealed interface AuthenticationEvent {
+
+    /** Lower-case hex SHA-256 over (kind, partner, transaction id, request signature). */
+    String requestDigest();
+
+    /**
+     * @param subject none when no such person was found
+     * @param factors what was asked: {@code OTP}, {@code DEMOGRAPHIC}
+     * @param refusals our own codes, empty when the answer was yes
+     * @param requestSignature the partner's detached JWS, the evidence that it asked
+     */
+    record Answered(
+            String requestDigest,
+            AnswerKind kind,
+            Optional<String> subject,
+            String transactionId,
+            String partnerId,
+            String policyId,
+            Set<String> factors,
+            boolean yes,
+            List<String> refusals,
+            String requestSignature)
+            implements AuthenticationEvent {}
+}

@@ -1,0 +1,43 @@
+package org.regesta.events.registration;
+
+/** Everything a packet can be refused for. */
+public enum FaultCode {
+    /** The upload is empty or not the size that was announced, or beyond the limit. */
+    SIZE,
+    /** The upload's hash is not the announced one. */
+    PACKET_HASH,
+    /** Not a zip, cut short, or a zip that unpacks beyond its bounds. */
+    ARCHIVE,
+    /** A name in the zip that leaves its folder, or stands twice. */
+    ARCHIVE_NAME,
+    /** A file that the layout demands is missing. */
+    FILE_MISSING,
+    /** A file of the packet's layout cannot be read as what it is. */
+    FILE_UNREADABLE,
+    /** packet_data_hash.txt or packet_operations_hash.txt is not the hash of its files. */
+    DATA_HASH,
+    /** No published identity schema of that version. */
+    SCHEMA_UNKNOWN,
+    /** The ID object does not follow its schema; {@code where} names the field. */
+    SCHEMA,
+    /** A field holds characters that have no meaning in any script. */
+    TEXT,
+    /** The CBEFF cannot be read, or holds external entities. */
+    CBEFF,
+    /** A biometric record is cut short or not of its kind. */
+    BIOMETRIC_RECORD,
+    /** A document named in the ID object is missing or not of its format. */
+    DOCUMENT,
+    /** Centre or machine is unknown, or not that machine's centre. */
+    CENTRE_OR_MACHINE,
+    /** Operator or supervisor is unknown or was not in office. */
+    OFFICER,
+    /** RID, process or reference inside the packet are not those announced. */
+    REFERENCE,
+    /** The supervisor did not approve it. */
+    SUPERVISOR,
+    /** A date that cannot be: born in the future, or more than 200 years ago. */
+    DATE,
+    /** A minor without a guardian's data. */
+    GUARDIAN
+}

@@ -1,0 +1,125 @@
+package org.regesta.events.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.regesta.events.AgeGroup;
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.Sealed;
+
+/**
+ * The way of one packet from the field to a living identity, in the order it travels. Stream {@code registration:<rid>}.
+ * A worker's result is its own event and names the attempt it answers, so a stage run twice has one effect.
+ */
+public sealed interface RegistrationEvent {
+
+    /** The application's RID/AID: 29 digits, centre, machine, sequence and time. */
+    String registrationId();
+
+    /** The field announced a packet. */
+    record Synced(
+            String registrationId,
+            Process process,
+            String packetId,
+            String packetHash,
+            long packetSize,
+            SupervisorStatus supervisorStatus,
+            String language,
+            Map<String, Sealed> contacts)
+            implements RegistrationEvent {}
+
+    /** An upload was turned away at the door; the announced packet is still awaited. */
+    record UploadRefused(String registrationId, Fault fault) implements RegistrationEvent {}
+
+    /** The packet lies sealed in the evidence store. {@code packetCreated} is the time in its file name. */
+    record PacketReceived(
+            String registrationId,
+            EvidenceRef packet,
+            String packetHash,
+            String centreId,
+            String machineId,
+            Instant packetCreated)
+            implements RegistrationEvent {}
+
+    /** A stage is to be done: attempts count from 1. Workers pull it. */
+    record StageAsked(String registrationId, Stage stage, int attempt) implements RegistrationEvent {}
+
+    /**
+     * VALIDATE found the packet good.
+     *
+     * @param attributes the applicant's, sealed one by one under the registration key, by schema field; values are the
+     *     canonical JSON of the field
+     * @param guardian the guardian's, under the guardian's own key; empty when the packet has none
+     * @param officers ids of operator and supervisor as the packet names them
+     */
+    record Validated(
+            String registrationId,
+            int attempt,
+            String schemaVersion,
+            Map<String, Sealed> attributes,
+            Map<String, Sealed> guardian,
+            List<DocumentRef> documents,
+            Optional<EvidenceRef> biometrics,
+            List<String> officers)
+            implements RegistrationEvent {}
+
+    /** VALIDATE found the packet bad: every fault it could name. */
+    record FoundInvalid(String registrationId, int attempt, List<Fault> faults) implements RegistrationEvent {}
+
+    /** CLASSIFY: the coarse facts that rules need. */
+    record Classified(
+            String registrationId,
+            int attempt,
+            AgeGroup ageGroup,
+            boolean guardian,
+            Set<String> fingers,
+            Set<String> exceptions)
+            implements RegistrationEvent {}
+
+    /**
+     * ENROL: the candidate stands in the gallery; this event's position is its rank. Templates were extracted once, from
+     * the fingers named, and are sealed evidence; none when there was nothing to extract.
+     */
+    record EnrolledInGallery(
+            String registrationId,
+            int attempt,
+            Optional<EvidenceRef> templates,
+            Set<String> fingers,
+            String matcherRelease)
+            implements RegistrationEvent {}
+
+    /** A candidate of lower rank, and why: scores by field or finger, without any value. */
+    record Candidate(String registrationId, int score, Map<String, Integer> weights) {}
+
+    /** Demographic deduplication against everyone of lower rank. {@code watermark}: every rank up to it was compared. */
+    record DemographicsCompared(
+            String registrationId, int attempt, List<Candidate> candidates, long watermark, String matcherRelease)
+            implements RegistrationEvent {}
+
+    /** Biometric deduplication against everyone of lower rank. */
+    record BiometricsCompared(
+            String registrationId, int attempt, List<Candidate> candidates, long watermark, String matcherRelease)
+            implements RegistrationEvent {}
+
+    /** A human must decide whether this and the candidates are one person. */
+    record AdjudicationAsked(String registrationId, AdjudicationReason reason, List<Candidate> candidates)
+            implements RegistrationEvent {}
+
+    /** The adjudicator's decision. {@code duplicateOf} names the candidate when it is a duplicate. */
+    record Adjudicated(String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf)
+            implements RegistrationEvent {}
+
+    record Approved(String registrationId) implements RegistrationEvent {}
+
+    /** The registration ends without an identity. */
+    record Rejected(String registrationId, RejectionGround ground, Optional<String> duplicateOf)
+            implements RegistrationEvent {}
+
+    /** From here on the registration's seals are this person's. */
+    record SubjectLinked(String registrationId, String subject) implements RegistrationEvent {}
+
+    /** The identity lives: UIN bound, perpetual VID issued. */
+    record Finished(String registrationId, String subject) implements RegistrationEvent {}
+}

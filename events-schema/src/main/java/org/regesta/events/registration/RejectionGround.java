@@ -1,0 +1,7 @@
+package org.regesta.events.registration;
+
+/** Why a registration ends without an identity. */
+public enum RejectionGround {
+    INVALID_PACKET,
+    DUPLICATE
+}

@@ -1,0 +1,17 @@
+package org.regesta.events.uin;
+
+import java.time.Instant;
+
+/**
+ * Who holds a UIN. Stream {@code uinclaim:<PRF of the UIN>}: claim streams are the one exception to "no token in an event".
+ */
+public sealed interface UinClaimEvent {
+
+    /** Lower-case hex HMAC-SHA-256 of the UIN under a key that never leaves the vault. */
+    String claimId();
+
+    /** @param holder the registration that will bind it; {@code until}: free again after this, if not bound */
+    record Reserved(String claimId, String holder, Instant until) implements UinClaimEvent {}
+
+    record Bound(String claimId, String subject) implements UinClaimEvent {}
+}

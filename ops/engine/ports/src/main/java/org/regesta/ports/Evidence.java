@@ -1,0 +1,34 @@
+package org.regesta.ports;
+
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.Purpose;
+
+/** Sealed blobs, named by the SHA-256 of their ciphertext. */
+public interface Evidence {
+
+    /**
+     * Seals and stores content; durable before it returns.
+     *
+     * @param keyRef {@link KeyRefs}
+     * @param kind what it is: {@code packet}, {@code document}, {@code biometrics}, {@code templates}
+     * @throws Vault.KeyGone when the key was shredded
+     * @throws StorageFull when the disk's reserve is reached
+     */
+    EvidenceRef put(String keyRef, String kind, byte[] content);
+
+    /**
+     * Reads a blob back.
+     *
+     * @throws EvidenceDamaged when it is missing or its bytes are not those its name says
+     */
+    Opening open(Purpose purpose, EvidenceRef ref);
+
+    /** A blob that is missing or altered. */
+    final class EvidenceDamaged extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public EvidenceDamaged(String name) {
+            super("evidence " + name + " is missing or not what its name says");
+        }
+    }
+}

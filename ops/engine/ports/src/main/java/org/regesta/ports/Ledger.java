@@ -1,0 +1,22 @@
+package org.regesta.ports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.regesta.events.Book;
+
+/** The books, for reading: as-of, audit, healing gaps, replay. */
+public interface Ledger {
+
+    /** A stream in its order, empty when there is none. */
+    List<Recorded> stream(Book book, String streamId);
+
+    /** Everything at or after a position, in order, up to the head as it stands at the call. */
+    void read(Book book, long fromPosition, Consumer<Recorded> to);
+
+    /** The position of the newest event, -1 when the book is empty. */
+    long head(Book book);
+
+    /** The event at a position, if the book has one. */
+    Optional<Recorded> at(Book book, long position);
+}

@@ -1,0 +1,30 @@
+package org.regesta.ports;
+
+import java.util.Set;
+import org.regesta.events.Book;
+
+/**
+ * A view that is folded from events and can be thrown away. Delivery is at least once, in order per {@link #sequenceKey}:
+ * an implementation compares sequences or inserts by event id, so a second delivery changes nothing. {@code ops/server}
+ * gives each its own event processor; replay builds a fresh one beside the live one through {@link Factory}.
+ */
+public interface Projection {
+
+    void on(Recorded event);
+
+    /** Describes a view and makes it over a store: over the live one, or over a fresh one for a rebuild. */
+    interface Factory {
+        /** Its name with the shape's version, also its processor's: {@code identity-card-1}. */
+        String name();
+
+        Set<Book> books();
+
+        /** Makes it; collections it opens must begin with {@link #name()}. */
+        Projection over(ViewStore store);
+    }
+
+    /** Events with the same key are delivered in order; the subject once known, else the stream. */
+    static String sequenceKey(Recorded event) {
+        return event.envelope().subject().orElse(event.stream());
+    }
+}

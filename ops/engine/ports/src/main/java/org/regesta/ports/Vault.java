@@ -1,0 +1,90 @@
+package org.regesta.ports;
+
+import java.util.Map;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+
+/**
+ * Keys and what they seal. A key is durable before any method that uses it returns, so before the first event that names
+ * it. Only classes annotated {@link OpenerOf} may call {@link #open}; a wall counts them.
+ */
+public interface Vault {
+
+    /**
+     * Seals one attribute of one data subject; makes the key on first use.
+     *
+     * @param keyRef {@link KeyRefs}
+     * @param value the canonical value, bytes of UTF-8 text unless the attribute says otherwise
+     * @throws KeyGone when the key was shredded: nothing more can be sealed for this person
+     */
+    Sealed seal(String keyRef, String attribute, byte[] value);
+
+    /** {@link #seal} for several attributes at once, one sync for all. */
+    Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values);
+
+    /**
+     * Opens a seal for a purpose. Never throws for what is shredded: that is {@link Opening.Gone}.
+     *
+     * @throws SealBroken when the ciphertext is not what was sealed under this key for this attribute
+     */
+    Opening open(Purpose purpose, String attribute, Sealed sealed);
+
+    /** {@code SubjectLinked}: erasing the subject will destroy this registration key too. Idempotent. */
+    void link(String registrationKeyRef, String subjectKeyRef);
+
+    /** Destroys the key and, for a subject's, all linked keys. Idempotent; everything sealed under them is Gone. */
+    void shred(String keyRef);
+
+    /** Whether the key exists and was not shredded. */
+    boolean holds(String keyRef);
+
+    /**
+     * A keyed pseudo-random function (HMAC-SHA-256) under the dedicated key of {@code use}, which never leaves the vault: 32
+     * bytes. Blind lookups, claim ids, and secrets that must be verifiable but stored nowhere (OTPs, API keys, links).
+     */
+    byte[] derive(Derivation use, String... parts);
+
+    /**
+     * A key by which a rebuildable store seals what it derives itself, deterministically (AES-GCM-SIV): the same events
+     * make the same bytes.
+     *
+     * @param keyRef the data subject's key, so that shredding it makes the store's copy unreadable too
+     */
+    byte[] sealForStore(String store, String keyRef, String attribute, byte[] value);
+
+    /** Opens what {@link #sealForStore} made. */
+    Opening openFromStore(Purpose purpose, String store, String keyRef, String attribute, byte[] sealed);
+
+    /** The closed list of dedicated keys. */
+    enum Derivation {
+        UIN_CLAIM,
+        VID_CLAIM,
+        LOOKUP_INDEX,
+        AUTH_INDEX,
+        DEDUPE_INDEX,
+        OTP,
+        API_KEY,
+        MISP_LICENCE,
+        SIGN_IN_LINK,
+        TOTP,
+        PSUT
+    }
+
+    /** The key was shredded. */
+    final class KeyGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public KeyGone() {
+            super("the key of this person or registration was destroyed");
+        }
+    }
+
+    /** A seal that does not open under its own key: tampered with, or named for another attribute. */
+    final class SealBroken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public SealBroken() {
+            super("a seal is not what was sealed under its key for this attribute");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Questions about master data. */
+@NullMarked
+package org.regesta.query.masterdata.api;
+
+import org.jspecify.annotations.NullMarked;
