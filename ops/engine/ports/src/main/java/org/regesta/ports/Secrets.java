@@ -34,7 +34,9 @@ public final class Secrets {
 
     /** Six digits. */
     public static String otp(Vault vault, String subject, String challengeId) {
-        long number = ByteBuffer.wrap(vault.derive(Derivation.OTP, subject, challengeId)).getLong() & Long.MAX_VALUE;
+        long number = ByteBuffer.wrap(vault.derive(Derivation.OTP, subject, challengeId))
+                        .getLong()
+                & Long.MAX_VALUE;
         return String.format(java.util.Locale.ROOT, "%06d", number % 1_000_000);
     }
 

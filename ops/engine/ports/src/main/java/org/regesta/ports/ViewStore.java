@@ -1,9 +1,12 @@
 package org.regesta.ports;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,14 @@ public interface ViewStore {
     /** Whether an acknowledged write survives a crash of process and machine. */
     boolean durable();
 
+    /**
+     * The same collections, for views that can be rebuilt: a write may become durable only with the next durable write to
+     * this store, never after it. So a token written durably after its view's changes never runs ahead of them.
+     */
+    default ViewStore relaxed() {
+        return this;
+    }
+
     /** One collection. Keys in an index are strings in unsigned byte order of their UTF-8, several per document allowed. */
     interface Collection {
 
@@ -46,19 +57,23 @@ public interface ViewStore {
         boolean remove(String id, long expected);
 
         /**
-         * Documents in the order of (index key, id).
+         * Documents in the order of (index key, id); one with several keys in the range comes once for each.
          *
          * @param index a declared index, or {@link #BY_ID}
          * @param from first key, inclusive; {@code to}: exclusive end, null for none
-         * @param cursor where the page before ended, null for the first
+         * @param cursor where the page before ended, null for the first; whatever it says, nothing outside the range comes
+         * @param limit of documents in the page, from 1
+         * @throws BadCursor when the cursor is not one a page of a store gave
+         * @throws IllegalArgumentException when the index was not declared
          */
         Page scan(String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order);
 
         long count();
 
-        /** Lower-case hex SHA-256 over all documents in order of id: equal content, equal hash, on every store. */
+        /** {@link ViewHash} over all documents in order of id: equal content, equal hash, on every store. */
         String hash();
 
+        /** Removes it with its name and indexes; opened again by name it is empty. */
         void drop();
     }
 
@@ -73,10 +88,32 @@ public interface ViewStore {
     /**
      * @param version of the content, chosen by the writer, from 0
      * @param body JSON text
-     * @param keys by index; a document without a key for an index is not in it
+     * @param keys by index, sorted and each once; a document without a key for an index is not in it
      */
-    record Document(String id, long version, String body, Map<String, List<String>> keys) {}
+    record Document(String id, long version, String body, Map<String, List<String>> keys) {
+        public Document {
+            if (id.isEmpty() || version < 0) {
+                throw new IllegalArgumentException("a document has an id, and a version from 0");
+            }
+            SortedMap<String, List<String>> sorted = new TreeMap<>();
+            keys.forEach((index, values) -> {
+                if (!values.isEmpty()) {
+                    sorted.put(index, values.stream().distinct().sorted().toList());
+                }
+            });
+            keys = Collections.unmodifiableSortedMap(sorted);
+        }
+    }
 
     /** @param cursor opaque, empty when this is the last page */
     record Page(List<Document> documents, Optional<String> cursor) {}
+
+    /** A cursor that no page of a store gave. */
+    final class BadCursor extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        public BadCursor() {
+            super("not a cursor of this store");
+        }
+    }
 }
