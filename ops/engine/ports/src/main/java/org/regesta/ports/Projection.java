@@ -19,6 +19,11 @@ public interface Projection {
 
         Set<Book> books();
 
+        /** The database it lives in: {@code state}, or {@code auth} for what only authentication reads. */
+        default String database() {
+            return "state";
+        }
+
         /** Makes it; collections it opens must begin with {@link #name()}. */
         Projection over(ViewStore store);
     }
