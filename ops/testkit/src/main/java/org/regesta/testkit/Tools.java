@@ -15,7 +15,10 @@ public final class Tools {
 
     /** Where it is: on the PATH, or where Debian keeps PostgreSQL's server tools. */
     public static Optional<Path> find(String executable) {
-        return folders().stream().map(folder -> folder.resolve(executable)).filter(Files::isExecutable).findFirst();
+        return folders().stream()
+                .map(folder -> folder.resolve(executable))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     private static List<Path> folders() {

@@ -1,0 +1,115 @@
+package org.regesta.testkit.memory;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.ports.Opening;
+import org.regesta.ports.Vault;
+
+/** Real seals under keys that live as long as this object. What is shredded is gone, with all that was linked to it. */
+public final class InMemoryVault implements Vault {
+
+    private final Map<String, byte[]> keys = new HashMap<>();
+    private final Set<String> shredded = new HashSet<>();
+    private final Map<String, String> links = new HashMap<>();
+    private final byte[] derivations = Seals.random(32);
+
+    @Override
+    public Sealed seal(String keyRef, String attribute, byte[] value) {
+        byte[] salt = Seals.random(Seals.SALT);
+        byte[] salted = Seals.join(salt, value);
+        String ciphertext = Seals.base64(Seals.encrypt(keyFor(keyRef), keyRef + "\0" + attribute, salted));
+        return new Sealed(keyRef, ciphertext, Seals.sha256(salted));
+    }
+
+    @Override
+    public Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values) {
+        Map<String, Sealed> seals = new TreeMap<>();
+        values.forEach((attribute, value) -> seals.put(attribute, seal(keyRef, attribute, value)));
+        return seals;
+    }
+
+    @Override
+    public Opening open(Purpose purpose, String attribute, Sealed sealed) {
+        byte[] key = find(sealed.keyRef());
+        if (key == null) {
+            return gone(sealed.keyRef());
+        }
+        byte[] salted = Seals.decrypt(key, sealed.keyRef() + "\0" + attribute, Seals.bytes(sealed.ciphertext()));
+        if (!Seals.sha256(salted).equals(sealed.commitment())) {
+            throw new SealBroken();
+        }
+        return Seals.opened(salted);
+    }
+
+    @Override
+    public synchronized void link(String registrationKeyRef, String subjectKeyRef) {
+        links.put(registrationKeyRef, subjectKeyRef);
+        if (shredded.contains(subjectKeyRef)) {
+            shred(registrationKeyRef);
+        }
+    }
+
+    @Override
+    public synchronized void shred(String keyRef) {
+        keys.remove(keyRef);
+        shredded.add(keyRef);
+        links.forEach((registration, subject) -> {
+            if (subject.equals(keyRef) && !shredded.contains(registration)) {
+                keys.remove(registration);
+                shredded.add(registration);
+            }
+        });
+    }
+
+    @Override
+    public synchronized boolean holds(String keyRef) {
+        return keys.containsKey(keyRef);
+    }
+
+    @Override
+    public byte[] derive(Derivation use, String... parts) {
+        return Seals.hmac(Seals.hmac(derivations, use.name()), parts);
+    }
+
+    @Override
+    public byte[] sealForStore(String store, String keyRef, String attribute, byte[] value) {
+        String about = store + "\0" + keyRef + "\0" + attribute;
+        byte[] key = keyFor(keyRef);
+        byte[] id = Seals.hmac(key, about, Seals.base64(value)); // the same value makes the same bytes
+        return Seals.encrypt(key, about, Seals.join(new byte[Seals.SALT], value), id);
+    }
+
+    @Override
+    public Opening openFromStore(Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
+        byte[] key = find(keyRef);
+        if (key == null) {
+            return gone(keyRef);
+        }
+        return Seals.opened(Seals.decrypt(key, store + "\0" + keyRef + "\0" + attribute, sealed));
+    }
+
+    /** The key, made at first use. */
+    synchronized byte[] keyFor(String keyRef) {
+        if (shredded.contains(keyRef)) {
+            throw new KeyGone();
+        }
+        return keys.computeIfAbsent(keyRef, unknown -> Seals.random(32));
+    }
+
+    synchronized byte @Nullable [] find(String keyRef) {
+        return keys.get(keyRef);
+    }
+
+    private synchronized Opening gone(String keyRef) {
+        if (shredded.contains(keyRef)) {
+            return new Opening.Gone();
+        }
+        throw new SealBroken(); // sealed by no vault that this one is
+    }
+}
