@@ -13,24 +13,34 @@ public sealed interface AuthGuardCommand {
         return "authguard:" + subject();
     }
 
-    /** Refused FLOODED beyond the limit per minute, FROZEN while frozen. A new challenge replaces the old. */
-    record AskOtp(
-            String subject, String challengeId, String transactionId, String partnerId, Instant now, Instant expires)
+    /**
+     * An OTP is to be sent: valid for {@link AuthLimit#OTP_VALIDITY}, for this transaction and partner alone. Refused FLOODED
+     * beyond {@link AuthLimit#OTP_SENT}, FROZEN while frozen. A new challenge replaces the old; the same again changes nothing.
+     */
+    record AskOtp(String subject, String challengeId, String transactionId, String partnerId, Instant now)
             implements AuthGuardCommand {}
 
     /**
-     * A guess. The vault derives the right OTP outside; {@code right} says whether the guess was it. Answers with {@link
-     * Tried}; a refused or wrong guess is an event too, so exactly as many are evaluated as the rule allows.
+     * A guess. The vault derives the right OTP outside; {@code right} says whether the guess was it, for the challenge named.
+     * Answers with {@link Tried}; every guess that was evaluated is an event, so exactly as many are as the rule allows.
      */
     record TryOtp(
             String subject, String challengeId, String transactionId, String partnerId, boolean right, Instant now)
-            implements AuthGuardCommand {}
+            implements AuthGuardCommand {
 
-    /** What became of a guess. */
+        @Override
+        public String toString() {
+            return "TryOtp[" + challengeId + "]"; // whether a guess was right stays out of logs
+        }
+    }
+
+    /** What became of a guess. Only {@link #MATCHED}, {@link #WRONG} and the {@link #FROZEN} that froze evaluated it. */
     enum Tried {
         MATCHED,
         WRONG,
+        /** Frozen before, or by this wrong guess. */
         FROZEN,
+        /** Too late, or another challenge took its place. */
         EXPIRED,
         NOT_ASKED,
         OTHER_TRANSACTION,

@@ -1,0 +1,46 @@
+package org.regesta.command.authentication;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
+import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
+import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
+import org.regesta.events.authentication.AuthGuardEvent;
+
+/**
+ * Guards one person against guessing. Public because its repository stands over the access book, which the server wires;
+ * one aggregate has one order, so parallel guesses are counted one by one.
+ */
+@Aggregate(repository = "authGuardRepository")
+public class AuthGuard {
+
+    @AggregateIdentifier
+    private String stream;
+
+    private AuthGuardState state = AuthGuardState.NOTHING_YET;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AskOtp command) {
+        AuthGuardRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Tried handle(TryOtp command) {
+        AuthGuardRules.Trial trial = AuthGuardRules.decide(command, state);
+        trial.events().forEach(AggregateLifecycle::apply);
+        return trial.tried();
+    }
+
+    @EventSourcingHandler
+    void on(AuthGuardEvent event) {
+        stream = "authguard:" + event.subject();
+        state = AuthGuardRules.evolve(state, event);
+    }
+}

@@ -1,0 +1,49 @@
+package org.regesta.command.authentication.api;
+
+import java.time.Duration;
+
+/**
+ * Every limit of authentication, in one place. All fail closed: beyond the limit the answer is no, and who is refused is
+ * told so. Values as MOSIP's configuration has them where it has them.
+ */
+public enum AuthLimit {
+    /** How long an OTP is valid. MOSIP: {@code mosip.ida.otp.validity} 180 s. */
+    OTP_VALIDITY(1, Duration.ofSeconds(180)),
+    /** OTPs sent to one person. MOSIP: {@code otp.request.flooding.max-count} and {@code .duration}. */
+    OTP_SENT(100, Duration.ofMinutes(1)),
+    /**
+     * Wrong OTPs for one person; at the last of them the person's OTPs are frozen for as long. A new challenge does not begin
+     * the count anew. MOSIP: {@code mosip.ida.otp.validation.attempt.count.threshold}, {@code mosip.ida.otp.frozen.duration.minutes}.
+     */
+    OTP_WRONG(5, Duration.ofMinutes(30)),
+    /** How old a request may be. MOSIP: {@code authrequest.received-time-allowed.seconds}. */
+    REQUEST_AGE(1, Duration.ofSeconds(30)),
+    /** How far clocks may differ, either way. MOSIP: {@code authrequest.received-time-adjustment.seconds}. */
+    CLOCK_DIFFERENCE(1, Duration.ofSeconds(30)),
+    /** Bytes of a request's body. */
+    BODY_BYTES(64 * 1024, Duration.ZERO),
+    /** Characters of a transaction id, a language, a name and other single values. */
+    VALUE_CHARACTERS(1_000, Duration.ZERO),
+    /** Values per demographic attribute: one per language. */
+    LANGUAGES(16, Duration.ZERO),
+    /** Certificates in a signature's {@code x5c}. */
+    CHAIN_CERTIFICATES(5, Duration.ZERO);
+
+    private final int most;
+    private final Duration within;
+
+    AuthLimit(int most, Duration within) {
+        this.most = most;
+        this.within = within;
+    }
+
+    /** The most that is allowed, within {@link #within()} where that is not zero. */
+    public int most() {
+        return most;
+    }
+
+    /** The time the limit speaks of. */
+    public Duration within() {
+        return within;
+    }
+}
