@@ -1,5 +1,6 @@
 package org.regesta.ports;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -86,22 +87,35 @@ public interface ViewStore {
     }
 
     /**
+     * @param id well-formed text
      * @param version of the content, chosen by the writer, from 0
      * @param body JSON text
      * @param keys by index, sorted and each once; a document without a key for an index is not in it
      */
     record Document(String id, long version, String body, Map<String, List<String>> keys) {
         public Document {
-            if (id.isEmpty() || version < 0) {
-                throw new IllegalArgumentException("a document has an id, and a version from 0");
+            if (id.isEmpty() || version < 0 || !wellFormed(id).equals(id)) {
+                throw new IllegalArgumentException("a document has a well-formed id, and a version from 0");
             }
+            body = wellFormed(body);
             SortedMap<String, List<String>> sorted = new TreeMap<>();
             keys.forEach((index, values) -> {
                 if (!values.isEmpty()) {
-                    sorted.put(index, values.stream().distinct().sorted().toList());
+                    sorted.put(
+                            index,
+                            values.stream()
+                                    .map(Document::wellFormed)
+                                    .distinct()
+                                    .sorted()
+                                    .toList());
                 }
             });
             keys = Collections.unmodifiableSortedMap(sorted);
+        }
+
+        /** Half a surrogate pair, which no store could keep, becomes a question mark. */
+        private static String wellFormed(String text) {
+            return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         }
     }
 

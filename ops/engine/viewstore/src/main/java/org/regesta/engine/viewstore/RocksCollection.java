@@ -1,0 +1,175 @@
+package org.regesta.engine.viewstore;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.regesta.ports.ViewHash;
+import org.regesta.ports.ViewStore;
+import org.regesta.ports.ViewStore.Document;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/** A handle on one collection: a document and its index entries change in one batch. */
+final class RocksCollection implements ViewStore.Collection {
+
+    private final RocksDB db;
+    private final RocksFamily family;
+    private final WriteOptions how;
+    private final Runnable forget;
+
+    /** @param how synced for a durable store: RocksDB lets threads that write at once share one sync */
+    RocksCollection(RocksDB db, RocksFamily family, WriteOptions how, Runnable forget) {
+        this.db = db;
+        this.family = family;
+        this.how = how;
+        this.forget = forget;
+    }
+
+    @Override
+    public Optional<Document> get(String id) {
+        return family.use(() -> Optional.ofNullable(stored(id)));
+    }
+
+    @Override
+    public boolean replace(Document document, long expected) {
+        Names.all(document, family.indexSet());
+        return family.alone(Stream.of(document.id()), () -> {
+            Document old = stored(document.id());
+            if ((old == null ? ViewStore.ABSENT : old.version()) != expected) {
+                return false;
+            }
+            write(batch -> put(batch, old, document));
+            return true;
+        });
+    }
+
+    @Override
+    public void replaceAll(List<Document> documents) {
+        Map<String, Document> last = new LinkedHashMap<>();
+        documents.forEach(document -> {
+            Names.all(document, family.indexSet());
+            last.put(document.id(), document);
+        });
+        family.alone(last.keySet().stream(), () -> {
+            write(batch -> {
+                for (Document document : last.values()) {
+                    put(batch, stored(document.id()), document);
+                }
+            });
+            return true;
+        });
+    }
+
+    @Override
+    public boolean remove(String id, long expected) {
+        return family.alone(Stream.of(id), () -> {
+            Document old = stored(id);
+            if (old == null || old.version() != expected) {
+                return false;
+            }
+            write(batch -> {
+                unindex(batch, old);
+                batch.delete(family.handle, RocksKeys.document(id));
+            });
+            return true;
+        });
+    }
+
+    @Override
+    public ViewStore.Page scan(
+            String index, String from, @Nullable String to, @Nullable String cursor, int limit, ViewStore.Order order) {
+        Names.declared(index, family.indexSet());
+        Names.limit(limit);
+        Cursor after = cursor == null ? null : Cursor.of(cursor, index);
+        return family.use(() -> new RocksScan(db, family, index).page(from, to, after, limit, order));
+    }
+
+    @Override
+    public long count() {
+        return family.use(() -> {
+            long count = 0;
+            try (ReadOptions reading = new ReadOptions();
+                    RocksIterator at = db.newIterator(family.handle, reading)) {
+                for (at.seek(RocksKeys.documents()); RocksScan.isDocument(at); at.next()) {
+                    count++;
+                }
+                at.status();
+            } catch (RocksDBException failed) {
+                throw StoreFailed.of(failed);
+            }
+            return count;
+        });
+    }
+
+    @Override
+    public String hash() {
+        return family.use(() -> {
+            ViewHash hash = new ViewHash();
+            try (ReadOptions reading = new ReadOptions().setFillCache(false);
+                    RocksIterator at = db.newIterator(family.handle, reading)) {
+                for (at.seek(RocksKeys.documents()); RocksScan.isDocument(at); at.next()) {
+                    hash.add(DocumentBytes.read(RocksKeys.idOfDocument(at.key()), at.value()));
+                }
+                at.status();
+            } catch (RocksDBException failed) {
+                throw StoreFailed.of(failed);
+            }
+            return hash.hex();
+        });
+    }
+
+    @Override
+    public void drop() {
+        forget.run();
+    }
+
+    private @Nullable Document stored(String id) {
+        try {
+            byte[] value = db.get(family.handle, RocksKeys.document(id));
+            return value == null ? null : DocumentBytes.read(id, value);
+        } catch (RocksDBException failed) {
+            throw StoreFailed.of(failed);
+        }
+    }
+
+    private void put(WriteBatch batch, @Nullable Document old, Document document) throws RocksDBException {
+        if (old != null) {
+            unindex(batch, old);
+        }
+        batch.put(family.handle, RocksKeys.document(document.id()), DocumentBytes.write(document));
+        for (Map.Entry<String, List<String>> index : document.keys().entrySet()) {
+            for (String key : index.getValue()) {
+                byte[] entry = RocksKeys.entry(family.number(index.getKey()), key, document.id());
+                batch.put(family.handle, entry, new byte[0]);
+            }
+        }
+    }
+
+    private void unindex(WriteBatch batch, Document old) throws RocksDBException {
+        for (Map.Entry<String, List<String>> index : old.keys().entrySet()) {
+            for (String key : index.getValue()) {
+                batch.delete(family.handle, RocksKeys.entry(family.number(index.getKey()), key, old.id()));
+            }
+        }
+    }
+
+    private void write(Changes changes) {
+        try (WriteBatch batch = new WriteBatch()) {
+            changes.into(batch);
+            db.write(how, batch);
+        } catch (RocksDBException failed) {
+            throw StoreFailed.of(failed);
+        }
+    }
+
+    private interface Changes {
+        void into(WriteBatch batch) throws RocksDBException;
+    }
+}

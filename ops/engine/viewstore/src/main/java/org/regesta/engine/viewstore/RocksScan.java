@@ -1,0 +1,130 @@
+package org.regesta.engine.viewstore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.regesta.ports.ViewStore;
+import org.regesta.ports.ViewStore.Document;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
+
+/** One page of an index, entries and documents read from one snapshot. */
+final class RocksScan {
+
+    private final RocksDB db;
+    private final RocksFamily family;
+    private final String index;
+    private final boolean byId;
+
+    RocksScan(RocksDB db, RocksFamily family, String index) {
+        this.db = db;
+        this.family = family;
+        this.index = index;
+        this.byId = index.equals(ViewStore.BY_ID);
+    }
+
+    ViewStore.Page page(String from, @Nullable String to, @Nullable Cursor after, int limit, ViewStore.Order order) {
+        byte[] low = bound(from);
+        byte[] high = to == null ? RocksKeys.after(prefix()) : bound(to);
+        boolean ascending = order == ViewStore.Order.ASCENDING;
+        if (after != null) {
+            low = ascending ? later(low, RocksKeys.justAfter(entry(after))) : low;
+            high = ascending ? high : earlier(high, entry(after));
+        }
+        if (Arrays.compareUnsigned(low, high) >= 0) {
+            return new ViewStore.Page(List.of(), Optional.empty());
+        }
+        try (Snapshot snapshot = db.getSnapshot();
+                ReadOptions reading = new ReadOptions().setSnapshot(snapshot);
+                RocksIterator at = db.newIterator(family.handle, reading)) {
+            return read(at, reading, low, high, limit, ascending);
+        } catch (RocksDBException failed) {
+            throw StoreFailed.of(failed);
+        }
+    }
+
+    static boolean isDocument(RocksIterator at) {
+        return at.isValid() && at.key()[0] == RocksKeys.documents()[0];
+    }
+
+    private ViewStore.Page read(
+            RocksIterator at, ReadOptions reading, byte[] low, byte[] high, int limit, boolean ascending)
+            throws RocksDBException {
+        List<Document> documents = new ArrayList<>();
+        Cursor last = null;
+        start(at, low, high, ascending);
+        while (at.isValid() && inside(at.key(), low, high)) {
+            if (last != null && documents.size() == limit) {
+                return new ViewStore.Page(documents, Optional.of(last.text()));
+            }
+            last = cursor(at.key());
+            documents.add(document(last.id(), at, reading));
+            if (ascending) {
+                at.next();
+            } else {
+                at.prev();
+            }
+        }
+        at.status();
+        return new ViewStore.Page(documents, Optional.empty());
+    }
+
+    private static void start(RocksIterator at, byte[] low, byte[] high, boolean ascending) {
+        if (ascending) {
+            at.seek(low);
+        } else {
+            at.seekForPrev(high);
+            if (at.isValid() && Arrays.equals(at.key(), high)) {
+                at.prev(); // the upper end is exclusive
+            }
+        }
+    }
+
+    private static boolean inside(byte[] key, byte[] low, byte[] high) {
+        return Arrays.compareUnsigned(key, low) >= 0 && Arrays.compareUnsigned(key, high) < 0;
+    }
+
+    private Document document(String id, RocksIterator at, ReadOptions reading) throws RocksDBException {
+        byte[] value = byId ? at.value() : db.get(family.handle, reading, RocksKeys.document(id));
+        if (value == null) {
+            throw new IllegalStateException("an index of " + family.name + " names a document that is not there");
+        }
+        return DocumentBytes.read(id, value);
+    }
+
+    private Cursor cursor(byte[] key) {
+        if (byId) {
+            String id = RocksKeys.idOfDocument(key);
+            return new Cursor(index, id, id);
+        }
+        String[] keyAndId = RocksKeys.keyAndId(key);
+        return new Cursor(index, keyAndId[0], keyAndId[1]);
+    }
+
+    private byte[] prefix() {
+        return byId ? RocksKeys.documents() : RocksKeys.index(family.number(index));
+    }
+
+    private byte[] bound(String key) {
+        return byId ? RocksKeys.document(key) : RocksKeys.bound(family.number(index), key);
+    }
+
+    private byte[] entry(Cursor cursor) {
+        return byId
+                ? RocksKeys.document(cursor.id())
+                : RocksKeys.entry(family.number(index), cursor.key(), cursor.id());
+    }
+
+    private static byte[] later(byte[] one, byte[] other) {
+        return Arrays.compareUnsigned(one, other) >= 0 ? one : other;
+    }
+
+    private static byte[] earlier(byte[] one, byte[] other) {
+        return Arrays.compareUnsigned(one, other) <= 0 ? one : other;
+    }
+}

@@ -1,0 +1,186 @@
+package org.regesta.engine.viewstore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.regesta.ports.ViewStore;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteOptions;
+
+/**
+ * Views, tokens, sagas and leases in one RocksDB folder: a column family per collection, and a catalogue of their names and
+ * indexes in the default one. Every write is synced before it returns, except those of {@link #relaxed()}, which the next
+ * synced write makes durable (they share one write-ahead log).
+ */
+public final class RocksViewStore implements ViewStore, AutoCloseable {
+
+    private static final long MIB = 1024 * 1024;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private final DBOptions options = new DBOptions()
+            .setCreateIfMissing(true)
+            .setDbWriteBufferSize(64 * MIB)
+            .setMaxTotalWalSize(128 * MIB)
+            .setWalRecoveryMode(
+                    WALRecoveryMode.TolerateCorruptedTailRecords) // a damaged middle is never cut off in silence
+            .setKeepLogFileNum(3);
+    private final ColumnFamilyOptions familyOptions = new ColumnFamilyOptions().setWriteBufferSize(16 * MIB);
+    private final WriteOptions synced = new WriteOptions().setSync(true);
+    private final WriteOptions unsynced = new WriteOptions();
+    private final RocksDB db;
+    private final ColumnFamilyHandle catalogue;
+    private final Map<String, RocksFamily> families = new TreeMap<>();
+
+    private RocksViewStore(Path folder) throws RocksDBException {
+        List<ColumnFamilyHandle> handles = new ArrayList<>();
+        db = RocksDB.open(options, folder.toString(), descriptors(folder), handles);
+        catalogue = handles.removeFirst();
+        for (ColumnFamilyHandle handle : handles) {
+            byte[] declared = db.get(catalogue, handle.getName());
+            if (declared == null) { // made or dropped when the process ended: never acknowledged, or no longer wanted
+                db.dropColumnFamily(handle);
+                handle.close();
+            } else {
+                String name = new String(handle.getName(), StandardCharsets.UTF_8);
+                families.put(name, new RocksFamily(name, handle, indexes(declared)));
+            }
+        }
+    }
+
+    /**
+     * Opens the folder, made if missing.
+     *
+     * @throws StoreInUse when another process, or this one, has it open
+     */
+    public static RocksViewStore open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new RocksViewStore(folder);
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be made", noFolder);
+        } catch (RocksDBException failed) {
+            if (String.valueOf(failed.getMessage()).contains("/LOCK")) {
+                throw new StoreInUse(folder, failed);
+            }
+            throw StoreFailed.of(failed);
+        }
+    }
+
+    @Override
+    public Collection collection(String name, Set<String> indexes) {
+        return collection(name, indexes, synced);
+    }
+
+    @Override
+    public synchronized Set<String> names() {
+        return new TreeSet<>(families.keySet());
+    }
+
+    @Override
+    public boolean durable() {
+        return true;
+    }
+
+    @Override
+    public ViewStore relaxed() {
+        return new Relaxed();
+    }
+
+    @Override
+    public synchronized void close() {
+        families.values().forEach(family -> family.end(family.handle::close));
+        catalogue.close();
+        db.close();
+        synced.close();
+        unsynced.close();
+        familyOptions.close();
+        options.close();
+    }
+
+    private synchronized Collection collection(String name, Set<String> indexes, WriteOptions how) {
+        Names.check(name, indexes);
+        RocksFamily family = families.computeIfAbsent(name, missing -> create(missing, indexes));
+        Names.same(name, family.indexSet(), indexes);
+        return new RocksCollection(db, family, how, () -> drop(family));
+    }
+
+    private RocksFamily create(String name, Set<String> indexes) {
+        byte[] key = name.getBytes(StandardCharsets.UTF_8);
+        try {
+            RocksFamily family = new RocksFamily(
+                    name, db.createColumnFamily(new ColumnFamilyDescriptor(key, familyOptions)), indexes);
+            db.put(catalogue, synced, key, String.join(",", family.indexes).getBytes(StandardCharsets.UTF_8));
+            return family;
+        } catch (RocksDBException failed) {
+            throw StoreFailed.of(failed);
+        }
+    }
+
+    private synchronized void drop(RocksFamily family) {
+        family.end(() -> {
+            try {
+                db.delete(catalogue, synced, family.name.getBytes(StandardCharsets.UTF_8));
+                db.dropColumnFamily(family.handle);
+                family.handle.close();
+            } catch (RocksDBException failed) {
+                throw StoreFailed.of(failed);
+            }
+            families.remove(family.name, family);
+        });
+    }
+
+    private List<ColumnFamilyDescriptor> descriptors(Path folder) throws RocksDBException {
+        List<ColumnFamilyDescriptor> all = new ArrayList<>();
+        all.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
+        try (Options listing = new Options()) {
+            RocksDB.listColumnFamilies(listing, folder.toString()).stream()
+                    .filter(name -> !new String(name, StandardCharsets.UTF_8).equals("default"))
+                    .forEach(name -> all.add(new ColumnFamilyDescriptor(name, familyOptions)));
+        }
+        return all;
+    }
+
+    private static Set<String> indexes(byte[] declared) {
+        Set<String> indexes = new TreeSet<>(List.of(new String(declared, StandardCharsets.UTF_8).split(",", -1)));
+        indexes.removeIf(Predicate.isEqual(""));
+        return indexes;
+    }
+
+    /** The same collections without a sync of their own. */
+    private final class Relaxed implements ViewStore {
+
+        @Override
+        public Collection collection(String name, Set<String> indexes) {
+            return RocksViewStore.this.collection(name, indexes, unsynced);
+        }
+
+        @Override
+        public Set<String> names() {
+            return RocksViewStore.this.names();
+        }
+
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
+}

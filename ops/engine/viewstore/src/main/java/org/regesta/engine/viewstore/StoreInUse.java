@@ -1,0 +1,14 @@
+package org.regesta.engine.viewstore;
+
+import java.nio.file.Path;
+
+/** Another process has the folder open. */
+public final class StoreInUse extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoreInUse(Path folder, Throwable cause) {
+        super(
+                "the views in " + folder + " are in use by another process: stop it first, or use another data folder",
+                cause);
+    }
+}
