@@ -93,14 +93,33 @@ public sealed interface RegistrationEvent {
     /** A candidate of lower rank, and why: scores by field or finger, without any value. */
     record Candidate(String registrationId, int score, Map<String, Integer> weights) {}
 
-    /** Demographic deduplication against everyone of lower rank. {@code watermark}: every rank up to it was compared. */
+    /**
+     * Demographic deduplication against everyone of lower rank.
+     *
+     * @param candidates who is taken for the same person, the likeliest first, at most 30
+     * @param unreadable candidates of lower rank that could not be loaded, at most 30: never passed over in silence
+     * @param gone how many of lower rank were skipped because their keys are destroyed
+     * @param watermark every rank up to it was compared
+     */
     record DemographicsCompared(
-            String registrationId, int attempt, List<Candidate> candidates, long watermark, String matcherRelease)
+            String registrationId,
+            int attempt,
+            List<Candidate> candidates,
+            List<String> unreadable,
+            int gone,
+            long watermark,
+            String matcherRelease)
             implements RegistrationEvent {}
 
-    /** Biometric deduplication against everyone of lower rank. */
+    /** Biometric deduplication against everyone of lower rank; what is said of {@link DemographicsCompared} holds here. */
     record BiometricsCompared(
-            String registrationId, int attempt, List<Candidate> candidates, long watermark, String matcherRelease)
+            String registrationId,
+            int attempt,
+            List<Candidate> candidates,
+            List<String> unreadable,
+            int gone,
+            long watermark,
+            String matcherRelease)
             implements RegistrationEvent {}
 
     /** A human must decide whether this and the candidates are one person. */

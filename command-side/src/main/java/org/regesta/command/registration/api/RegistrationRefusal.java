@@ -6,6 +6,8 @@ public enum RegistrationRefusal {
     NOT_SYNCED,
     /** It was received before: a repeated upload. */
     ALREADY_RECEIVED,
+    /** The packet is not the one that was announced last. */
+    NOT_AS_ANNOUNCED,
     /** The announced packet is already here or decided; it cannot be announced differently. */
     ALREADY_UNDER_WAY,
     /** The finding answers no stage that is asked for. */
