@@ -1,0 +1,56 @@
+package org.regesta.command.uin;
+
+import java.util.List;
+import org.regesta.command.uin.UinClaimState.Free;
+import org.regesta.command.uin.UinClaimState.Held;
+import org.regesta.command.uin.UinClaimState.Taken;
+import org.regesta.command.uin.api.UinClaimCommand;
+import org.regesta.command.uin.api.UinClaimCommand.Bind;
+import org.regesta.command.uin.api.UinClaimCommand.Reserve;
+import org.regesta.command.uin.api.UinClaimRefusal;
+import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.events.uin.UinClaimEvent.Bound;
+import org.regesta.events.uin.UinClaimEvent.Reserved;
+import org.regesta.ports.Refusal;
+
+/** One UIN, one person, for ever: a number that was bound is never free again. */
+final class UinClaimRules {
+
+    static final UinClaimState NOTHING_YET = new Free();
+
+    private UinClaimRules() {}
+
+    static List<UinClaimEvent> decide(UinClaimCommand command, UinClaimState state) {
+        return switch (command) {
+            case Reserve c ->
+                switch (state) {
+                    case Free free -> reserved(c);
+                    case Held held when !c.now().isBefore(held.until()) -> reserved(c);
+                    case Held held when held.holder().equals(c.holder()) -> List.of(); // the first answer still holds
+                    case Held held -> throw new Refusal(UinClaimRefusal.TAKEN);
+                    case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);
+                };
+            case Bind c ->
+                switch (state) {
+                    case Free free -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
+                    // Nobody else asked for it since it ran out, so the holder may still have it.
+                    case Held held when held.holder().equals(c.holder()) ->
+                        List.of(new Bound(c.claimId(), c.subject()));
+                    case Held held -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
+                    case Taken taken when taken.subject().equals(c.subject()) -> List.of();
+                    case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);
+                };
+        };
+    }
+
+    static UinClaimState evolve(UinClaimState state, UinClaimEvent event) {
+        return switch (event) {
+            case Reserved e -> new Held(e.holder(), e.until());
+            case Bound e -> new Taken(e.subject());
+        };
+    }
+
+    private static List<UinClaimEvent> reserved(Reserve c) {
+        return List.of(new Reserved(c.claimId(), c.holder(), c.until()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who holds a UIN. */
+@NullMarked
+package org.regesta.command.uin;
+
+import org.jspecify.annotations.NullMarked;
