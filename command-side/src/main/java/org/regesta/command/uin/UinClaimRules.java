@@ -34,8 +34,8 @@ final class UinClaimRules {
                 switch (state) {
                     case Free free -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
                     // Nobody else asked for it since it ran out, so the holder may still have it.
-                    case Held held when held.holder().equals(c.holder()) ->
-                        List.of(new Bound(c.claimId(), c.subject()));
+                    case Held held
+                    when held.holder().equals(c.holder()) -> List.of(new Bound(c.claimId(), c.subject()));
                     case Held held -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
                     case Taken taken when taken.subject().equals(c.subject()) -> List.of();
                     case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);

@@ -117,7 +117,8 @@ class NumberFilterTest {
         if (filter != VID) {
             patterns.addAll(List.of("[2468]{3}", "142857"));
             String last = number.substring(number.length() - 5);
-            if (number.startsWith(last) || number.startsWith(new StringBuilder(last).reverse().toString())) {
+            if (number.startsWith(last)
+                    || number.startsWith(new StringBuilder(last).reverse().toString())) {
                 faults.add("halves");
             }
         }

@@ -5,5 +5,7 @@ public enum VirtualIdRefusal {
     /** The number is bound to another: draw again. */
     TAKEN,
     /** This id was issued to someone else. */
-    ALREADY_ISSUED
+    ALREADY_ISSUED,
+    /** The person has as many of this policy as it allows. */
+    TOO_MANY
 }

@@ -1,0 +1,35 @@
+package org.regesta.command.identity;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.regesta.command.identity.api.IdentityCommand;
+import org.regesta.command.identity.api.IdentityCommand.Uin;
+import org.regesta.events.identity.IdentityEvent;
+
+@Aggregate
+class Identity {
+
+    @AggregateIdentifier
+    private String stream;
+
+    private IdentityState state = IdentityRules.NOTHING_YET;
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Uin handle(IdentityCommand.Issue command) {
+        IdentityRules.decide(command, state).forEach(AggregateLifecycle::apply);
+        return IdentityRules.answer(state);
+    }
+
+    @EventSourcingHandler
+    void on(IdentityEvent event) {
+        stream = "identity:" + event.subject();
+        state = IdentityRules.evolve(state, event);
+    }
+}

@@ -1,0 +1,5 @@
+/** The life of an identity. */
+@NullMarked
+package org.regesta.command.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.regesta.command.virtualid;
+
+import java.util.List;
+import org.regesta.command.virtualid.VidClaimState.Free;
+import org.regesta.command.virtualid.VidClaimState.Taken;
+import org.regesta.command.virtualid.api.VidClaimCommand;
+import org.regesta.command.virtualid.api.VidClaimCommand.Bind;
+import org.regesta.command.virtualid.api.VirtualIdRefusal;
+import org.regesta.events.virtualid.VidClaimEvent;
+import org.regesta.events.virtualid.VidClaimEvent.Bound;
+import org.regesta.ports.Refusal;
+
+/** One number, one virtual id. */
+final class VidClaimRules {
+
+    static final VidClaimState NOTHING_YET = new Free();
+
+    private VidClaimRules() {}
+
+    static List<VidClaimEvent> decide(VidClaimCommand command, VidClaimState state) {
+        return switch (command) {
+            case Bind c ->
+                switch (state) {
+                    case Free free -> List.of(new Bound(c.claimId(), c.vidId(), c.subject()));
+                    case Taken taken when taken.equals(new Taken(c.vidId(), c.subject())) -> List.of();
+                    case Taken taken -> throw new Refusal(VirtualIdRefusal.TAKEN);
+                };
+        };
+    }
+
+    static VidClaimState evolve(VidClaimState state, VidClaimEvent event) {
+        return switch (event) {
+            case Bound e -> new Taken(e.vidId(), e.subject());
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package org.regesta.command.virtualid;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.regesta.command.virtualid.api.VirtualIdCommand;
+import org.regesta.command.virtualid.api.VirtualIdCommand.Vid;
+import org.regesta.events.virtualid.VirtualIdEvent;
+
+@Aggregate
+class VirtualId {
+
+    @AggregateIdentifier
+    private String stream;
+
+    private VirtualIdState state = VirtualIdRules.NOTHING_YET;
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Vid handle(VirtualIdCommand.Issue command) {
+        VirtualIdRules.decide(command, state).forEach(AggregateLifecycle::apply);
+        return VirtualIdRules.answer(state);
+    }
+
+    @EventSourcingHandler
+    void on(VirtualIdEvent event) {
+        stream = "virtualid:" + event.vidId();
+        state = VirtualIdRules.evolve(state, event);
+    }
+}

@@ -1,0 +1,48 @@
+package org.regesta.command.virtualid.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.regesta.command.numbers.NumberFilter;
+import org.regesta.ports.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Draws VIDs: 16 digits, random, by MOSIP's exact filter. That a number is free is for its claim to say. */
+@Component
+public final class Vids {
+
+    private static final NumberFilter FILTER = NumberFilter.forVids();
+
+    private final SecureRandom random = new SecureRandom();
+
+    public String draw() {
+        return FILTER.draw(random);
+    }
+
+    /** Whether the text is a VID that could have been drawn: right length, check digit and filter. */
+    public boolean isValid(String vid) {
+        return FILTER.accepts(vid);
+    }
+
+    /**
+     * The id of a person's n-th virtual id of a policy. The same question has the same answer, so a virtual id asked for
+     * twice is issued once, and no person can have more than the policy allows.
+     *
+     * @param instance from 1
+     * @return 32 hex digits
+     * @throws Refusal {@link VirtualIdRefusal#TOO_MANY} beyond the policy's instances
+     */
+    public static String id(String subject, VidPolicies.Policy policy, int instance) {
+        if (instance < 1 || instance > policy.instances()) {
+            throw new Refusal(VirtualIdRefusal.TOO_MANY);
+        }
+        byte[] text = (subject + "/" + policy.name() + "/" + instance).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
