@@ -2,6 +2,7 @@ package org.regesta.testkit.memory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.regesta.ports.ViewHash;
 import org.regesta.ports.ViewStore;
 
 /** One collection: a map by id; a scan sorts what it needs. */
@@ -29,8 +31,12 @@ final class InMemoryCollection implements ViewStore.Collection {
     }
 
     private record Entry(String key, ViewStore.Document document) {
-        String cursor() {
-            return key + "\0" + document.id();
+        String cursor(String index) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(utf8(place(index)));
+        }
+
+        private String place(String index) {
+            return index + "\n" + key.length() + "\n" + key + document.id();
         }
     }
 
@@ -59,7 +65,7 @@ final class InMemoryCollection implements ViewStore.Collection {
 
     @Override
     public synchronized boolean remove(String id, long expected) {
-        if (version(id) != expected) {
+        if (!documents.containsKey(id) || version(id) != expected) {
             return false;
         }
         documents.remove(id);
@@ -69,23 +75,24 @@ final class InMemoryCollection implements ViewStore.Collection {
     @Override
     public synchronized ViewStore.Page scan(
             String index, String from, @Nullable String to, @Nullable String cursor, int limit, ViewStore.Order order) {
-        if (!index.equals(ViewStore.BY_ID) && !indexes.contains(index)) {
-            throw new IllegalArgumentException("no such index: " + index);
+        if (limit < 1 || !index.equals(ViewStore.BY_ID) && !indexes.contains(index)) {
+            throw new IllegalArgumentException("no such index, or an empty page: " + index);
         }
+        Optional<Place> last = Optional.ofNullable(cursor).map(text -> Place.of(text, index));
         Comparator<Entry> comparator = order == ViewStore.Order.ASCENDING ? BY_KEY : BY_KEY.reversed();
         List<Entry> entries = documents.values().stream()
                 .flatMap(document -> entries(index, document))
                 .filter(entry ->
                         BYTES.compare(entry.key, from) >= 0 && (to == null || BYTES.compare(entry.key, to) < 0))
                 .sorted(comparator)
-                .dropWhile(entry -> cursor != null && !after(entry, cursor, order))
+                .filter(entry -> last.isEmpty() || after(entry, last.get(), order))
                 .limit(limit + 1L)
                 .toList();
         boolean more = entries.size() > limit;
         List<Entry> page = more ? entries.subList(0, limit) : entries;
         return new ViewStore.Page(
                 page.stream().map(Entry::document).toList(),
-                more ? Optional.of(page.getLast().cursor()) : Optional.empty());
+                more ? Optional.of(page.getLast().cursor(index)) : Optional.empty());
     }
 
     @Override
@@ -95,17 +102,9 @@ final class InMemoryCollection implements ViewStore.Collection {
 
     @Override
     public synchronized String hash() {
-        StringBuilder all = new StringBuilder();
-        for (ViewStore.Document document : documents.values()) {
-            append(all, document.id());
-            append(all, Long.toString(document.version()));
-            append(all, document.body());
-            new TreeMap<>(document.keys()).forEach((index, keys) -> {
-                append(all, index);
-                append(all, keys.stream().sorted(BYTES).distinct().toList().toString());
-            });
-        }
-        return Seals.sha256(utf8(all.toString()));
+        ViewHash hash = new ViewHash();
+        documents.values().forEach(hash::add);
+        return hash.hex();
     }
 
     @Override
@@ -133,13 +132,32 @@ final class InMemoryCollection implements ViewStore.Collection {
         return keys.stream().distinct().map(key -> new Entry(key, document));
     }
 
-    private static boolean after(Entry entry, String cursor, ViewStore.Order order) {
-        int compared = BYTES.compare(entry.cursor(), cursor);
+    private static boolean after(Entry entry, Place last, ViewStore.Order order) {
+        int byKey = BYTES.compare(entry.key, last.key);
+        int compared = byKey != 0 ? byKey : BYTES.compare(entry.document.id(), last.id);
         return order == ViewStore.Order.ASCENDING ? compared > 0 : compared < 0;
     }
 
-    private static void append(StringBuilder all, String part) {
-        all.append(part.length()).append(':').append(part);
+    /** Where a page ended. */
+    private record Place(String key, String id) {
+        static Place of(String cursor, String index) {
+            try {
+                String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                String[] parts = text.split("\n", 3);
+                int length = Integer.parseInt(parts[1]);
+                Place place = new Place(parts[2].substring(0, length), parts[2].substring(length));
+                String again = index + "\n" + length + "\n" + parts[2];
+                if (Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(utf8(again))
+                        .equals(cursor)) {
+                    return place;
+                }
+            } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
+                throw new ViewStore.BadCursor();
+            }
+            throw new ViewStore.BadCursor();
+        }
     }
 
     private static byte[] utf8(String text) {

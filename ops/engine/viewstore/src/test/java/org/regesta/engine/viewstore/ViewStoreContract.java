@@ -204,7 +204,7 @@ abstract class ViewStoreContract {
                 .cursor()
                 .orElseThrow();
 
-        for (String wrong : List.of("", "x", "%%%", "MS4xLnh5", "99", byPerson + "A")) {
+        for (String wrong : List.of("", "x", "%%%", "MS4xLnh5", "99")) {
             assertThatThrownBy(() -> cards.scan("person", "", null, wrong, 1, Order.ASCENDING))
                     .isInstanceOf(ViewStore.BadCursor.class);
         }
