@@ -1,0 +1,205 @@
+package org.regesta.engine.viewstore;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.regesta.ports.ViewStore;
+import org.regesta.ports.ViewStore.Document;
+
+/**
+ * How far each event processor has come, a document per segment. A segment belongs to one owner until it lets go or its claim
+ * runs out; every change is one conditional write, so of two owners one wins.
+ */
+public final class ViewStoreTokenStore implements TokenStore {
+
+    private static final String PROCESSOR = "processor";
+    private static final String STORE_ID = "store-id";
+    private static final int PAGE = 100;
+
+    private final ViewStore.Collection tokens;
+    private final Serializer serializer;
+    private final Clock clock;
+    private final Duration claimTimeout;
+    private final String owner;
+
+    /**
+     * @param serializer of tokens; Jackson
+     * @param claimTimeout after which a claim that was not renewed may be taken by another owner
+     * @param owner names this process, unlike any other on the store
+     */
+    public ViewStoreTokenStore(
+            ViewStore store, Serializer serializer, Clock clock, Duration claimTimeout, String owner) {
+        this.tokens = store.collection("axon-tokens-1", Set.of(PROCESSOR));
+        this.serializer = serializer;
+        this.clock = clock;
+        this.claimTimeout = claimTimeout;
+        this.owner = owner;
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int segments) {
+        initializeTokenSegments(processor, segments, null);
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int segments, @Nullable TrackingToken initial) {
+        if (fetchSegments(processor).length > 0) {
+            throw new UnableToClaimTokenException("segments of " + processor + " stand already");
+        }
+        for (int segment = 0; segment < segments; segment++) {
+            if (!create(initial, processor, segment)) {
+                throw new UnableToClaimTokenException("segments of " + processor + " were made by another just now");
+            }
+        }
+    }
+
+    @Override
+    public void initializeSegment(@Nullable TrackingToken token, String processor, int segment) {
+        if (!create(token, processor, segment)) {
+            throw new UnableToInitializeTokenException("segment " + segment + " of " + processor + " stands already");
+        }
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return true;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        claim(processor, segment, entry -> entry.holding(serializer, token));
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, int segment) {
+        return claim(processor, segment, entry -> entry).token(serializer);
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, Segment segment) {
+        int[] standing = fetchSegments(processor);
+        boolean split = contains(standing, segment.splitSegmentId());
+        boolean merged = segment.getSegmentId() != segment.mergeableSegmentId()
+                && !contains(standing, segment.mergeableSegmentId());
+        if (split || merged) {
+            throw new UnableToClaimTokenException("segment " + segment + " of " + processor + " was split or merged");
+        }
+        return fetchToken(processor, segment.getSegmentId());
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        claim(processor, segment, entry -> entry);
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        Optional<Document> found = tokens.get(id(processor, segment));
+        if (found.isPresent() && TokenEntry.read(found.get()).ownedBy(owner)) {
+            Document free =
+                    TokenEntry.read(found.get()).free().document(found.get().version() + 1);
+            tokens.replace(free, found.get().version()); // another took it in between: then it is released already
+        }
+    }
+
+    @Override
+    public void deleteToken(String processor, int segment) {
+        Optional<Document> found = tokens.get(id(processor, segment));
+        if (found.isEmpty()
+                || !TokenEntry.read(found.get()).ownedBy(owner)
+                || !tokens.remove(id(processor, segment), found.get().version())) {
+            throw new UnableToClaimTokenException(
+                    "segment " + segment + " of " + processor + " is not " + owner + "'s");
+        }
+    }
+
+    @Override
+    public int[] fetchSegments(String processor) {
+        return entries(processor).stream()
+                .mapToInt(TokenEntry::segment)
+                .sorted()
+                .toArray();
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processor) {
+        List<TokenEntry> all = entries(processor);
+        int[] segments = all.stream().mapToInt(TokenEntry::segment).sorted().toArray();
+        return all.stream()
+                .filter(entry -> entry.mayBeClaimed(owner, claimTimeout, clock.instant()))
+                .sorted(Comparator.comparingInt(TokenEntry::segment))
+                .map(entry -> Segment.computeSegment(entry.segment(), segments))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        Optional<Document> found = tokens.get(STORE_ID);
+        if (found.isEmpty()) {
+            String body = "\"" + UUID.randomUUID() + "\"";
+            tokens.replace(new Document(STORE_ID, 0, body, Map.of()), ViewStore.ABSENT);
+            found = tokens.get(STORE_ID);
+        }
+        return found.map(document -> document.body().replace("\"", ""));
+    }
+
+    private TokenEntry claim(String processor, int segment, Change change) {
+        while (true) {
+            Document found = tokens.get(id(processor, segment))
+                    .orElseThrow(() -> new UnableToClaimTokenException(
+                            "segment " + segment + " of " + processor + " was not initialised"));
+            TokenEntry entry = TokenEntry.read(found);
+            if (!entry.mayBeClaimed(owner, claimTimeout, clock.instant())) {
+                throw new UnableToClaimTokenException(
+                        "segment " + segment + " of " + processor + " is owned by " + entry.owner());
+            }
+            TokenEntry mine = change.of(entry).claimed(owner, clock.instant());
+            if (tokens.replace(mine.document(found.version() + 1), found.version())) {
+                return mine;
+            }
+        }
+    }
+
+    private boolean create(@Nullable TrackingToken token, String processor, int segment) {
+        TokenEntry entry = TokenEntry.fresh(processor, segment, clock.instant()).holding(serializer, token);
+        return tokens.replace(entry.document(0), ViewStore.ABSENT);
+    }
+
+    private List<TokenEntry> entries(String processor) {
+        List<TokenEntry> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            ViewStore.Page page =
+                    tokens.scan(PROCESSOR, processor, processor + "\0", cursor, PAGE, ViewStore.Order.ASCENDING);
+            page.documents().forEach(document -> all.add(TokenEntry.read(document)));
+            cursor = page.cursor().orElse(null);
+        } while (cursor != null);
+        return all;
+    }
+
+    private static boolean contains(int[] segments, int segment) {
+        return IntStream.of(segments).anyMatch(each -> each == segment);
+    }
+
+    static String id(String processor, int segment) {
+        return processor + "/" + segment;
+    }
+
+    private interface Change {
+        TokenEntry of(TokenEntry entry);
+    }
+}

@@ -1,0 +1,151 @@
+package org.regesta.engine.viewstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.regesta.ports.ViewStore;
+import org.regesta.testkit.memory.InMemoryViewStore;
+import org.regesta.testkit.memory.TickingClock;
+
+class ViewStoreTokenStoreTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final Serializer JACKSON =
+            JacksonSerializer.builder().objectMapper(new ObjectMapper()).build();
+
+    private final TickingClock clock = TickingClock.at("2026-11-21T10:00:00Z");
+    private final ViewStore store = new InMemoryViewStore();
+    private final ViewStoreTokenStore one = owner("one");
+    private final ViewStoreTokenStore two = owner("two");
+
+    private ViewStoreTokenStore owner(String name) {
+        return new ViewStoreTokenStore(store, JACKSON, clock, TIMEOUT, name);
+    }
+
+    private static GlobalSequenceTrackingToken at(long position) {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    @BeforeEach
+    void two_segments() {
+        one.initializeTokenSegments("cards", 2, at(-1));
+    }
+
+    @Test
+    void a_token_comes_back_as_it_was_stored() {
+        one.fetchToken("cards", 0);
+        one.storeToken(at(41), "cards", 0);
+
+        assertThat(one.fetchToken("cards", 0)).isEqualTo(at(41));
+        assertThat(one.fetchToken("cards", 1)).isEqualTo(at(-1));
+        one.storeToken(null, "cards", 0);
+        assertThat(one.fetchToken("cards", 0)).isNull();
+    }
+
+    @Test
+    void a_segment_belongs_to_one_owner_at_a_time() {
+        one.fetchToken("cards", 0);
+
+        assertThatThrownBy(() -> two.fetchToken("cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> two.storeToken(at(5), "cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> two.extendClaim("cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> two.deleteToken("cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(two.fetchAvailableSegments("cards"))
+                .extracting(Segment::getSegmentId)
+                .containsExactly(1);
+    }
+
+    @Test
+    void a_claim_that_ran_out_can_be_taken_and_its_late_owner_is_told() {
+        one.fetchToken("cards", 0);
+        one.storeToken(at(7), "cards", 0);
+        clock.advance(TIMEOUT.plusMillis(1));
+
+        assertThat(two.fetchToken("cards", 0)).isEqualTo(at(7));
+
+        assertThatThrownBy(() -> one.storeToken(at(8), "cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        one.releaseClaim("cards", 0); // not its own any more: nothing happens
+        two.storeToken(at(9), "cards", 0);
+        assertThat(two.fetchToken("cards", 0)).isEqualTo(at(9));
+    }
+
+    @Test
+    void a_claim_that_is_renewed_does_not_run_out() {
+        one.fetchToken("cards", 0);
+        for (int i = 0; i < 5; i++) {
+            clock.advance(TIMEOUT.minusSeconds(1));
+            one.extendClaim("cards", 0);
+        }
+
+        assertThatThrownBy(() -> two.fetchToken("cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+    }
+
+    @Test
+    void what_is_released_is_free_at_once() {
+        one.fetchToken("cards", 0);
+        one.releaseClaim("cards", 0);
+
+        assertThat(two.fetchToken("cards", 0)).isEqualTo(at(-1));
+    }
+
+    @Test
+    void of_many_owners_that_claim_at_once_one_wins() throws Exception {
+        AtomicInteger names = new AtomicInteger();
+        List<Boolean> won = ViewStoreContract.together(8, () -> {
+            ViewStoreTokenStore mine = owner("node" + names.incrementAndGet());
+            try {
+                mine.fetchToken("cards", 0);
+                return true;
+            } catch (UnableToClaimTokenException others) {
+                return false;
+            }
+        });
+
+        assertThat(won.stream().filter(Boolean::booleanValue)).hasSize(1);
+    }
+
+    @Test
+    void segments_are_made_once_and_belong_to_their_processor() {
+        assertThatThrownBy(() -> two.initializeTokenSegments("cards", 2))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> two.initializeSegment(at(1), "cards", 1))
+                .isInstanceOf(UnableToInitializeTokenException.class);
+        one.initializeSegment(at(3), "cards-2", 0);
+
+        assertThat(one.fetchSegments("cards")).containsExactly(0, 1);
+        assertThat(one.fetchSegments("cards-2")).containsExactly(0);
+        assertThat(one.fetchSegments("lines")).isEmpty();
+        assertThatThrownBy(() -> one.fetchToken("lines", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(one.requiresExplicitSegmentInitialization()).isTrue();
+    }
+
+    @Test
+    void a_segment_that_was_split_or_merged_cannot_be_claimed_as_it_was() {
+        Segment whole = Segment.ROOT_SEGMENT;
+        Segment half = Segment.computeSegment(0, 0, 1);
+
+        assertThatThrownBy(() -> one.fetchToken("cards", whole)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(one.fetchToken("cards", half)).isEqualTo(at(-1));
+        one.fetchToken("cards", 1);
+        one.deleteToken("cards", 1);
+        assertThatThrownBy(() -> one.fetchToken("cards", half)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(one.fetchToken("cards", whole)).isEqualTo(at(-1));
+    }
+
+    @Test
+    void all_owners_see_one_store() {
+        assertThat(one.retrieveStorageIdentifier()).isPresent().isEqualTo(two.retrieveStorageIdentifier());
+    }
+}
