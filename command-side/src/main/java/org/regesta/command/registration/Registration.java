@@ -1,0 +1,110 @@
+package org.regesta.command.registration;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.registration.api.RegistrationCommand.Approve;
+import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
+import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.Finish;
+import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
+import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
+import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
+import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
+import org.regesta.command.registration.api.RegistrationCommand.Reject;
+import org.regesta.command.registration.api.RegistrationCommand.Sync;
+import org.regesta.events.registration.RegistrationEvent;
+
+/** Axon's view of a registration: loads, asks the rules, appends. */
+@Aggregate
+class Registration {
+
+    @AggregateIdentifier
+    private String stream;
+
+    private RegistrationState state = RegistrationState.NOTHING_YET;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Sync command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RefuseUpload command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReceivePacket command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AskStage command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordFinding command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AskAdjudication command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Adjudicate command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Approve command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Reject command) {
+        append(command);
+    }
+
+    /** Answers with the subject in effect. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    String handle(LinkSubject command) {
+        append(command);
+        return RegistrationRules.subject(state).orElseThrow(); // linked just now, or before
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Finish command) {
+        append(command);
+    }
+
+    @EventSourcingHandler
+    void on(RegistrationEvent event) {
+        stream = "registration:" + event.registrationId();
+        state = RegistrationHistory.evolve(state, event);
+    }
+
+    private void append(RegistrationCommand command) {
+        RegistrationRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+}

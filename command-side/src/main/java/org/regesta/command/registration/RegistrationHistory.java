@@ -1,0 +1,69 @@
+package org.regesta.command.registration;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.regesta.command.registration.RegistrationState.Announced;
+import org.regesta.command.registration.RegistrationState.Approved;
+import org.regesta.command.registration.RegistrationState.Asked;
+import org.regesta.command.registration.RegistrationState.Between;
+import org.regesta.command.registration.RegistrationState.Finished;
+import org.regesta.command.registration.RegistrationState.InAdjudication;
+import org.regesta.command.registration.RegistrationState.Invalid;
+import org.regesta.command.registration.RegistrationState.Issuing;
+import org.regesta.command.registration.RegistrationState.Judged;
+import org.regesta.command.registration.RegistrationState.Path;
+import org.regesta.command.registration.RegistrationState.Rejected;
+import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.events.registration.Stage;
+
+/** What each event makes of a registration. A history that no rule can have written stops here, loudly. */
+final class RegistrationHistory {
+
+    private RegistrationHistory() {}
+
+    static RegistrationState evolve(RegistrationState state, RegistrationEvent event) {
+        return switch (event) {
+            case RegistrationEvent.Synced e -> new Announced(e);
+            case RegistrationEvent.UploadRefused _ -> state;
+            case RegistrationEvent.PacketReceived _ ->
+                new Between(new Path(((Announced) state).as(), Map.of()), Optional.empty());
+            case RegistrationEvent.StageAsked e -> asked((UnderWay) state, e);
+            case RegistrationEvent.Validated _ -> answered((Asked) state);
+            case RegistrationEvent.FoundInvalid _ ->
+                new Invalid(answered((Asked) state).path());
+            case RegistrationEvent.Classified _ -> answered((Asked) state);
+            case RegistrationEvent.EnrolledInGallery _ -> answered((Asked) state);
+            case RegistrationEvent.DemographicsCompared _ -> answered((Asked) state);
+            case RegistrationEvent.BiometricsCompared _ -> answered((Asked) state);
+            case RegistrationEvent.AdjudicationAsked e ->
+                new InAdjudication(
+                        ((Between) state).path(),
+                        e.candidates().stream().map(Candidate::registrationId).collect(Collectors.toUnmodifiableSet()));
+            case RegistrationEvent.Adjudicated e ->
+                new Judged(((InAdjudication) state).path(), e.decision(), e.duplicateOf());
+            case RegistrationEvent.Approved _ -> new Approved(((UnderWay) state).path());
+            case RegistrationEvent.Rejected _ -> new Rejected(((UnderWay) state).path());
+            case RegistrationEvent.SubjectLinked e ->
+                new Issuing(((Issuing) state).path(), ((Issuing) state).attempt(), Optional.of(e.subject()));
+            case RegistrationEvent.Finished e -> new Finished(((Issuing) state).path(), e.subject());
+        };
+    }
+
+    private static RegistrationState asked(UnderWay state, RegistrationEvent.StageAsked e) {
+        if (e.stage() != Stage.ISSUE) {
+            return new Asked(state.path(), e.stage(), e.attempt());
+        }
+        return new Issuing(state.path(), e.attempt(), RegistrationRules.subject(state));
+    }
+
+    private static Between answered(Asked state) {
+        Map<Stage, Integer> answers = new EnumMap<>(Stage.class);
+        answers.putAll(state.path().answered());
+        answers.put(state.stage(), state.attempt());
+        return new Between(new Path(state.path().announced(), Map.copyOf(answers)), Optional.of(state.stage()));
+    }
+}

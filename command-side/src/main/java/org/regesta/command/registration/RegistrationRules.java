@@ -1,0 +1,259 @@
+package org.regesta.command.registration;
+
+import java.util.List;
+import java.util.Optional;
+import org.regesta.command.registration.RegistrationState.Announced;
+import org.regesta.command.registration.RegistrationState.Approved;
+import org.regesta.command.registration.RegistrationState.Asked;
+import org.regesta.command.registration.RegistrationState.Between;
+import org.regesta.command.registration.RegistrationState.Finished;
+import org.regesta.command.registration.RegistrationState.InAdjudication;
+import org.regesta.command.registration.RegistrationState.Invalid;
+import org.regesta.command.registration.RegistrationState.Issuing;
+import org.regesta.command.registration.RegistrationState.Judged;
+import org.regesta.command.registration.RegistrationState.Rejected;
+import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.RegistrationState.Unknown;
+import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.registration.api.RegistrationCommand.Approve;
+import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
+import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.Finish;
+import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
+import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
+import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
+import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
+import org.regesta.command.registration.api.RegistrationCommand.Reject;
+import org.regesta.command.registration.api.RegistrationCommand.Sync;
+import org.regesta.command.registration.api.RegistrationRefusal;
+import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.Stage;
+import org.regesta.ports.Refusal;
+
+/**
+ * What may happen to a registration, and when. A command that comes a second time, or so late that its effect already
+ * stands, changes nothing: every command here may be sent again.
+ */
+final class RegistrationRules {
+
+    private static final List<RegistrationEvent> NOTHING = List.of();
+
+    private RegistrationRules() {}
+
+    static List<RegistrationEvent> decide(RegistrationCommand command, RegistrationState state) {
+        return switch (command) {
+            case Sync c -> sync(c, state);
+            case RefuseUpload c -> {
+                awaited(state);
+                yield List.of(new RegistrationEvent.UploadRefused(c.registrationId(), c.fault()));
+            }
+            case ReceivePacket c -> receive(c, awaited(state));
+            case AskStage c -> ask(c, underWay(state));
+            case RecordFinding c -> find(c, underWay(state));
+            case AskAdjudication c -> askAdjudication(c, underWay(state));
+            case Adjudicate c -> adjudicate(c, underWay(state));
+            case Approve c -> approve(c, underWay(state));
+            case Reject c -> reject(c, underWay(state));
+            case LinkSubject c -> link(c, underWay(state));
+            case Finish c -> finish(c, underWay(state));
+        };
+    }
+
+    /** The subject in effect, once one is linked. */
+    static Optional<String> subject(RegistrationState state) {
+        return switch (state) {
+            case Issuing s -> s.subject();
+            case Finished s -> Optional.of(s.subject());
+            case Unknown _,
+                    Announced _,
+                    Between _,
+                    Asked _,
+                    Invalid _,
+                    InAdjudication _,
+                    Judged _,
+                    Approved _,
+                    Rejected _ -> Optional.empty();
+        };
+    }
+
+    private static List<RegistrationEvent> sync(Sync c, RegistrationState state) {
+        RegistrationEvent.Synced announced = new RegistrationEvent.Synced(
+                c.registrationId(),
+                c.process(),
+                c.packetId(),
+                c.packetHash(),
+                c.packetSize(),
+                c.supervisorStatus(),
+                c.language(),
+                c.contacts());
+        return switch (state) {
+            case Unknown _ -> List.of(announced);
+            case Announced s -> same(s.as(), announced) ? NOTHING : List.of(announced);
+            case UnderWay s when same(s.path().announced(), announced) -> NOTHING;
+            case UnderWay _ -> throw no(RegistrationRefusal.ALREADY_UNDER_WAY);
+        };
+    }
+
+    /** Seals differ each time they are made; the packet's hash says whether it is the same packet, contacts included. */
+    private static boolean same(RegistrationEvent.Synced one, RegistrationEvent.Synced other) {
+        return one.packetHash().equals(other.packetHash())
+                && one.packetSize() == other.packetSize()
+                && one.packetId().equals(other.packetId())
+                && one.process() == other.process()
+                && one.supervisorStatus() == other.supervisorStatus()
+                && one.language().equals(other.language())
+                && one.contacts().keySet().equals(other.contacts().keySet());
+    }
+
+    private static List<RegistrationEvent> receive(ReceivePacket c, Announced state) {
+        if (!state.as().packetHash().equals(c.packetHash())) {
+            throw no(RegistrationRefusal.NOT_AS_ANNOUNCED); // announced differently while it was on its way
+        }
+        return List.of(new RegistrationEvent.PacketReceived(
+                c.registrationId(), c.packet(), c.packetHash(), c.centreId(), c.machineId(), c.packetCreated()));
+    }
+
+    private static List<RegistrationEvent> ask(AskStage c, UnderWay state) {
+        List<RegistrationEvent> asked =
+                List.of(new RegistrationEvent.StageAsked(c.registrationId(), c.stage(), c.attempt()));
+        boolean first = c.attempt() == 1;
+        return switch (state) {
+            case UnderWay s when s.path().hasAnswer(c.stage(), c.attempt()) -> NOTHING;
+            case Between s when first && Stages.after(s.last()).equals(Optional.of(c.stage())) -> asked;
+            case Asked s when s.stage() == c.stage() -> again(c.attempt(), s.attempt(), asked);
+            case Approved _ when first && c.stage() == Stage.ISSUE -> asked;
+            case Issuing s when c.stage() == Stage.ISSUE -> again(c.attempt(), s.attempt(), asked);
+            case Finished _ -> NOTHING;
+            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Rejected _ ->
+                throw no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    private static List<RegistrationEvent> again(int attempt, int current, List<RegistrationEvent> asked) {
+        if (attempt > current + 1) {
+            throw no(RegistrationRefusal.OUT_OF_ORDER);
+        }
+        return attempt <= current ? NOTHING : asked;
+    }
+
+    private static List<RegistrationEvent> find(RecordFinding c, UnderWay state) {
+        if (state.path().hasAnswer(c.stage(), c.attempt())) {
+            return NOTHING;
+        }
+        boolean answers = state instanceof Asked asked && asked.stage() == c.stage() && asked.attempt() == c.attempt();
+        boolean fits = Stages.isFinding(c.stage(), c.attempt(), c.finding())
+                && c.finding().registrationId().equals(c.registrationId());
+        if (!answers || !fits) {
+            throw no(RegistrationRefusal.NOT_ASKED);
+        }
+        return List.of(c.finding());
+    }
+
+    private static List<RegistrationEvent> askAdjudication(AskAdjudication c, UnderWay state) {
+        return switch (state) {
+            case Between s
+            when Stages.compared(s) ->
+                List.of(new RegistrationEvent.AdjudicationAsked(c.registrationId(), c.reason(), c.candidates()));
+            case InAdjudication _, Judged _ -> NOTHING;
+            case Between _, Asked _, Invalid _, Approved _, Issuing _, Rejected _, Finished _ ->
+                throw no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    private static List<RegistrationEvent> adjudicate(Adjudicate c, UnderWay state) {
+        boolean duplicate = c.decision() == AdjudicationDecision.DUPLICATE;
+        return switch (state) {
+            case InAdjudication s -> {
+                if (duplicate
+                                != c.duplicateOf()
+                                        .filter(s.candidates()::contains)
+                                        .isPresent()
+                        || (!duplicate && c.duplicateOf().isPresent())) {
+                    throw no(RegistrationRefusal.NOT_A_CANDIDATE);
+                }
+                yield List.of(new RegistrationEvent.Adjudicated(c.registrationId(), c.decision(), c.duplicateOf()));
+            }
+            case Judged s when s.decision() == c.decision() && s.duplicateOf().equals(c.duplicateOf()) -> NOTHING;
+            case Between _, Asked _, Invalid _, Judged _, Approved _, Issuing _, Rejected _, Finished _ ->
+                throw no(RegistrationRefusal.NOT_IN_ADJUDICATION);
+        };
+    }
+
+    private static List<RegistrationEvent> approve(Approve c, UnderWay state) {
+        List<RegistrationEvent> approved = List.of(new RegistrationEvent.Approved(c.registrationId()));
+        return switch (state) {
+            case Between s when Stages.compared(s) -> approved;
+            case Judged s when s.decision() == AdjudicationDecision.DIFFERENT_PEOPLE -> approved;
+            case Approved _, Issuing _, Finished _ -> NOTHING;
+            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Rejected _ ->
+                throw no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    private static List<RegistrationEvent> reject(Reject c, UnderWay state) {
+        List<RegistrationEvent> rejected =
+                List.of(new RegistrationEvent.Rejected(c.registrationId(), c.ground(), c.duplicateOf()));
+        return switch (state) {
+            case Invalid _ when c.ground() == RejectionGround.INVALID_PACKET -> rejected;
+            case Judged s
+            when s.decision() == AdjudicationDecision.DUPLICATE
+                    && c.ground() == RejectionGround.DUPLICATE
+                    && s.duplicateOf().equals(c.duplicateOf()) -> rejected;
+            case Rejected _ -> NOTHING;
+            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Finished _ ->
+                throw no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    private static List<RegistrationEvent> link(LinkSubject c, UnderWay state) {
+        return switch (state) {
+            case Issuing s
+            when s.subject().isEmpty() ->
+                List.of(new RegistrationEvent.SubjectLinked(c.registrationId(), c.proposedSubject()));
+            case Issuing _, Finished _ -> NOTHING;
+            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Rejected _ ->
+                throw no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    private static List<RegistrationEvent> finish(Finish c, UnderWay state) {
+        return switch (state) {
+            case Issuing s
+            when s.subject().equals(Optional.of(c.subject())) ->
+                List.of(new RegistrationEvent.Finished(c.registrationId(), c.subject()));
+            case Finished s when s.subject().equals(c.subject()) -> NOTHING;
+            case Between _,
+                    Asked _,
+                    Invalid _,
+                    InAdjudication _,
+                    Judged _,
+                    Approved _,
+                    Issuing _,
+                    Rejected _,
+                    Finished _ -> throw no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    private static Announced awaited(RegistrationState state) {
+        return switch (state) {
+            case Announced s -> s;
+            case Unknown _ -> throw no(RegistrationRefusal.NOT_SYNCED);
+            case UnderWay _ -> throw no(RegistrationRefusal.ALREADY_RECEIVED);
+        };
+    }
+
+    private static UnderWay underWay(RegistrationState state) {
+        return switch (state) {
+            case UnderWay s -> s;
+            case Unknown _ -> throw no(RegistrationRefusal.NOT_SYNCED);
+            case Announced _ -> throw no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    private static Refusal no(RegistrationRefusal why) {
+        return new Refusal(why);
+    }
+}
