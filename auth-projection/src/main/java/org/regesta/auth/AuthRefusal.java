@@ -1,0 +1,80 @@
+package org.regesta.auth;
+
+/** Why an authentication or an OTP is refused. Closed: the wire's codes are one total table over it. */
+public enum AuthRefusal {
+    // the request as such
+    MALFORMED,
+    TOO_LARGE,
+    /** A field is missing or empty; the detail names it. */
+    MISSING_INPUT,
+    /** A field holds what it cannot mean; the detail names it. */
+    INVALID_INPUT,
+    /** Sent too long ago, or from the future. */
+    STALE,
+    /** This very request was answered before. */
+    REPLAYED,
+    /** No durable event, no answer. */
+    UNAVAILABLE,
+
+    // who asks
+    LICENCE_UNKNOWN,
+    LICENCE_EXPIRED,
+    PARTNER_UNKNOWN,
+    /** The partner has no certificate here. */
+    CERTIFICATE_NOT_REGISTERED,
+    SIGNATURE_MISSING,
+    /** The signature names no certificate. */
+    SIGNATURE_WITHOUT_CERTIFICATE,
+    /** Signed with another certificate than the partner's. */
+    CERTIFICATE_FOREIGN,
+    /** It no longer or not yet leads to a trust anchor. */
+    CERTIFICATE_UNTRUSTED,
+    SIGNATURE_WRONG,
+    /** No such API key of this partner. */
+    API_KEY_UNKNOWN,
+    API_KEY_EXPIRED,
+    /** The partner's request for the policy was not approved. */
+    POLICY_NOT_MAPPED,
+    POLICY_NOT_ACTIVE,
+
+    // what is asked
+    /** Encrypted for another key, or not as the wire has it. */
+    UNREADABLE,
+    HMAC_MISMATCH,
+    OTP_REQUEST_NOT_ALLOWED,
+    FACTOR_NOT_ALLOWED,
+    FACTOR_MANDATORY,
+    /** A factor that is not offered here, or not for this person's age. */
+    FACTOR_NOT_SUPPORTED,
+    NO_FACTOR,
+    NO_CONSENT,
+    CHANNEL_MISSING,
+    /** Demographics that hold nothing to compare. */
+    DEMOGRAPHICS_EMPTY,
+    LANGUAGE_UNKNOWN,
+
+    // about whom
+    UIN_INVALID,
+    VID_INVALID,
+    ID_TYPE_NOT_OFFERED,
+    ID_UNKNOWN,
+    VID_EXPIRED,
+
+    // OTP
+    OTP_FLOODED,
+    /** No registered phone or e-mail address on the channels asked for. */
+    OTP_NOT_SENT,
+    OTP_FROZEN,
+    OTP_NOT_ASKED,
+    OTP_SPENT,
+    OTP_EXPIRED,
+    OTP_OTHER_TRANSACTION,
+    OTP_OTHER_PARTNER,
+    OTP_WRONG,
+
+    // demographics
+    DEMOGRAPHIC_MISMATCH,
+    DEMOGRAPHIC_MISMATCH_IN_LANGUAGE,
+    DEMOGRAPHIC_NOT_HELD,
+    DEMOGRAPHIC_NOT_HELD_IN_LANGUAGE
+}

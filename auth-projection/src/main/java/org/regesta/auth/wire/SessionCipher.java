@@ -1,0 +1,124 @@
+package org.regesta.auth.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.ports.HouseKeys;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the encrypted part of a request as MOSIP's key manager seals it: an AES-256 session key under RSA-OAEP (SHA-256 in
+ * both places) for the {@code IDA/PARTNER} certificate; text as AES-GCM ciphertext, then the 16-byte tag, then the 16-byte
+ * IV, without associated data; the HMAC is the upper-case hex SHA-256 of the text, sealed the same way.
+ */
+@Component
+public class SessionCipher {
+
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+    private static final int IV = 16;
+    private static final int TAG = 16;
+    private static final int KEY = 32;
+
+    private final HouseKeys keys;
+
+    public SessionCipher(HouseKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The encrypted parts of a request, as the wire has them: base64url.
+     *
+     * @param thumbprint of the certificate it is encrypted for, hex or base64url SHA-256; empty when not given
+     */
+    public record Sealed(String request, String sessionKey, String hmac, String thumbprint) {
+        @Override
+        public String toString() {
+            return "Sealed";
+        }
+    }
+
+    /**
+     * The request's plain text.
+     *
+     * @throws Denied UNREADABLE when it does not open, for whatever reason; HMAC_MISMATCH when it is not the text that was
+     *     hashed
+     */
+    public byte[] open(Sealed sealed) {
+        HouseKeys.Pair own = keys.pair("IDA", "PARTNER");
+        if (!sealed.thumbprint().isEmpty() && !isOf(own.certificate(), sealed.thumbprint())) {
+            throw new Denied(AuthRefusal.UNREADABLE);
+        }
+        byte[] key = sessionKey(own.privateKey(), decode(sealed.sessionKey()));
+        byte[] text = decrypt(key, decode(sealed.request()));
+        byte[] hmac = decrypt(key, decode(sealed.hmac()));
+        String hash = HexFormat.of().formatHex(sha256(text)).toUpperCase(Locale.ROOT);
+        if (!MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), hmac)) {
+            throw new Denied(AuthRefusal.HMAC_MISMATCH);
+        }
+        return text;
+    }
+
+    private static byte[] sessionKey(PrivateKey own, byte[] encrypted) {
+        try {
+            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+            rsa.init(Cipher.DECRYPT_MODE, own, OAEP);
+            byte[] key = rsa.doFinal(encrypted);
+            if (key.length != KEY) {
+                throw new Denied(AuthRefusal.UNREADABLE);
+            }
+            return key;
+        } catch (GeneralSecurityException notForUs) {
+            throw new Denied(AuthRefusal.UNREADABLE);
+        }
+    }
+
+    private static byte[] decrypt(byte[] key, byte[] sealed) {
+        if (sealed.length < IV + TAG) {
+            throw new Denied(AuthRefusal.UNREADABLE);
+        }
+        try {
+            Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+            GCMParameterSpec iv = new GCMParameterSpec(TAG * 8, sealed, sealed.length - IV, IV);
+            aes.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), iv);
+            return aes.doFinal(sealed, 0, sealed.length - IV);
+        } catch (GeneralSecurityException notUnderThisKey) {
+            throw new Denied(AuthRefusal.UNREADABLE);
+        }
+    }
+
+    private static boolean isOf(X509Certificate certificate, String thumbprint) {
+        byte[] own = Signatures.thumbprint(certificate);
+        return thumbprint.equalsIgnoreCase(HexFormat.of().formatHex(own))
+                || thumbprint.equals(Base64.getUrlEncoder().withoutPadding().encodeToString(own));
+    }
+
+    private static byte[] decode(String base64url) {
+        try {
+            return Base64.getUrlDecoder().decode(base64url);
+        } catch (IllegalArgumentException notBase64) {
+            throw new Denied(AuthRefusal.UNREADABLE);
+        }
+    }
+
+    private static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.regesta.auth.wire;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.util.Base64;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertChainUtils;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Set;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.command.authentication.api.AuthLimit;
+import org.regesta.ports.HouseKeys;
+import org.springframework.stereotype.Component;
+
+/** Detached JWS over a body (RFC 7515 appendix F), with the signer's certificate in {@code x5c}. */
+@Component
+public class Signatures {
+
+    private static final Set<JWSAlgorithm> ACCEPTED =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.RS512);
+
+    private final HouseKeys keys;
+
+    public Signatures(HouseKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Checks that the body was signed with the certificate that the signature names first.
+     *
+     * @return the chain it names, the signer's own certificate first; whether it is trusted is not asked here
+     * @throws Denied SIGNATURE_WRONG or SIGNATURE_WITHOUT_CERTIFICATE
+     */
+    public static List<X509Certificate> verify(String signature, byte[] body) {
+        try {
+            JWSObject jws = JWSObject.parse(signature, new Payload(Base64URL.encode(body)));
+            List<X509Certificate> chain = chain(jws.getHeader());
+            JWSVerifier verifier = new DefaultJWSVerifierFactory()
+                    .createJWSVerifier(jws.getHeader(), chain.getFirst().getPublicKey());
+            if (!ACCEPTED.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier)) {
+                throw new Denied(AuthRefusal.SIGNATURE_WRONG);
+            }
+            return chain;
+        } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
+            throw new Denied(AuthRefusal.SIGNATURE_WRONG);
+        }
+    }
+
+    private static List<X509Certificate> chain(JWSHeader header) {
+        List<Base64> x5c = header.getX509CertChain();
+        if (x5c == null || x5c.isEmpty() || x5c.size() > AuthLimit.CHAIN_CERTIFICATES.most()) {
+            throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
+        }
+        try {
+            List<X509Certificate> chain = X509CertChainUtils.parse(x5c);
+            if (chain.isEmpty()) {
+                throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
+            }
+            return chain;
+        } catch (ParseException notCertificates) {
+            throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
+        }
+    }
+
+    /** The house's detached signature over an answer's exact bytes: RS256 with {@code x5c} and {@code x5t#S256}. */
+    public String sign(byte[] answer) {
+        HouseKeys.Pair own = keys.pair("IDA", "SIGN");
+        try {
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .x509CertChain(List.of(Base64.encode(own.certificate().getEncoded())))
+                    .x509CertSHA256Thumbprint(Base64URL.encode(thumbprint(own.certificate())))
+                    .build();
+            JWSObject jws = new JWSObject(header, new Payload(Base64URL.encode(answer)));
+            jws.sign(new RSASSASigner(own.privateKey()));
+            return jws.serialize(true);
+        } catch (JOSEException | CertificateEncodingException houseKeyIsUnusable) {
+            throw new IllegalStateException("the house's signing key cannot sign", houseKeyIsUnusable);
+        }
+    }
+
+    /** SHA-256 of the certificate's DER. */
+    public static byte[] thumbprint(X509Certificate certificate) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        } catch (GeneralSecurityException notEncodable) {
+            throw new IllegalStateException("a certificate that cannot be encoded", notEncodable);
+        }
+    }
+}
