@@ -237,7 +237,8 @@ final class RegistrationRules {
         };
     }
 
-    private static Announced awaited(RegistrationState state) {
+    /** The announcement whose packet is awaited, or the refusal to take one. */
+    static Announced awaited(RegistrationState state) {
         return switch (state) {
             case Announced s -> s;
             case Unknown _ -> throw no(RegistrationRefusal.NOT_SYNCED);

@@ -1,0 +1,86 @@
+package org.regesta.command.registration;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.regesta.command.registration.api.RegistrationRefusal;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Caller;
+import org.regesta.ports.Refusal;
+import org.regesta.wire.BadRequest;
+import org.regesta.wire.MosipEndpoint;
+import org.regesta.wire.MosipError;
+import org.regesta.wire.MosipResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes a packet that was announced. */
+@RestController
+@Tag(name = "Packet receiver")
+class PacketEndpoint implements MosipEndpoint {
+
+    private final Reception reception;
+    private final Caller caller;
+    private final Clock clock;
+
+    PacketEndpoint(Reception reception, Caller caller, Clock clock) {
+        this.reception = reception;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    record Status(String status) {}
+
+    @PostMapping(
+            path = "/registrationprocessor/v1/packetreceiver/registrationpackets",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Uploads an announced packet, named {rid}-{centre_machine}-{yyyyMMddHHmmss}.zip, of at most 5 MB")
+    MosipResponse<Status> upload(@RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
+        Attribution by = caller.attribution("packet-uploaded");
+        if (file == null) {
+            throw new Refusal(UploadRefusal.NO_FILE);
+        }
+        PacketName name = Optional.ofNullable(file.getOriginalFilename())
+                .flatMap(PacketName::parse)
+                .orElseThrow(() -> new Refusal(UploadRefusal.NAME));
+        if (file.getSize() > Reception.MAX_BYTES) {
+            throw reception.turnAway(name, UploadRefusal.TOO_LARGE, by); // before it is held in memory
+        }
+        reception.receive(name, content(file), by);
+        return MosipResponse.of(
+                envelopeId(), envelopeVersion(), clock.instant(), new Status("Packet has reached Packet Receiver"));
+    }
+
+    private static byte[] content(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public String envelopeId() {
+        return "mosip.registration.packet";
+    }
+
+    @Override
+    public MosipError error(BadRequest why, String field) {
+        return UploadCodes.of(why, field);
+    }
+
+    @Override
+    public MosipError error(Enum<?> code) {
+        return code instanceof UploadRefusal refusal
+                ? UploadCodes.of(refusal)
+                : UploadCodes.of((RegistrationRefusal) code);
+    }
+}

@@ -1,0 +1,100 @@
+package org.regesta.command.registration;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
+import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
+import org.regesta.events.Book;
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.Meta;
+import org.regesta.events.registration.Fault;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Synced;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Evidence;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes packets in. One that is not what was announced is turned away, and its registration says so; one that is, lies
+ * sealed in the evidence store before the registration says that it was received. The rule has the last word on both.
+ */
+@Component
+class Reception {
+
+    static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    private final Commands commands;
+    private final Ledger ledger;
+    private final Evidence evidence;
+
+    Reception(Commands commands, Ledger ledger, Evidence evidence) {
+        this.commands = commands;
+        this.ledger = ledger;
+        this.evidence = evidence;
+    }
+
+    /** @throws Refusal {@link UploadRefusal} or a registration's refusal; nothing was kept then */
+    void receive(PacketName name, byte[] content, Attribution by) {
+        String hash = sha256(content);
+        Optional<UploadRefusal> flaw = flaw(awaited(name.rid()), name, content, hash);
+        if (flaw.isPresent()) {
+            throw turnAway(name, flaw.get(), by);
+        }
+        EvidenceRef sealed = evidence.put(KeyRefs.registration(name.rid()), "packet", content);
+        commands.send(
+                new ReceivePacket(name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created()),
+                named(by, "received"));
+    }
+
+    /** Records that an upload was turned away; the refusal to throw. */
+    Refusal turnAway(PacketName name, UploadRefusal why, Attribution by) {
+        commands.send(new RefuseUpload(name.rid(), new Fault(why.fault(), "packet")), named(by, "refused"));
+        return new Refusal(why);
+    }
+
+    /** One upload may be turned away and its repetition taken: two commands, each with an id of its own. */
+    private static Attribution named(Attribution by, String outcome) {
+        String id = by.further().get(Meta.COMMAND_ID);
+        return id == null ? by : by.with(Meta.COMMAND_ID, id + ":" + outcome);
+    }
+
+    private static Optional<UploadRefusal> flaw(Synced as, PacketName name, byte[] content, String hash) {
+        if (!name.isMeantBy(as.packetId())) {
+            return Optional.of(UploadRefusal.OTHER_PACKET);
+        }
+        if (content.length == 0) {
+            return Optional.of(UploadRefusal.EMPTY);
+        }
+        if (content.length > MAX_BYTES) {
+            return Optional.of(UploadRefusal.TOO_LARGE);
+        }
+        if (content.length != as.packetSize()) {
+            return Optional.of(UploadRefusal.SIZE);
+        }
+        return hash.equals(as.packetHash()) ? Optional.empty() : Optional.of(UploadRefusal.HASH);
+    }
+
+    /** The announcement whose packet is awaited; refuses what nobody announced and what is here, before anything is sealed. */
+    private Synced awaited(String rid) {
+        RegistrationState state = RegistrationState.NOTHING_YET;
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "registration:" + rid)) {
+            state = RegistrationHistory.evolve(state, (RegistrationEvent) recorded.payload());
+        }
+        return RegistrationRules.awaited(state).as();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException cannotBe) {
+            throw new IllegalStateException("every JDK has SHA-256", cannotBe);
+        }
+    }
+}
