@@ -1,0 +1,19 @@
+package org.regesta.command.officer.api;
+
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.regesta.events.officer.Role;
+
+/** What can be asked of a service client. */
+public sealed interface ServiceClientCommand {
+
+    String clientId();
+
+    @TargetAggregateIdentifier
+    default String stream() {
+        return "client:" + clientId();
+    }
+
+    /** @param publicJwk a P-256 key without its private part, as JSON */
+    record Register(String clientId, Set<Role> roles, String publicJwk) implements ServiceClientCommand {}
+}
