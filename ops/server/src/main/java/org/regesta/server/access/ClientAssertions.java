@@ -1,0 +1,99 @@
+package org.regesta.server.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.proc.SingleKeyJWSKeySelector;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.security.Key;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+
+/**
+ * Checks a machine's {@code private_key_jwt} (RFC 7523) against the key recorded when it was registered: ES256, for us,
+ * five minutes at most, and once. Which ids were used is remembered in memory until they expire: after a restart an
+ * assertion of the last five minutes could be used a second time by whoever held it.
+ */
+final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration SKEW = Duration.ofSeconds(30);
+
+    private final String issuer;
+    private final Clock clock;
+    private final Map<String, Instant> used = new ConcurrentHashMap<>();
+
+    ClientAssertions(String issuer, Clock clock) {
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    @Override
+    public JwtDecoder createDecoder(RegisteredClient client) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new SingleKeyJWSKeySelector<>(JWSAlgorithm.ES256, key(client)));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // below, by our clock
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        JwtTimestampValidator time = new JwtTimestampValidator(SKEW);
+        time.setClock(clock);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtClaimValidator<>(JwtClaimNames.ISS, client.getClientId()::equals),
+                new JwtClaimValidator<>(JwtClaimNames.SUB, client.getClientId()::equals),
+                new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD, this::isForUs),
+                time,
+                once()));
+        return decoder;
+    }
+
+    /** The recorded one, whatever key id the caller names. */
+    private static Key key(RegisteredClient client) {
+        try {
+            String jwk = client.getClientSettings().getSetting(Clients.PUBLIC_KEY);
+            return ECKey.parse(jwk).toECPublicKey();
+        } catch (ParseException | JOSEException notAKey) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT), notAKey);
+        }
+    }
+
+    private boolean isForUs(Collection<String> audience) {
+        return audience != null
+                && (audience.contains(issuer) || audience.contains(issuer + SecurityConfiguration.TOKEN));
+    }
+
+    private OAuth2TokenValidator<Jwt> once() {
+        return assertion -> {
+            Instant expires = assertion.getExpiresAt();
+            Instant now = clock.instant();
+            if (expires == null || expires.isAfter(now.plus(LONGEST).plus(SKEW)) || assertion.getId() == null) {
+                return refused();
+            }
+            used.values().removeIf(until -> until.isBefore(now.minus(SKEW)));
+            String id = assertion.getSubject() + " " + assertion.getId();
+            return used.putIfAbsent(id, expires) == null ? OAuth2TokenValidatorResult.success() : refused();
+        };
+    }
+
+    private static OAuth2TokenValidatorResult refused() {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT));
+    }
+}

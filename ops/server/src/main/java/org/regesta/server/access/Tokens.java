@@ -1,0 +1,87 @@
+package org.regesta.server.access;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.security.interfaces.ECPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.regesta.ports.HouseKeys;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+
+/** Our access tokens: ES256 under the house's token key, for this house alone, for minutes. */
+final class Tokens {
+
+    static final String AUDIENCE = "regesta";
+    /** Names of {@link org.regesta.events.officer.Role}. */
+    static final String ROLES = "roles";
+    /** The registry position of the event that gave the roles. */
+    static final String MANDATE = "mandate";
+    /** The officer's centre, if the office is bound to one. */
+    static final String CENTRE = "centre";
+
+    /** Between clocks of nodes of one installation. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    private Tokens() {}
+
+    static JWKSource<SecurityContext> keys(HouseKeys keys) {
+        HouseKeys.Pair pair = keys.pair("REGESTA", "TOKEN");
+        ECKey key = new ECKey.Builder(
+                        Curve.P_256, (ECPublicKey) pair.certificate().getPublicKey())
+                .privateKey(pair.privateKey())
+                .keyID(pair.keyId())
+                .algorithm(com.nimbusds.jose.JWSAlgorithm.ES256)
+                .build();
+        return new ImmutableJWKSet<>(new JWKSet(key));
+    }
+
+    static JwtGenerator generator(JWKSource<SecurityContext> keys, Clock clock) {
+        JwtGenerator generator = new JwtGenerator(new NimbusJwtEncoder(keys));
+        generator.setClock(clock);
+        generator.setJwtCustomizer(Tokens::write);
+        return generator;
+    }
+
+    private static void write(JwtEncodingContext context) {
+        context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+        Holder holder = Holder.of(context);
+        context.getClaims()
+                .subject(holder.id())
+                .audience(List.of(AUDIENCE))
+                .claim(ROLES, holder.roles().stream().map(Enum::name).sorted().toList())
+                .claim(MANDATE, Long.toString(holder.mandate()));
+        holder.centre().ifPresent(centre -> context.getClaims().claim(CENTRE, centre));
+    }
+
+    static JwtDecoder decoder(JWKSource<SecurityContext> keys, String issuer, Clock clock) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        JwtTimestampValidator time = new JwtTimestampValidator(SKEW);
+        time.setClock(clock);
+        time.setAllowEmptyExpiryClaim(false);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
+                time,
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<Collection<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+        return decoder;
+    }
+}
