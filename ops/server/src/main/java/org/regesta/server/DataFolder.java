@@ -1,0 +1,80 @@
+package org.regesta.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** The one folder of an embedded installation: separate databases with separate fates, and a lock for one process. */
+public final class DataFolder implements Closeable {
+
+    private final Path root;
+    private final FileChannel channel;
+
+    private DataFolder(Path root, FileChannel channel) {
+        this.root = root;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens the folder, made if missing, readable by its owner alone.
+     *
+     * @throws InUse when another process has it open
+     */
+    public static DataFolder open(Path root) {
+        try {
+            Files.createDirectories(root);
+            if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+            }
+            FileChannel channel = FileChannel.open(
+                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new InUse(root);
+            }
+            return new DataFolder(root, channel);
+        } catch (IOException cannotOpen) {
+            throw new UncheckedIOException(cannotOpen);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    /** One of {@code registry}, {@code access}, {@code state}, {@code auth}, {@code vault}, {@code evidence} … */
+    public Path sub(String name) {
+        return root.resolve(name);
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** Another process works on the folder. */
+    public static final class InUse extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(Path root) {
+            super("another Regesta is running on " + root
+                    + ": stop it first, or give this one a folder of its own with --data");
+        }
+    }
+}

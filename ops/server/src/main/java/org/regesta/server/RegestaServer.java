@@ -1,0 +1,115 @@
+package org.regesta.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole system in one process. */
+@SpringBootApplication(
+        exclude = { // nothing phones home, nothing is XStream, and no timer of Axon's cuts a handler off
+            UpdateCheckerAutoConfiguration.class,
+            XStreamAutoConfiguration.class,
+            AxonTimeoutAutoConfiguration.class
+        },
+        scanBasePackages = {
+            "org.regesta.server",
+            "org.regesta.command",
+            "org.regesta.saga",
+            "org.regesta.query",
+            "org.regesta.auth"
+        })
+public class RegestaServer {
+
+    /** A running system. */
+    public static final class Running implements Closeable {
+        private final ConfigurableApplicationContext context;
+        private final DataFolder folder;
+
+        Running(ConfigurableApplicationContext context, DataFolder folder) {
+            this.context = context;
+            this.folder = folder;
+        }
+
+        /** Where it answers, such as {@code http://127.0.0.1:8080}. */
+        public String url() {
+            return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        }
+
+        /** One of its parts, for verbs that work on an opened folder. */
+        public <T> T part(Class<T> type) {
+            return context.getBean(type);
+        }
+
+        /** The Spring context, for tests that walk the running mapping. */
+        public ConfigurableApplicationContext context() {
+            return context;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            try {
+                folder.close();
+            } catch (IOException cannotRelease) {
+                throw new UncheckedIOException(cannotRelease);
+            }
+        }
+    }
+
+    /**
+     * Starts on a folder; a second start carries on where the first ended.
+     *
+     * @throws DataFolder.InUse when another process works on it
+     */
+    public static Running start(Options options) {
+        DataFolder folder = DataFolder.open(options.data());
+        try {
+            return new Running(application(options, folder).run(), folder);
+        } catch (RuntimeException startFailed) {
+            try {
+                folder.close();
+            } catch (IOException cannotRelease) {
+                startFailed.addSuppressed(cannotRelease);
+            }
+            throw startFailed;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        } catch (IOException noneFree) {
+            throw new UncheckedIOException(noneFree);
+        }
+    }
+
+    private static SpringApplication application(Options options, DataFolder folder) {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        SpringApplication application = new SpringApplication(RegestaServer.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(true);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.port", options.port() == 0 ? freePort() : options.port()); // the issuer's name holds it
+        settings.put("server.address", options.address());
+        settings.put(
+                "logging.file.name", folder.sub("logs").resolve("regesta.log").toString());
+        application.setDefaultProperties(settings);
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("options", options);
+            context.getBeanFactory().registerSingleton("dataFolder", folder);
+        });
+        return application;
+    }
+}

@@ -1,0 +1,82 @@
+package org.regesta.server.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.regesta.engine.eventlog.RecordedEvents;
+import org.regesta.events.Book;
+import org.regesta.ports.Projection;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A processor for each view and book, and for the sagas, each with its source declared here. */
+@Configuration
+class Delivery {
+
+    private static final int BATCH = 200;
+
+    @Bean
+    Views views(
+            List<Projection.Factory> factories,
+            SwitchingViewStore stateStore,
+            @Qualifier("authStore") SwitchingViewStore authStore) {
+        return new Views(factories, Map.of("state", stateStore, "auth", authStore));
+    }
+
+    @Bean
+    ConfigurerModule viewProcessors(
+            Views views,
+            Applied applied,
+            RecordedEvents recorded,
+            @Qualifier("registry") EventStore registry,
+            @Qualifier("access") EventStore access) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing().usingPooledStreamingEventProcessors();
+            processing.configureDefaultStreamableMessageSource(c -> registry);
+            processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
+            for (Projection.Factory factory : views.factories()) {
+                for (Book book : factory.books()) {
+                    ProjectionHandler handler = new ProjectionHandler(factory, book, views, recorded, applied);
+                    register(processing, handler, book == Book.REGISTRY ? registry : access);
+                }
+            }
+        };
+    }
+
+    /** A view that has had nothing new since the start stands where its token stands. */
+    @Bean
+    SmartInitializingSingleton positionsFromTokens(Applied applied, EventProcessingConfiguration processing) {
+        return () -> applied.tokens(processor -> token(processing, processor));
+    }
+
+    private static void register(EventProcessingConfigurer processing, ProjectionHandler handler, EventStore source) {
+        processing
+                .registerEventHandler(c -> handler)
+                .assignHandlerInstancesMatching(handler.processor(), candidate -> candidate == handler)
+                .registerPooledStreamingEventProcessor(
+                        handler.processor(), c -> source, (c, builder) -> builder.initialSegmentCount(1)
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .batchSize(BATCH));
+    }
+
+    private static long token(EventProcessingConfiguration processing, String processor) {
+        Optional<StreamingEventProcessor> found = processing.eventProcessor(processor, StreamingEventProcessor.class);
+        return found.stream()
+                .flatMap(streaming -> streaming.processingStatus().values().stream())
+                .map(EventTrackerStatus::getCurrentPosition)
+                .flatMapToLong(OptionalLong::stream)
+                .min()
+                .orElse(-1L);
+    }
+}

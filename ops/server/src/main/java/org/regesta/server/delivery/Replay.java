@@ -1,0 +1,112 @@
+package org.regesta.server.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.regesta.events.Book;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Rebuilds a view beside the live one: reads the books into a fresh generation, brings it level with the live one while
+ * that one's processors rest, compares the hashes, and switches. What is served meanwhile is the live one.
+ */
+@Component
+public class Replay {
+
+    private static final Duration CATCH_UP = Duration.ofMinutes(10);
+
+    private final Views views;
+    private final Ledger ledger;
+    private final Applied applied;
+    private final EventProcessingConfiguration processing;
+
+    Replay(Views views, Ledger ledger, Applied applied, EventProcessingConfiguration processing) {
+        this.views = views;
+        this.ledger = ledger;
+        this.applied = applied;
+        this.processing = processing;
+    }
+
+    /** Why a rebuild is refused. */
+    public enum ReplayRefusal {
+        /** No such view. */
+        UNKNOWN_VIEW
+    }
+
+    /** Tells how far a rebuild has come, in events of one book. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long done, long of);
+    }
+
+    /** @param same whether the rebuilt view has the hash of the one it replaced */
+    public record Result(long events, String hash, boolean same) {}
+
+    /** Names of all views, in order. */
+    public List<String> views() {
+        return views.factories().stream().map(Projection.Factory::name).sorted().toList();
+    }
+
+    /** @throws Refusal {@link ReplayRefusal#UNKNOWN_VIEW} */
+    public synchronized Result rebuild(String view, Progress progress) {
+        Projection.Factory factory = views.factory(view).orElseThrow(() -> new Refusal(ReplayRefusal.UNKNOWN_VIEW));
+        SwitchingViewStore database = views.database(factory);
+        SwitchingViewStore.Fresh fresh = database.fresh();
+        Fold fold = new Fold(factory, factory.over(fresh), progress);
+        factory.books().forEach(book -> applied.await(view, book, ledger.head(book), CATCH_UP));
+        fold.toLive();
+        List<EventProcessor> processors = processors(factory);
+        processors.forEach(EventProcessor::shutDown);
+        try {
+            fold.toLive(); // what came while it was reading
+            boolean same = fresh.hash().equals(database.hash(fresh.names()));
+            database.switchOver(fresh);
+            views.replace(factory, factory.over(database.relaxed()));
+            return new Result(fold.events, fresh.hash(), same);
+        } finally {
+            processors.forEach(EventProcessor::start);
+        }
+    }
+
+    private List<EventProcessor> processors(Projection.Factory factory) {
+        List<EventProcessor> found = new ArrayList<>();
+        for (Book book : factory.books()) {
+            processing.eventProcessor(Views.processor(factory.name(), book)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Reads each book on from where it was, as far as the live view has come. */
+    private final class Fold {
+        private final Projection.Factory factory;
+        private final Projection to;
+        private final Progress progress;
+        private final long[] next = new long[Book.values().length];
+        private long events;
+
+        Fold(Projection.Factory factory, Projection to, Progress progress) {
+            this.factory = factory;
+            this.to = to;
+            this.progress = progress;
+        }
+
+        void toLive() {
+            for (Book book : factory.books()) {
+                long live = applied.applied(factory.name(), book);
+                ledger.read(book, next[book.ordinal()], event -> {
+                    if (event.position() <= live) {
+                        to.on(event);
+                        next[book.ordinal()] = event.position() + 1;
+                        events++;
+                        progress.at(event.position() + 1, live + 1);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.regesta.server.delivery;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.regesta.ports.ViewStore;
+
+/**
+ * A store whose collections have generations: a rebuild fills the next generation beside the live one and then switches
+ * by one conditional write each, while readers follow. Collections that no rebuild touches (tokens, sagas, work) stay at
+ * generation 0.
+ */
+public final class SwitchingViewStore implements ViewStore {
+
+    private static final String REGISTER = "generations";
+
+    private final ViewStore store;
+    private final ViewStore relaxed;
+    private final Collection register;
+    private final Map<String, Long> generations = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> indexes = new ConcurrentHashMap<>();
+
+    public SwitchingViewStore(ViewStore store) {
+        this.store = store;
+        this.relaxed = store.relaxed();
+        this.register = store.collection(REGISTER, Set.of());
+    }
+
+    @Override
+    public Collection collection(String name, Set<String> declared) {
+        return new Switching(store, name, declared);
+    }
+
+    @Override
+    public Set<String> names() {
+        return store.names().stream()
+                .filter(name -> !name.equals(REGISTER))
+                .map(name -> name.replaceFirst("-g[0-9]+$", ""))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean durable() {
+        return store.durable();
+    }
+
+    @Override
+    public ViewStore relaxed() {
+        return new ViewStore() {
+            @Override
+            public Collection collection(String name, Set<String> declared) {
+                return new Switching(relaxed, name, declared);
+            }
+
+            @Override
+            public Set<String> names() {
+                return SwitchingViewStore.this.names();
+            }
+
+            @Override
+            public boolean durable() {
+                return relaxed.durable();
+            }
+        };
+    }
+
+    /** The next generation, empty: to be filled beside the live one. */
+    Fresh fresh() {
+        return new Fresh();
+    }
+
+    /** One text over the hashes of these live collections. */
+    String hash(Set<String> names) {
+        Map<String, String> hashes = new TreeMap<>();
+        names.forEach(name -> hashes.put(name, live(store, name).hash()));
+        return ViewHashes.of(hashes);
+    }
+
+    /** Makes the next generation of these collections the live one and drops the one before. */
+    void switchOver(Fresh filled) {
+        for (String name : filled.names()) {
+            long before = generation(name);
+            Collection old = live(store, name);
+            if (!register.replace(new Document(name, before + 1, "{}", Map.of()), before == 0 ? ABSENT : before)) {
+                throw new IllegalStateException("another process switched the view " + name + " at the same time");
+            }
+            generations.put(name, before + 1);
+            old.drop();
+        }
+    }
+
+    private long generation(String name) {
+        return generations.computeIfAbsent(
+                name, n -> register.get(n).map(Document::version).orElse(0L));
+    }
+
+    private Collection live(ViewStore in, String name) {
+        return in.collection(stored(name, generation(name)), indexes.getOrDefault(name, Set.of()));
+    }
+
+    private static String stored(String name, long generation) {
+        return generation == 0 ? name : name + "-g" + generation;
+    }
+
+    /** The next generation of the collections that are opened through it. */
+    final class Fresh implements ViewStore {
+        private final Map<String, Collection> opened = new ConcurrentHashMap<>();
+
+        @Override
+        public Collection collection(String name, Set<String> declared) {
+            return opened.computeIfAbsent(name, opening -> {
+                String stored = stored(opening, generation(opening) + 1);
+                relaxed.collection(stored, declared).drop(); // left by a rebuild that was cut off
+                return relaxed.collection(stored, declared);
+            });
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.copyOf(opened.keySet());
+        }
+
+        @Override
+        public boolean durable() {
+            return relaxed.durable();
+        }
+
+        String hash() {
+            Map<String, String> hashes = new TreeMap<>();
+            opened.forEach((name, collection) -> hashes.put(name, collection.hash()));
+            return ViewHashes.of(hashes);
+        }
+    }
+
+    /** Follows a collection through its generations. */
+    private final class Switching implements Collection {
+        private final ViewStore in;
+        private final String name;
+
+        Switching(ViewStore in, String name, Set<String> declared) {
+            this.in = in;
+            this.name = name;
+            indexes.put(name, Set.copyOf(declared));
+            live(in, name);
+        }
+
+        @Override
+        public Optional<Document> get(String id) {
+            return live(in, name).get(id);
+        }
+
+        @Override
+        public boolean replace(Document document, long expected) {
+            return live(in, name).replace(document, expected);
+        }
+
+        @Override
+        public void replaceAll(List<Document> documents) {
+            live(in, name).replaceAll(documents);
+        }
+
+        @Override
+        public boolean remove(String id, long expected) {
+            return live(in, name).remove(id, expected);
+        }
+
+        @Override
+        public Page scan(
+                String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order) {
+            return live(in, name).scan(index, from, to, cursor, limit, order);
+        }
+
+        @Override
+        public long count() {
+            return live(in, name).count();
+        }
+
+        @Override
+        public String hash() {
+            return live(in, name).hash();
+        }
+
+        @Override
+        public void drop() {
+            live(in, name).drop();
+        }
+    }
+}

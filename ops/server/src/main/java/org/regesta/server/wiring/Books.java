@@ -1,0 +1,115 @@
+package org.regesta.server.wiring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.regesta.command.authentication.AuthGuard;
+import org.regesta.engine.eventlog.AxonAccessBook;
+import org.regesta.engine.eventlog.AxonCommands;
+import org.regesta.engine.eventlog.AxonLedger;
+import org.regesta.engine.eventlog.CommandIdInterceptor;
+import org.regesta.engine.eventlog.EventLogOptions;
+import org.regesta.engine.eventlog.LedgerCorrelation;
+import org.regesta.engine.eventlog.LedgerEventStore;
+import org.regesta.engine.eventlog.LedgerSerializer;
+import org.regesta.engine.eventlog.RecordedEvents;
+import org.regesta.engine.eventlog.RocksEventStorageEngine;
+import org.regesta.events.Book;
+import org.regesta.ports.AccessBook;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Ledger;
+import org.regesta.server.DataFolder;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The two books, and the doors to them. Every aggregate lives in the registry but those that name a repository here. */
+@Configuration
+class Books {
+
+    @Bean
+    @Qualifier("eventSerializer")
+    LedgerSerializer ledgerSerializer() {
+        return new LedgerSerializer();
+    }
+
+    /** Of tokens and sagas. */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return JacksonSerializer.builder()
+                .objectMapper(new ObjectMapper().findAndRegisterModules())
+                .build();
+    }
+
+    @Bean(destroyMethod = "close")
+    RocksEventStorageEngine registryEngine(DataFolder folder, Clock clock, LedgerSerializer serializer) {
+        return engine(folder, Book.REGISTRY, clock, serializer);
+    }
+
+    @Bean(destroyMethod = "close")
+    RocksEventStorageEngine accessEngine(DataFolder folder, Clock clock, LedgerSerializer serializer) {
+        return engine(folder, Book.ACCESS, clock, serializer);
+    }
+
+    private static RocksEventStorageEngine engine(
+            DataFolder folder, Book book, Clock clock, LedgerSerializer serializer) {
+        EventLogOptions options =
+                EventLogOptions.of(folder.sub(book.text()), book, clock).reserve(Machines.RESERVE_BYTES);
+        return RocksEventStorageEngine.open(options, serializer);
+    }
+
+    @Bean
+    @Primary
+    @Qualifier("registry")
+    LedgerEventStore registry(
+            @Qualifier("registryEngine") RocksEventStorageEngine engine, LedgerSerializer serializer) {
+        return LedgerEventStore.over(engine, serializer);
+    }
+
+    @Bean
+    @Qualifier("access")
+    LedgerEventStore access(@Qualifier("accessEngine") RocksEventStorageEngine engine, LedgerSerializer serializer) {
+        return LedgerEventStore.over(engine, serializer);
+    }
+
+    /** The one aggregate that lives in the access book. */
+    @Bean
+    EventSourcingRepository<AuthGuard> authGuardRepository(@Qualifier("access") LedgerEventStore access) {
+        return EventSourcingRepository.builder(AuthGuard.class)
+                .eventStore(access)
+                .build();
+    }
+
+    @Bean
+    RecordedEvents recordedEvents(LedgerSerializer serializer) {
+        return new RecordedEvents(serializer);
+    }
+
+    @Bean
+    Ledger ledger(List<LedgerEventStore> books, LedgerSerializer serializer) {
+        return new AxonLedger(books, serializer);
+    }
+
+    @Bean(destroyMethod = "close")
+    AccessBook accessBook(@Qualifier("access") LedgerEventStore access) {
+        return new AxonAccessBook(access);
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, List<LedgerEventStore> books) {
+        bus.registerHandlerInterceptor(new CommandIdInterceptor(books));
+        return new AxonCommands(bus, books);
+    }
+
+    @Bean
+    CorrelationDataProvider ledgerCorrelation() {
+        return new LedgerCorrelation();
+    }
+}

@@ -1,0 +1,66 @@
+package org.regesta.server.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.serialization.Serializer;
+import org.regesta.engine.viewstore.MongoViewStore;
+import org.regesta.engine.viewstore.RocksViewStore;
+import org.regesta.engine.viewstore.ViewStoreSagaStore;
+import org.regesta.engine.viewstore.ViewStoreTokenStore;
+import org.regesta.ports.ViewStore;
+import org.regesta.server.DataFolder;
+import org.regesta.server.Options;
+import org.regesta.server.delivery.SwitchingViewStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Where views, tokens and sagas are kept: RocksDB by default, MongoDB where one is named. */
+@Configuration
+class Stores {
+
+    private static final Duration TOKEN_CLAIM = Duration.ofSeconds(10);
+
+    /** Views, work lists, tokens, sagas. */
+    @Bean
+    @Primary
+    SwitchingViewStore stateStore(@Qualifier("rawState") ViewStore raw) {
+        return new SwitchingViewStore(raw);
+    }
+
+    /** What only authentication reads. */
+    @Bean
+    @Qualifier("authStore")
+    SwitchingViewStore authStore(@Qualifier("rawAuth") ViewStore raw) {
+        return new SwitchingViewStore(raw);
+    }
+
+    @Bean(destroyMethod = "close", autowireCandidate = true)
+    @Qualifier("rawState")
+    ViewStore rawState(Options options, DataFolder folder) {
+        return options.mongo()
+                .<ViewStore>map(MongoViewStore::open)
+                .orElseGet(() -> RocksViewStore.open(folder.sub("state")));
+    }
+
+    @Bean(destroyMethod = "close")
+    @Qualifier("rawAuth")
+    ViewStore rawAuth(DataFolder folder) {
+        return RocksViewStore.open(folder.sub("auth"));
+    }
+
+    @Bean
+    TokenStore tokenStore(SwitchingViewStore stateStore, Serializer serializer, Clock clock) {
+        return new ViewStoreTokenStore(
+                stateStore, serializer, clock, TOKEN_CLAIM, UUID.randomUUID().toString());
+    }
+
+    @Bean
+    SagaStore<Object> sagaStore(SwitchingViewStore stateStore, Serializer serializer) {
+        return new ViewStoreSagaStore(stateStore, serializer);
+    }
+}
