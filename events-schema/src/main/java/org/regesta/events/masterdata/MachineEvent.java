@@ -1,10 +1,24 @@
 package org.regesta.events.masterdata;
 
+import java.util.Map;
+
 /** A registration machine. Stream {@code machine:<machineId>}, five digits. */
 public sealed interface MachineEvent {
 
     String machineId();
 
-    /** @param publicKey the machine's TPM key, base64, as MOSIP's wire gives it */
-    record Registered(String machineId, String name, String centreId, String publicKey) implements MachineEvent {}
+    /**
+     * @param centreId empty while it stands at no centre
+     * @param publicKey what is encrypted for the machine: base64 of its TPM's public area or of an X.509 public key
+     * @param signPublicKey what the machine signs with, in the same form
+     * @param details MOSIP's other columns by their wire names
+     */
+    record Registered(
+            String machineId,
+            String name,
+            String centreId,
+            String publicKey,
+            String signPublicKey,
+            Map<String, String> details)
+            implements MachineEvent {}
 }

@@ -26,4 +26,9 @@ public final class KeyRefs {
     public static String partner(String partnerId) {
         return "partner:" + partnerId;
     }
+
+    /** Whom to ask at a registration centre. */
+    public static String centre(String centreId) {
+        return "centre:" + centreId;
+    }
 }
