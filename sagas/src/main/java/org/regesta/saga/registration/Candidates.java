@@ -1,0 +1,38 @@
+package org.regesta.saga.registration;
+
+import org.regesta.events.Book;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+
+/** What had become of other registrations at a point of the registry: the same answer at any later time. */
+interface Candidates {
+
+    enum Fate {
+        UNDECIDED,
+        APPROVED,
+        REJECTED
+    }
+
+    Fate asOf(String registrationId, long position);
+
+    static Candidates in(Ledger ledger) {
+        return (registrationId, position) -> {
+            Fate fate = Fate.UNDECIDED;
+            for (Recorded recorded : ledger.stream(Book.REGISTRY, "registration:" + registrationId)) {
+                if (recorded.position() <= position) {
+                    fate = after(fate, recorded.payload());
+                }
+            }
+            return fate;
+        };
+    }
+
+    private static Fate after(Fate before, Object event) {
+        return switch (event) {
+            case RegistrationEvent.Approved _ -> Fate.APPROVED;
+            case RegistrationEvent.Rejected _ -> Fate.REJECTED;
+            default -> before;
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package org.regesta.saga.registration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
+import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.Stage;
+import org.regesta.ports.Recorded;
+import org.regesta.saga.registration.RegistrationState.Suspicion;
+import org.regesta.saga.registration.Standing.Ended;
+import org.regesta.saga.registration.Standing.InAdjudication;
+import org.regesta.saga.registration.Standing.ToAdjudicate;
+import org.regesta.saga.registration.Standing.ToApprove;
+import org.regesta.saga.registration.Standing.ToAsk;
+import org.regesta.saga.registration.Standing.ToReject;
+import org.regesta.saga.registration.Standing.Waiting;
+import org.regesta.saga.registration.Standing.Working;
+
+/**
+ * Process NEW, rule {@code registration-new} version 1. Pure: the same history always asks for the same commands, and
+ * each may be sent again without harm.
+ *
+ * <pre>
+ * received → VALIDATE → (invalid: reject) → CLASSIFY → ENROL → COMPARE_DEMOGRAPHICS → COMPARE_BIOMETRICS
+ *   → nobody suspected: approve; someone: adjudicate; someone undecided: wait for that one, with a deadline
+ *   → approved: ISSUE → finished; duplicate: reject
+ * </pre>
+ */
+final class RegistrationProcess {
+
+    static final String RULE = "registration-new";
+    static final String VERSION = "1";
+
+    private RegistrationProcess() {}
+
+    /** The commands that an event asks for. */
+    static List<RegistrationCommand> next(RegistrationState state, Recorded event, Candidates candidates) {
+        return owed(after(state, event, candidates));
+    }
+
+    /** What is to be commanded where a registration stands, nothing while something is waited for. */
+    static List<RegistrationCommand> owed(RegistrationState state) {
+        String rid = state.registrationId();
+        return switch (state.standing()) {
+            case ToAsk s -> List.of(new AskStage(rid, s.stage(), s.attempt()));
+            case ToAdjudicate s -> List.of(new AskAdjudication(rid, s.reason(), s.candidates()));
+            case ToApprove _ -> List.of(new RegistrationCommand.Approve(rid));
+            case ToReject s -> List.of(new RegistrationCommand.Reject(rid, s.ground(), s.duplicateOf()));
+            case Standing.Awaited _, Working _, Waiting _, InAdjudication _, Ended _ -> List.of();
+        };
+    }
+
+    /** What silence beyond a deadline asks for: silence is never consent. */
+    static List<RegistrationCommand> overdue(RegistrationState state, Instant now, Duration patience) {
+        if (state.standing() instanceof Waiting waiting
+                && !now.isBefore(waiting.since().plus(patience))) {
+            return List.of(new AskAdjudication(
+                    state.registrationId(),
+                    AdjudicationReason.CANDIDATE_UNDECIDED,
+                    merged(state.suspicions().stream()
+                            .filter(s -> waiting.undecided().contains(s.who().registrationId()))
+                            .toList())));
+        }
+        return List.of();
+    }
+
+    /** The state after an event of its own, or of a candidate it waits for; any other changes nothing. */
+    static RegistrationState after(RegistrationState state, Recorded recorded, Candidates candidates) {
+        RegistrationEvent event = (RegistrationEvent) recorded.payload();
+        if (!event.registrationId().equals(state.registrationId())) {
+            return ofAnother(state, event, recorded, candidates);
+        }
+        if (recorded.sequence() <= state.sequence()) {
+            return state; // delivered before
+        }
+        RegistrationState known = learned(state, recorded, event);
+        return known.at(recorded.sequence(), standing(known, event, recorded, candidates));
+    }
+
+    private static RegistrationState ofAnother(
+            RegistrationState state, RegistrationEvent event, Recorded recorded, Candidates candidates) {
+        boolean decides = event instanceof RegistrationEvent.Approved || event instanceof RegistrationEvent.Rejected;
+        if (decides
+                && state.standing() instanceof Waiting waiting
+                && waiting.undecided().contains(event.registrationId())) {
+            return state.at(state.sequence(), judge(state, recorded, waiting.since(), candidates));
+        }
+        return state;
+    }
+
+    private static RegistrationState learned(RegistrationState state, Recorded recorded, RegistrationEvent event) {
+        return switch (event) {
+            case RegistrationEvent.PacketReceived _ ->
+                new RegistrationState(
+                        state.registrationId(),
+                        state.sequence(),
+                        recorded.envelope().book().text() + ":" + recorded.position(),
+                        List.of(),
+                        state.standing());
+            case RegistrationEvent.DemographicsCompared e ->
+                state.suspecting(suspicions(AdjudicationReason.DEMOGRAPHICS_MATCH, e.candidates(), e.unreadable()));
+            case RegistrationEvent.BiometricsCompared e -> {
+                List<Suspicion> all = new ArrayList<>(state.suspicions());
+                all.addAll(suspicions(AdjudicationReason.FINGERS_MATCH, e.candidates(), e.unreadable()));
+                yield state.suspecting(List.copyOf(all));
+            }
+            default -> state;
+        };
+    }
+
+    private static Standing standing(
+            RegistrationState known, RegistrationEvent event, Recorded recorded, Candidates candidates) {
+        return switch (event) {
+            case RegistrationEvent.Synced _, RegistrationEvent.UploadRefused _ -> known.standing();
+            case RegistrationEvent.PacketReceived _ -> new ToAsk(Stage.VALIDATE, 1);
+            case RegistrationEvent.StageAsked e -> new Working(e.stage(), e.attempt());
+            case RegistrationEvent.Validated _ -> new ToAsk(Stage.CLASSIFY, 1);
+            case RegistrationEvent.FoundInvalid _ -> new ToReject(RejectionGround.INVALID_PACKET, Optional.empty());
+            case RegistrationEvent.Classified _ -> new ToAsk(Stage.ENROL, 1);
+            case RegistrationEvent.EnrolledInGallery _ -> new ToAsk(Stage.COMPARE_DEMOGRAPHICS, 1);
+            case RegistrationEvent.DemographicsCompared _ -> new ToAsk(Stage.COMPARE_BIOMETRICS, 1);
+            case RegistrationEvent.BiometricsCompared _ ->
+                judge(known, recorded, Instant.ofEpochMilli(recorded.envelope().recordedMillis()), candidates);
+            case RegistrationEvent.AdjudicationAsked _ -> new InAdjudication();
+            case RegistrationEvent.Adjudicated e ->
+                e.decision() == AdjudicationDecision.DUPLICATE
+                        ? new ToReject(RejectionGround.DUPLICATE, e.duplicateOf())
+                        : new ToApprove();
+            case RegistrationEvent.Approved _ -> new ToAsk(Stage.ISSUE, 1);
+            case RegistrationEvent.SubjectLinked _ -> known.standing();
+            case RegistrationEvent.Rejected _, RegistrationEvent.Finished _ -> new Ended();
+        };
+    }
+
+    /** Both comparisons are in: who of the suspected still stands in the way, as of this event? */
+    private static Standing judge(RegistrationState state, Recorded asOf, Instant since, Candidates candidates) {
+        List<Suspicion> standing = state.suspicions().stream()
+                .filter(s -> candidates.asOf(s.who().registrationId(), asOf.position()) != Candidates.Fate.REJECTED)
+                .toList();
+        if (standing.isEmpty()) {
+            return new ToApprove();
+        }
+        List<String> undecided = standing.stream()
+                .filter(s -> s.why() != AdjudicationReason.CANDIDATE_UNREADABLE)
+                .map(s -> s.who().registrationId())
+                .filter(rid -> candidates.asOf(rid, asOf.position()) == Candidates.Fate.UNDECIDED)
+                .distinct()
+                .sorted()
+                .toList();
+        boolean allUndecided =
+                standing.stream().allMatch(s -> undecided.contains(s.who().registrationId()));
+        return allUndecided
+                ? new Waiting(undecided, since)
+                : new ToAdjudicate(Suspicions.strongest(standing), merged(standing));
+    }
+
+    private static List<Suspicion> suspicions(
+            AdjudicationReason why, List<Candidate> matches, List<String> unreadable) {
+        return Suspicions.of(why, matches, unreadable);
+    }
+
+    private static List<Candidate> merged(List<Suspicion> suspicions) {
+        return Suspicions.merged(suspicions);
+    }
+}

@@ -1,0 +1,45 @@
+package org.regesta.saga.registration;
+
+import java.util.List;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.wire.Json;
+
+/**
+ * What the saga knows of one registration. A value of its events alone; as text it is canonical, so equal states are
+ * equal texts.
+ *
+ * @param sequence of the newest event of its own that was taken in, -1 for none
+ * @param authority on whose authority the process acts: {@code registry:<position>} of the packet's receipt
+ * @param suspicions whom the comparisons take for the same person
+ */
+record RegistrationState(
+        String registrationId, long sequence, String authority, List<Suspicion> suspicions, Standing standing) {
+
+    /** Why a candidate stands in the way of an approval. */
+    record Suspicion(AdjudicationReason why, Candidate who) {}
+
+    static RegistrationState nothingYet(String registrationId) {
+        return new RegistrationState(registrationId, -1, "", List.of(), new Standing.Awaited());
+    }
+
+    static RegistrationState read(String text) {
+        return Json.read(text, RegistrationState.class);
+    }
+
+    String text() {
+        return Json.write(this);
+    }
+
+    boolean ended() {
+        return standing instanceof Standing.Ended;
+    }
+
+    RegistrationState at(long newest, Standing next) {
+        return new RegistrationState(registrationId, newest, authority, suspicions, next);
+    }
+
+    RegistrationState suspecting(List<Suspicion> more) {
+        return new RegistrationState(registrationId, sequence, authority, more, standing);
+    }
+}

@@ -1,0 +1,49 @@
+package org.regesta.saga.registration;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.Stage;
+
+/** Where a registration stands in its process: what is to be commanded, or what is waited for. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Standing.Awaited.class, name = "awaited"),
+    @JsonSubTypes.Type(value = Standing.ToAsk.class, name = "to-ask"),
+    @JsonSubTypes.Type(value = Standing.Working.class, name = "working"),
+    @JsonSubTypes.Type(value = Standing.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = Standing.ToAdjudicate.class, name = "to-adjudicate"),
+    @JsonSubTypes.Type(value = Standing.InAdjudication.class, name = "in-adjudication"),
+    @JsonSubTypes.Type(value = Standing.ToApprove.class, name = "to-approve"),
+    @JsonSubTypes.Type(value = Standing.ToReject.class, name = "to-reject"),
+    @JsonSubTypes.Type(value = Standing.Ended.class, name = "ended")
+})
+sealed interface Standing {
+
+    /** Its packet is not here yet. */
+    record Awaited() implements Standing {}
+
+    /** A stage is to be asked for. */
+    record ToAsk(Stage stage, int attempt) implements Standing {}
+
+    /** A worker's finding is awaited. */
+    record Working(Stage stage, int attempt) implements Standing {}
+
+    /** Candidates of lower rank are undecided themselves; they come first. */
+    record Waiting(List<String> undecided, Instant since) implements Standing {}
+
+    record ToAdjudicate(AdjudicationReason reason, List<Candidate> candidates) implements Standing {}
+
+    record InAdjudication() implements Standing {}
+
+    record ToApprove() implements Standing {}
+
+    record ToReject(RejectionGround ground, Optional<String> duplicateOf) implements Standing {}
+
+    record Ended() implements Standing {}
+}

@@ -1,0 +1,35 @@
+package org.regesta.saga.registration;
+
+import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what the process owes, each under an id of its own that is the same whenever it is sent again. */
+final class Steps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    private final Commands commands;
+
+    Steps(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** Sends and waits for the result. A rule's no means that the registration went on without it: its events tell. */
+    void send(RegistrationCommand command, String authority, Recorded cause) {
+        try {
+            commands.send(command, ByRule.of(authority, cause, commandId(command)));
+        } catch (Refusal stale) {
+            LOG.info("{} for {}: {}", command.getClass().getSimpleName(), command.registrationId(), stale.getMessage());
+        }
+    }
+
+    private static String commandId(RegistrationCommand command) {
+        String step = command.registrationId() + ":" + command.getClass().getSimpleName();
+        return command instanceof AskStage ask ? step + ":" + ask.stage() + ":" + ask.attempt() : step;
+    }
+}

@@ -1,0 +1,55 @@
+package org.regesta.saga.registration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.saga.registration.RegistrationState.Suspicion;
+
+/** Puts together what the comparisons found. */
+final class Suspicions {
+
+    private static final List<AdjudicationReason> BY_STRENGTH = List.of(
+            AdjudicationReason.FINGERS_MATCH,
+            AdjudicationReason.DEMOGRAPHICS_MATCH,
+            AdjudicationReason.CANDIDATE_UNREADABLE,
+            AdjudicationReason.CANDIDATE_UNDECIDED);
+
+    private Suspicions() {}
+
+    static List<Suspicion> of(AdjudicationReason why, List<Candidate> matches, List<String> unreadable) {
+        List<Suspicion> suspicions = new ArrayList<>();
+        matches.forEach(match -> suspicions.add(new Suspicion(why, match)));
+        unreadable.forEach(rid -> suspicions.add(
+                new Suspicion(AdjudicationReason.CANDIDATE_UNREADABLE, new Candidate(rid, 0, Map.of()))));
+        return List.copyOf(suspicions);
+    }
+
+    /** The reason that an adjudicator is told. */
+    static AdjudicationReason strongest(List<Suspicion> suspicions) {
+        return suspicions.stream()
+                .map(Suspicion::why)
+                .min(Comparator.comparingInt(BY_STRENGTH::indexOf))
+                .orElseThrow();
+    }
+
+    /** Each candidate once, with the score of its strongest reason and the weights of all. */
+    static List<Candidate> merged(List<Suspicion> suspicions) {
+        Map<String, Candidate> byId = new LinkedHashMap<>();
+        suspicions.stream()
+                .sorted(Comparator.comparingInt(s -> BY_STRENGTH.indexOf(s.why())))
+                .map(Suspicion::who)
+                .forEach(who -> byId.merge(who.registrationId(), who, Suspicions::both));
+        return List.copyOf(byId.values());
+    }
+
+    private static Candidate both(Candidate stronger, Candidate weaker) {
+        Map<String, Integer> weights = new TreeMap<>(weaker.weights());
+        weights.putAll(stronger.weights());
+        return new Candidate(stronger.registrationId(), stronger.score(), weights);
+    }
+}
