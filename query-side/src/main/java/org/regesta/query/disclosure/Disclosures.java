@@ -1,0 +1,67 @@
+package org.regesta.query.disclosure;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.Purpose;
+import org.regesta.events.disclosure.DisclosureEvent.Disclosed;
+import org.regesta.ports.AccessBook;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Ledger;
+import org.springframework.stereotype.Component;
+
+/** Records that personal data is about to be shown: when this returns, the event is durable and the answer may leave. */
+@Component
+public class Disclosures {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final AccessBook book;
+    private final Ledger ledger;
+
+    public Disclosures(AccessBook book, Ledger ledger) {
+        this.book = book;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Records one answer.
+     *
+     * @param subjects whose data: subject ids, or {@code registration:<rid>} while there is no subject
+     * @param attributes names of what is shown
+     * @param by who gets it
+     * @throws org.regesta.ports.StorageFull when it cannot be recorded: then nothing may be shown
+     * @throws Commands.OutcomeUnknown likewise
+     */
+    public void record(Set<String> subjects, Purpose purpose, Set<String> attributes, Attribution by) {
+        String id = UUID.randomUUID().toString();
+        Attribution reflecting = by.with(Meta.BASIS, Long.toString(ledger.head(Book.REGISTRY)));
+        if (subjects.size() == 1 && !subjects.iterator().next().contains(":")) {
+            reflecting = reflecting.with(Meta.SUBJECT, subjects.iterator().next());
+        }
+        await(book.record(
+                "disclosure:" + id, new Disclosed(id, subjects, purpose, by.actor(), attributes), reflecting));
+    }
+
+    private static void await(CompletableFuture<Long> recorded) {
+        try {
+            recorded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("a disclosure could not be recorded", failed.getCause());
+        } catch (TimeoutException slow) {
+            throw new Commands.OutcomeUnknown("the disclosure was not recorded in time, so nothing was shown");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Commands.OutcomeUnknown("stopped before the disclosure was recorded, so nothing was shown");
+        }
+    }
+}

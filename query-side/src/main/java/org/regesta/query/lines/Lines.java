@@ -1,0 +1,86 @@
+package org.regesta.query.lines;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.ViewStore;
+import org.regesta.ports.ViewStore.Document;
+import org.regesta.query.delivery.StreamHeads;
+import org.regesta.wire.Json;
+
+/**
+ * Keeps a line for each event, inserted by event id, and which registration became which person. A person's lines are those
+ * about them and about their registrations; the link is followed when asking, so nothing is rewritten when it is made.
+ */
+public final class Lines implements Projection {
+
+    static final String ABOUT = "about";
+    static final String OFFICER = "officer";
+    static final String CORRELATION = "correlation";
+    static final Set<String> INDEXES = Set.of(ABOUT, OFFICER, CORRELATION);
+    static final String SUBJECT = "subject";
+
+    private final ViewStore.Collection lines;
+    private final ViewStore.Collection links;
+    private final StreamHeads heads;
+    private final boolean everything;
+
+    /** @param everything false for a view that keeps only what is about a person or a registration */
+    public Lines(ViewStore store, String view, Ledger ledger, boolean everything) {
+        this.lines = store.collection(view, INDEXES);
+        this.links = store.collection(view + "-links", Set.of(SUBJECT));
+        this.heads = new StreamHeads(store.collection(view + "-streams", Set.of()), ledger);
+        this.everything = everything;
+    }
+
+    @Override
+    public void on(Recorded event) {
+        heads.deliver(event, this::insert);
+    }
+
+    private void insert(List<Recorded> events) {
+        List<Document> inserted = new ArrayList<>();
+        for (Recorded event : events) {
+            Line line = Line.of(event);
+            Map<String, List<String>> keys = new TreeMap<>();
+            put(keys, ABOUT, About.of(event), line);
+            if (everything) {
+                put(keys, OFFICER, About.officers(event), line);
+                put(keys, CORRELATION, About.correlation(event).stream().toList(), line);
+            }
+            if (everything || !keys.isEmpty()) {
+                inserted.add(new Document(event.eventId(), 0, Json.write(line), keys));
+            }
+            if (event.payload() instanceof RegistrationEvent.SubjectLinked linked) {
+                link(linked);
+            }
+        }
+        lines.replaceAll(inserted);
+    }
+
+    private void link(RegistrationEvent.SubjectLinked linked) {
+        String registration = "registration:" + linked.registrationId();
+        links.replaceAll(List.of(new Document(
+                registration, 0, Json.write(linked.subject()), Map.of(SUBJECT, List.of(linked.subject())))));
+    }
+
+    private static void put(Map<String, List<String>> keys, String index, Collection<String> values, Line line) {
+        if (!values.isEmpty()) {
+            keys.put(
+                    index,
+                    values.stream().map(value -> key(value, line.place())).toList());
+        }
+    }
+
+    /** A value and a place in it; a value that held the separator would only hide its own lines. */
+    static String key(String value, String place) {
+        return value.replace('\0', '\uFFFD') + '\0' + place;
+    }
+}

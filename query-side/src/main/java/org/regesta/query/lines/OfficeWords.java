@@ -1,0 +1,123 @@
+package org.regesta.query.lines;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.IdentitySchemaEvent;
+import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.officer.OfficerEvent;
+import org.regesta.events.officer.Role;
+import org.regesta.events.officer.ServiceClientEvent;
+import org.regesta.events.partner.ApiKeyEvent;
+import org.regesta.events.partner.MispLicenceEvent;
+import org.regesta.events.partner.PartnerEvent;
+import org.regesta.events.partner.TrustAnchorEvent;
+import org.regesta.events.policy.PolicyEvent;
+import org.regesta.events.policy.PolicyGroupEvent;
+
+/** What happened in the office, in words: officers, master data, partners and policies. */
+final class OfficeWords {
+
+    private OfficeWords() {}
+
+    static String of(Object event) {
+        return switch (event) {
+            case OfficerEvent e -> officer(e);
+            case ServiceClientEvent e -> client(e);
+            case CentreEvent e -> centre(e);
+            case MachineEvent e -> machine(e);
+            case IdentitySchemaEvent e -> schema(e);
+            case PartnerEvent e -> partner(e);
+            case ApiKeyEvent e -> apiKey(e);
+            case MispLicenceEvent e -> licence(e);
+            case TrustAnchorEvent e -> anchor(e);
+            case PolicyEvent e -> policy(e);
+            case PolicyGroupEvent e -> policyGroup(e);
+            default -> throw new IllegalArgumentException("no words for an event of class " + event.getClass());
+        };
+    }
+
+    private static String officer(OfficerEvent event) {
+        return switch (event) {
+            case OfficerEvent.Appointed e -> "Officer " + e.officerId() + " was appointed: " + roles(e.roles()) + ".";
+            case OfficerEvent.SignInLinkMade e -> "A one-time sign-in link was made for " + e.officerId() + ".";
+            case OfficerEvent.SignInLinkUsed e -> "Officer " + e.officerId() + " signed in by a one-time link.";
+            case OfficerEvent.TotpEnrolled e -> "Officer " + e.officerId() + " enrolled an authenticator app.";
+            case OfficerEvent.SignedIn e -> "Officer " + e.officerId() + " signed in.";
+            case OfficerEvent.SignInFailed e -> "A wrong code was given for officer " + e.officerId() + ".";
+        };
+    }
+
+    private static String client(ServiceClientEvent event) {
+        return switch (event) {
+            case ServiceClientEvent.Registered e ->
+                "Service client " + e.clientId() + " was registered: " + roles(e.roles()) + ".";
+        };
+    }
+
+    private static String centre(CentreEvent event) {
+        return switch (event) {
+            case CentreEvent.Opened e -> "Centre " + e.centreId() + " was opened.";
+        };
+    }
+
+    private static String machine(MachineEvent event) {
+        return switch (event) {
+            case MachineEvent.Registered e ->
+                "Machine " + e.machineId() + " was registered at centre " + e.centreId() + ".";
+        };
+    }
+
+    private static String schema(IdentitySchemaEvent event) {
+        return switch (event) {
+            case IdentitySchemaEvent.Drafted e -> "An identity schema was drafted.";
+            case IdentitySchemaEvent.Published e -> "Identity schema " + e.version() + " was published.";
+        };
+    }
+
+    private static String partner(PartnerEvent event) {
+        return switch (event) {
+            case PartnerEvent.Registered e -> "Partner " + e.partnerId() + " was registered.";
+            case PartnerEvent.CertificateUploaded e -> "Partner " + e.partnerId() + " gave its certificate.";
+        };
+    }
+
+    private static String apiKey(ApiKeyEvent event) {
+        return switch (event) {
+            case ApiKeyEvent.Requested e ->
+                "Partner " + e.partnerId() + " asked to act under policy " + e.policyId() + ".";
+            case ApiKeyEvent.Approved e -> "A partner's request to act under a policy was approved.";
+            case ApiKeyEvent.Refused e -> "A partner's request to act under a policy was refused.";
+            case ApiKeyEvent.Generated e -> "An API key was generated.";
+        };
+    }
+
+    private static String licence(MispLicenceEvent event) {
+        return switch (event) {
+            case MispLicenceEvent.Granted e -> "A licence was granted to MISP " + e.partnerId() + ".";
+        };
+    }
+
+    private static String anchor(TrustAnchorEvent event) {
+        return switch (event) {
+            case TrustAnchorEvent.Uploaded e -> "A trusted certificate was added for domain " + e.domain() + ".";
+        };
+    }
+
+    private static String policy(PolicyEvent event) {
+        return switch (event) {
+            case PolicyEvent.Drafted e -> "Policy " + e.policyId() + " was drafted.";
+            case PolicyEvent.Published e -> "Policy " + e.policyId() + " was published.";
+        };
+    }
+
+    private static String policyGroup(PolicyGroupEvent event) {
+        return switch (event) {
+            case PolicyGroupEvent.Created e -> "Policy group " + e.groupId() + " was created.";
+        };
+    }
+
+    private static String roles(Set<Role> roles) {
+        return roles.stream().sorted().map(Words::word).collect(Collectors.joining(", "));
+    }
+}

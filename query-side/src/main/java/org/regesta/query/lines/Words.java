@@ -1,0 +1,145 @@
+package org.regesta.query.lines;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.regesta.events.authentication.AnswerKind;
+import org.regesta.events.authentication.AuthGuardEvent;
+import org.regesta.events.authentication.AuthenticationEvent;
+import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.key.KeyEvent;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.events.virtualid.VidClaimEvent;
+import org.regesta.events.virtualid.VirtualIdEvent;
+
+/**
+ * What happened, in words: a sentence for every event there is. It names partners and purposes, never a person, and never
+ * another registration than the one it is about.
+ */
+final class Words {
+
+    private Words() {}
+
+    static String of(Object event) {
+        return switch (event) {
+            case RegistrationEvent e -> registration(e);
+            case IdentityEvent e -> identity(e);
+            case UinClaimEvent e -> uin(e);
+            case VirtualIdEvent e -> virtualId(e);
+            case VidClaimEvent e -> vidClaim(e);
+            case AuthenticationEvent e -> authentication(e);
+            case AuthGuardEvent e -> guard(e);
+            case DisclosureEvent e -> disclosure(e);
+            case KeyEvent e -> key(e);
+            default -> OfficeWords.of(event);
+        };
+    }
+
+    private static String registration(RegistrationEvent event) {
+        return switch (event) {
+            case RegistrationEvent.Synced e -> "The field announced a registration packet.";
+            case RegistrationEvent.UploadRefused e ->
+                "An upload of the packet was turned away: " + FaultWords.of(e.fault()) + ".";
+            case RegistrationEvent.PacketReceived e -> "The packet was received and sealed.";
+            case RegistrationEvent.StageAsked e -> "The registration entered the stage " + word(e.stage()) + ".";
+            case RegistrationEvent.Validated e -> "The packet was found whole and valid.";
+            case RegistrationEvent.FoundInvalid e ->
+                "The packet was found invalid: "
+                        + e.faults().stream().map(FaultWords::of).collect(Collectors.joining("; ")) + ".";
+            case RegistrationEvent.Classified e ->
+                "The registration was classified: " + word(e.ageGroup()) + (e.guardian() ? ", with a guardian." : ".");
+            case RegistrationEvent.EnrolledInGallery e -> "The registration was enrolled for comparison.";
+            case RegistrationEvent.DemographicsCompared e ->
+                "Names, birth date and gender were compared with everyone registered before: "
+                        + matches(e.candidates().size());
+            case RegistrationEvent.BiometricsCompared e ->
+                "Fingers were compared with everyone registered before: "
+                        + matches(e.candidates().size());
+            case RegistrationEvent.AdjudicationAsked e ->
+                "A human decision was asked for: " + FaultWords.of(e.reason()) + ".";
+            case RegistrationEvent.Adjudicated e ->
+                switch (e.decision()) {
+                    case DIFFERENT_PEOPLE -> "An adjudicator decided that the records are of different people.";
+                    case DUPLICATE -> "An adjudicator decided that this person is registered already.";
+                };
+            case RegistrationEvent.Approved e -> "The registration was approved.";
+            case RegistrationEvent.Rejected e ->
+                switch (e.ground()) {
+                    case INVALID_PACKET -> "The registration was rejected: its packet is invalid.";
+                    case DUPLICATE -> "The registration was rejected: the person is registered already.";
+                };
+            case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
+            case RegistrationEvent.Finished e -> "The registration was finished: the identity lives.";
+        };
+    }
+
+    private static String identity(IdentityEvent event) {
+        return switch (event) {
+            case IdentityEvent.Issued e -> "The identity was issued, with a UIN.";
+        };
+    }
+
+    private static String uin(UinClaimEvent event) {
+        return switch (event) {
+            case UinClaimEvent.Reserved e -> "A UIN was reserved.";
+            case UinClaimEvent.Bound e -> "The UIN was bound to the identity for ever.";
+        };
+    }
+
+    private static String virtualId(VirtualIdEvent event) {
+        return switch (event) {
+            case VirtualIdEvent.Issued e -> "A virtual id was issued (" + e.policy() + ").";
+        };
+    }
+
+    private static String vidClaim(VidClaimEvent event) {
+        return switch (event) {
+            case VidClaimEvent.Bound e -> "The virtual id's number was bound to the identity.";
+        };
+    }
+
+    private static String authentication(AuthenticationEvent event) {
+        return switch (event) {
+            case AuthenticationEvent.Answered e
+            when e.kind() == AnswerKind.OTP_REQUEST ->
+                "Partner " + e.partnerId() + " asked to send a one-time password: "
+                        + (e.yes() ? "it was sent." : "it was not sent.");
+            case AuthenticationEvent.Answered e ->
+                "Partner " + e.partnerId() + " asked to authenticate by "
+                        + e.factors().stream().sorted().map(Words::word).collect(Collectors.joining(" and "))
+                        + ": the answer was " + (e.yes() ? "yes." : "no.");
+        };
+    }
+
+    private static String guard(AuthGuardEvent event) {
+        return switch (event) {
+            case AuthGuardEvent.OtpAsked e -> "A one-time password was made for partner " + e.partnerId() + ".";
+            case AuthGuardEvent.OtpMatched e -> "The right one-time password was given, and is spent.";
+            case AuthGuardEvent.OtpMissed e -> "A wrong one-time password was given.";
+            case AuthGuardEvent.OtpFrozen e -> "One-time passwords were frozen after too many wrong ones.";
+        };
+    }
+
+    private static String disclosure(DisclosureEvent event) {
+        return switch (event) {
+            case DisclosureEvent.Disclosed e ->
+                "Personal data was shown to " + e.recipient() + " (" + word(e.purpose()) + "): "
+                        + e.attributes().stream().sorted().collect(Collectors.joining(", ")) + ".";
+        };
+    }
+
+    private static String key(KeyEvent event) {
+        return switch (event) {
+            case KeyEvent.Generated e -> "The key " + e.applicationId() + "/" + e.referenceId() + " was generated.";
+        };
+    }
+
+    private static String matches(int candidates) {
+        return candidates == 0 ? "no match." : candidates == 1 ? "one match." : candidates + " matches.";
+    }
+
+    static String word(Object code) {
+        return code.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

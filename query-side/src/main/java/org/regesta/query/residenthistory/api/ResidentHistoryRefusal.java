@@ -1,0 +1,7 @@
+package org.regesta.query.residenthistory.api;
+
+/** Why a history is not given. */
+public enum ResidentHistoryRefusal {
+    /** Nothing is known of such a subject. */
+    UNKNOWN
+}

@@ -1,0 +1,101 @@
+package org.regesta.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.ViewStore;
+import org.regesta.testkit.memory.InMemoryViewStore;
+
+/** Delivers a history in order, and as badly as a network may; a view must come out the same. */
+public final class Delivery {
+
+    private static final int WINDOW = 8;
+
+    private Delivery() {}
+
+    /** Every collection's hash after the events, in the order given. */
+    public static Map<String, String> hashes(Projection.Factory view, List<Recorded> events) {
+        OpenedStore store = new OpenedStore();
+        Projection projection = view.over(store);
+        events.stream()
+                .filter(event -> view.books().contains(event.envelope().book()))
+                .forEach(projection::on);
+        Map<String, String> hashes = new TreeMap<>();
+        assertThat(store.names()).allMatch(name -> name.startsWith(view.name()));
+        store.opened.forEach((name, collection) -> hashes.put(name, collection.hash()));
+        return hashes;
+    }
+
+    /** Asserts that in order, rebuilt, delivered twice, shuffled and with gaps the view is the same. */
+    public static void comesOutTheSame(Projection.Factory view, Histories histories, long seed) {
+        Random random = new Random(seed);
+        List<Recorded> events = histories.all();
+        Map<String, String> inOrder = hashes(view, events);
+        assertThat(inOrder).isNotEmpty();
+        assertThat(hashes(view, events)).as("rebuilt").isEqualTo(inOrder);
+        assertThat(hashes(view, twice(events, random))).as("delivered twice").isEqualTo(inOrder);
+        assertThat(hashes(view, shuffled(events, random))).as("shuffled").isEqualTo(inOrder);
+        assertThat(hashes(view, withGaps(events, random))).as("with gaps").isEqualTo(inOrder);
+        List<Recorded> worst = shuffled(twice(withGaps(events, random), random), random);
+        assertThat(hashes(view, worst)).as("all at once").isEqualTo(inOrder);
+    }
+
+    static List<Recorded> twice(List<Recorded> events, Random random) {
+        List<Recorded> all = new ArrayList<>();
+        for (Recorded event : events) {
+            all.addAll(Collections.nCopies(1 + random.nextInt(3), event));
+            if (random.nextInt(4) == 0) {
+                all.add(all.get(random.nextInt(all.size()))); // one from long ago
+            }
+        }
+        return all;
+    }
+
+    static List<Recorded> shuffled(List<Recorded> events, Random random) {
+        List<Recorded> all = new ArrayList<>(events);
+        for (int from = 0; from < all.size(); from += WINDOW) {
+            Collections.shuffle(all.subList(from, Math.min(all.size(), from + WINDOW)), random);
+        }
+        return all;
+    }
+
+    /** Loses some, but never the newest of a stream: what follows it is what shows the gap. */
+    static List<Recorded> withGaps(List<Recorded> events, Random random) {
+        Map<String, Recorded> newest = new HashMap<>();
+        events.forEach(event -> newest.put(event.stream(), event));
+        return events.stream()
+                .filter(event -> newest.get(event.stream()) == event || random.nextInt(5) > 0)
+                .toList();
+    }
+
+    /** Remembers what was opened. */
+    private static final class OpenedStore implements ViewStore {
+        private final ViewStore store = new InMemoryViewStore();
+        private final Map<String, Collection> opened = new TreeMap<>();
+
+        @Override
+        public Collection collection(String name, Set<String> indexes) {
+            opened.put(name, store.collection(name, indexes));
+            return opened.get(name);
+        }
+
+        @Override
+        public Set<String> names() {
+            return store.names();
+        }
+
+        @Override
+        public boolean durable() {
+            return false;
+        }
+    }
+}
