@@ -4,8 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Leaf encoding version 1: the bytes of one event that the Merkle tree of its book hashes, the same over every engine.
@@ -58,6 +63,67 @@ public final class Leaf {
             throw new LeafTooLarge(event.type(), bytes.size());
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Reads a leaf back: {@code encode(decode(leaf))} is the leaf.
+     *
+     * @throws IllegalArgumentException when the bytes are not exactly a leaf of version 1
+     */
+    public static Envelope decode(byte[] leaf) {
+        ByteBuffer in = ByteBuffer.wrap(leaf);
+        try {
+            require(in.get() == VERSION);
+            Envelope event = new Envelope(
+                    Book.of(text(in)),
+                    in.getLong(),
+                    text(in),
+                    text(in),
+                    text(in),
+                    place(in),
+                    in.getLong(),
+                    blob(in),
+                    metadata(in));
+            require(!in.hasRemaining());
+            return event;
+        } catch (BufferUnderflowException cutShort) {
+            throw new IllegalArgumentException("not a leaf: cut short", cutShort);
+        }
+    }
+
+    private static Optional<Envelope.Place> place(ByteBuffer in) {
+        byte present = in.get();
+        require(present == 0 || present == 1);
+        return present == 0 ? Optional.empty() : Optional.of(new Envelope.Place(text(in), in.getLong()));
+    }
+
+    private static SortedMap<String, String> metadata(ByteBuffer in) {
+        int count = Short.toUnsignedInt(in.getShort());
+        TreeMap<String, String> read = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            String key = text(in);
+            require(read.isEmpty() || read.lastKey().compareTo(key) < 0);
+            read.put(key, text(in));
+        }
+        return read;
+    }
+
+    private static String text(ByteBuffer in) {
+        return new String(blob(in), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] blob(ByteBuffer in) {
+        int length = in.getInt();
+        require(length >= 0 && length <= in.remaining());
+        byte[] bytes = new byte[length];
+        in.get(bytes);
+        return bytes;
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException("not a leaf of version " + VERSION);
+        }
     }
 
     private static void place(DataOutputStream out, Envelope event) throws IOException {

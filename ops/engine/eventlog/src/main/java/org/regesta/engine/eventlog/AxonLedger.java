@@ -1,0 +1,124 @@
+package org.regesta.engine.eventlog;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.regesta.events.Book;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+
+/** {@link Ledger} over the event store of each book, whatever engine lies under it. */
+public final class AxonLedger implements Ledger {
+
+    private static final int PATIENCE_MILLIS = 1000;
+
+    private final Map<Book, LedgerEventStore> books = new EnumMap<>(Book.class);
+    private final RecordedEvents recorded;
+
+    public AxonLedger(List<LedgerEventStore> books, LedgerSerializer serializer) {
+        books.forEach(store -> this.books.put(store.book(), store));
+        this.recorded = new RecordedEvents(serializer);
+    }
+
+    @Override
+    public List<Recorded> stream(Book book, String streamId) {
+        List<Recorded> events = new ArrayList<>();
+        DomainEventStream stream = store(book).readEvents(streamId);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> event = stream.next();
+            events.add(recorded.of(book, positionOf(book, event), event));
+        }
+        return events;
+    }
+
+    /** Our engine gives a stream's events with their tokens; over others the position is looked for around the stamp. */
+    private long positionOf(Book book, DomainEventMessage<?> event) {
+        if (event instanceof TrackedEventMessage<?> tracked) {
+            return Tokens.position(tracked.trackingToken());
+        }
+        long[] found = {-1};
+        walk(book, store(book).createTokenAt(event.getTimestamp()), candidate -> {
+            if (candidate.getIdentifier().equals(event.getIdentifier())) {
+                found[0] = Tokens.position(candidate.trackingToken());
+            }
+            return found[0] < 0;
+        });
+        if (found[0] < 0) {
+            throw new EventStoreException(
+                    "event " + event.getIdentifier() + " stands in its stream but not in its book");
+        }
+        return found[0];
+    }
+
+    @Override
+    public void read(Book book, long fromPosition, Consumer<Recorded> to) {
+        long end = head(book);
+        if (fromPosition > end) {
+            return;
+        }
+        walk(book, Tokens.before(store(book), fromPosition), message -> {
+            long position = Tokens.position(message.trackingToken());
+            if (position <= end) {
+                to.accept(recorded.of(book, position, message));
+            }
+            return position < end;
+        });
+    }
+
+    @Override
+    public long head(Book book) {
+        return Tokens.head(store(book));
+    }
+
+    @Override
+    public Optional<Recorded> at(Book book, long position) {
+        List<Recorded> found = new ArrayList<>();
+        if (position >= 0 && position <= head(book)) {
+            walk(book, Tokens.before(store(book), position), message -> {
+                if (Tokens.position(message.trackingToken()) == position) {
+                    found.add(recorded.of(book, position, message));
+                }
+                return false;
+            });
+        }
+        return found.stream().findFirst();
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        /** Whether to go on. */
+        boolean on(TrackedEventMessage<?> message);
+    }
+
+    private void walk(Book book, @Nullable TrackingToken from, Step step) {
+        try (BlockingStream<TrackedEventMessage<?>> stream = store(book).openStream(from)) {
+            while (stream.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (!step.on(stream.nextAvailable())) {
+                    return;
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("interrupted while reading the " + book.text() + " book", stop);
+        }
+    }
+
+    private LedgerEventStore store(Book book) {
+        LedgerEventStore store = books.get(book);
+        if (store == null) {
+            throw new IllegalStateException("the " + book.text() + " book is not open here");
+        }
+        return store;
+    }
+}

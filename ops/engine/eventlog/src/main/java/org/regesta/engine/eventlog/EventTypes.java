@@ -1,0 +1,159 @@
+package org.regesta.engine.eventlog;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.axonframework.serialization.RevisionResolver;
+import org.regesta.events.Book;
+import org.regesta.events.authentication.AuthGuardEvent;
+import org.regesta.events.authentication.AuthenticationEvent;
+import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.key.KeyEvent;
+import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.IdentitySchemaEvent;
+import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.name.NameEvent;
+import org.regesta.events.officer.OfficerEvent;
+import org.regesta.events.officer.ServiceClientEvent;
+import org.regesta.events.partner.ApiKeyEvent;
+import org.regesta.events.partner.MispLicenceEvent;
+import org.regesta.events.partner.PartnerEvent;
+import org.regesta.events.partner.TrustAnchorEvent;
+import org.regesta.events.policy.PolicyEvent;
+import org.regesta.events.policy.PolicyGroupEvent;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.events.virtualid.VidClaimEvent;
+import org.regesta.events.virtualid.VirtualIdEvent;
+
+/**
+ * The one table between event records and the names they are stored under. [frozen] A name is
+ * {@code <feature>.<record-in-kebab-case>}, the feature is also the prefix of its stream ids; renaming a class changes
+ * this table and no data. A new shape gets the next revision and an {@link Upcasters.Step} from the one before.
+ */
+public final class EventTypes implements RevisionResolver {
+
+    /**
+     * One line of the table.
+     *
+     * @param name as stored, such as {@code identity.issued}
+     * @param revision of the shape the class has now, from {@code 1}
+     */
+    public record EventType(Class<?> payload, String name, String revision) {
+
+        /** What stands before the dot: the prefix of the stream ids it may stand in. */
+        public String feature() {
+            return name.substring(0, name.indexOf('.'));
+        }
+    }
+
+    private static final Set<String> ACCESS_FEATURES = Set.of("authguard", "authentication", "disclosure");
+
+    private static final List<EventType> TABLE = List.of(
+            first(RegistrationEvent.Synced.class, "registration.synced"),
+            first(RegistrationEvent.UploadRefused.class, "registration.upload-refused"),
+            first(RegistrationEvent.PacketReceived.class, "registration.packet-received"),
+            first(RegistrationEvent.StageAsked.class, "registration.stage-asked"),
+            first(RegistrationEvent.Validated.class, "registration.validated"),
+            first(RegistrationEvent.FoundInvalid.class, "registration.found-invalid"),
+            first(RegistrationEvent.Classified.class, "registration.classified"),
+            first(RegistrationEvent.EnrolledInGallery.class, "registration.enrolled-in-gallery"),
+            first(RegistrationEvent.DemographicsCompared.class, "registration.demographics-compared"),
+            first(RegistrationEvent.BiometricsCompared.class, "registration.biometrics-compared"),
+            first(RegistrationEvent.AdjudicationAsked.class, "registration.adjudication-asked"),
+            first(RegistrationEvent.Adjudicated.class, "registration.adjudicated"),
+            first(RegistrationEvent.Approved.class, "registration.approved"),
+            first(RegistrationEvent.Rejected.class, "registration.rejected"),
+            first(RegistrationEvent.SubjectLinked.class, "registration.subject-linked"),
+            first(RegistrationEvent.Finished.class, "registration.finished"),
+            first(IdentityEvent.Issued.class, "identity.issued"),
+            first(UinClaimEvent.Reserved.class, "uinclaim.reserved"),
+            first(UinClaimEvent.Bound.class, "uinclaim.bound"),
+            first(VidClaimEvent.Bound.class, "vidclaim.bound"),
+            first(VirtualIdEvent.Issued.class, "virtualid.issued"),
+            first(OfficerEvent.Appointed.class, "officer.appointed"),
+            first(OfficerEvent.SignInLinkMade.class, "officer.sign-in-link-made"),
+            first(OfficerEvent.SignInLinkUsed.class, "officer.sign-in-link-used"),
+            first(OfficerEvent.TotpEnrolled.class, "officer.totp-enrolled"),
+            first(OfficerEvent.SignedIn.class, "officer.signed-in"),
+            first(OfficerEvent.SignInFailed.class, "officer.sign-in-failed"),
+            first(ServiceClientEvent.Registered.class, "client.registered"),
+            first(CentreEvent.Opened.class, "centre.opened"),
+            first(MachineEvent.Registered.class, "machine.registered"),
+            first(IdentitySchemaEvent.Drafted.class, "idschema.drafted"),
+            first(IdentitySchemaEvent.Published.class, "idschema.published"),
+            first(NameEvent.Taken.class, "name.taken"),
+            first(PartnerEvent.Registered.class, "partner.registered"),
+            first(PartnerEvent.CertificateUploaded.class, "partner.certificate-uploaded"),
+            first(TrustAnchorEvent.Uploaded.class, "trustanchor.uploaded"),
+            first(ApiKeyEvent.Requested.class, "apikey.requested"),
+            first(ApiKeyEvent.Approved.class, "apikey.approved"),
+            first(ApiKeyEvent.Refused.class, "apikey.refused"),
+            first(ApiKeyEvent.Generated.class, "apikey.generated"),
+            first(MispLicenceEvent.Granted.class, "misp.granted"),
+            first(PolicyGroupEvent.Created.class, "policygroup.created"),
+            first(PolicyEvent.Drafted.class, "policy.drafted"),
+            first(PolicyEvent.Published.class, "policy.published"),
+            first(KeyEvent.Generated.class, "key.generated"),
+            first(AuthGuardEvent.OtpAsked.class, "authguard.otp-asked"),
+            first(AuthGuardEvent.OtpMatched.class, "authguard.otp-matched"),
+            first(AuthGuardEvent.OtpMissed.class, "authguard.otp-missed"),
+            first(AuthGuardEvent.OtpFrozen.class, "authguard.otp-frozen"),
+            first(AuthenticationEvent.Answered.class, "authentication.answered"),
+            first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"));
+
+    private final Map<Class<?>, EventType> byClass = new HashMap<>();
+    private final Map<String, EventType> byName = new TreeMap<>();
+
+    private EventTypes(List<EventType> table) {
+        for (EventType type : table) {
+            if (byClass.put(type.payload(), type) != null || byName.put(type.name(), type) != null) {
+                throw new IllegalArgumentException(type.name() + " stands twice in the table of event types");
+            }
+        }
+    }
+
+    /** The table of this release. */
+    public static EventTypes ofThisRelease() {
+        return new EventTypes(TABLE);
+    }
+
+    /** Another table: how tests keep a revision or a type that no release has. */
+    static EventTypes of(List<EventType> table) {
+        return new EventTypes(table);
+    }
+
+    /** What an event record is stored as, if it is one. */
+    public Optional<EventType> of(Class<?> payload) {
+        return Optional.ofNullable(byClass.get(payload));
+    }
+
+    /** What stands under a stored name, whatever the revision. */
+    public Optional<EventType> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    public List<EventType> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** The book that streams of a feature stand in. [frozen] */
+    public static Book bookOf(String feature) {
+        return ACCESS_FEATURES.contains(feature) ? Book.ACCESS : Book.REGISTRY;
+    }
+
+    @Override
+    public String revisionOf(Class<?> payloadType) {
+        return of(payloadType)
+                .orElseThrow(() -> new IllegalArgumentException(payloadType.getName() + " is no event of the ledger"))
+                .revision();
+    }
+
+    private static EventType first(Class<?> payload, String name) {
+        return new EventType(payload, name, "1");
+    }
+}

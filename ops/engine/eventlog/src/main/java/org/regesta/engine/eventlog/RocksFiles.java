@@ -1,0 +1,124 @@
+package org.regesta.engine.eventlog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.regesta.events.Book;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksObject;
+import org.rocksdb.WALRecoveryMode;
+
+/**
+ * The book's database: {@code events} position to leaf, {@code streams} (stream, sequence) to position, {@code ids} event
+ * id to position. Every append writes all three in one batch, so they cannot disagree.
+ */
+final class RocksFiles implements AutoCloseable {
+
+    private static final byte[] BOOK = "book".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FORMAT = "format".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FORMAT_1 = "1".getBytes(StandardCharsets.US_ASCII);
+    private static final long MIB = 1024L * 1024;
+
+    final RocksDB db;
+    final ColumnFamilyHandle events;
+    final ColumnFamilyHandle streams;
+    final ColumnFamilyHandle ids;
+
+    private final List<RocksObject> natives;
+
+    private RocksFiles(RocksDB db, List<ColumnFamilyHandle> families, List<RocksObject> natives) {
+        this.db = db;
+        this.natives = natives;
+        events = families.get(1);
+        streams = families.get(2);
+        ids = families.get(3);
+    }
+
+    static RocksFiles open(EventLogOptions options) throws RocksDBException {
+        RocksDB.loadLibrary(); // before the first options object: they are native too
+        List<RocksObject> natives = new ArrayList<>();
+        Cache cache = keep(natives, new LRUCache(32 * MIB));
+        List<ColumnFamilyDescriptor> families = List.of(
+                new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, keep(natives, new ColumnFamilyOptions())),
+                new ColumnFamilyDescriptor(name("events"), family(natives, cache, 32 * MIB, false)),
+                new ColumnFamilyDescriptor(name("streams"), family(natives, cache, 8 * MIB, true)),
+                new ColumnFamilyDescriptor(name("ids"), family(natives, cache, 8 * MIB, true)));
+        List<ColumnFamilyHandle> handles = new ArrayList<>();
+        RocksDB db =
+                RocksDB.open(settings(natives), options.folder.resolve("log").toString(), families, handles);
+        RocksFiles files = new RocksFiles(db, handles, natives);
+        files.checkIdentity(options.book);
+        return files;
+    }
+
+    private static DBOptions settings(List<RocksObject> natives) {
+        return keep(natives, new DBOptions())
+                .setCreateIfMissing(true)
+                .setCreateMissingColumnFamilies(true)
+                .setParanoidChecks(true)
+                // a batch torn by a crash was never acknowledged; damage anywhere before the tail must not pass in
+                // silence
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                .setAllowMmapWrites(false)
+                .setMaxTotalWalSize(128 * MIB)
+                .setMaxBackgroundJobs(2)
+                .setKeepLogFileNum(2)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+                .setStatsDumpPeriodSec(0);
+    }
+
+    private static ColumnFamilyOptions family(List<RocksObject> natives, Cache cache, long buffer, boolean lookedUp) {
+        BlockBasedTableConfig table =
+                new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(16 * 1024);
+        if (lookedUp) {
+            table.setFilterPolicy(keep(natives, new BloomFilter(10, false)));
+        }
+        return keep(natives, new ColumnFamilyOptions())
+                .setTableFormatConfig(table)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setWriteBufferSize(buffer);
+    }
+
+    /** A book opened as the other one would be written into it. */
+    private void checkIdentity(Book book) throws RocksDBException {
+        byte[] stored = db.get(BOOK);
+        byte[] expected = book.text().getBytes(StandardCharsets.US_ASCII);
+        if (stored == null) {
+            db.put(FORMAT, FORMAT_1);
+            db.put(BOOK, expected);
+        } else if (!Arrays.equals(stored, expected) || !Arrays.equals(db.get(FORMAT), FORMAT_1)) {
+            close();
+            throw new IllegalStateException("this folder holds another book or another format than " + book.text());
+        }
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        streams.close();
+        ids.close();
+        db.close();
+        natives.reversed().forEach(RocksObject::close);
+    }
+
+    private static byte[] name(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static <T extends RocksObject> T keep(List<RocksObject> natives, T made) {
+        natives.add(made);
+        return made;
+    }
+}

@@ -1,0 +1,52 @@
+package org.regesta.engine.eventlog;
+
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells processors that asked to be called that there is something to read, on a thread of its own: the writer never waits. */
+final class Waker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Waker.class);
+
+    private final Head head;
+    private final CopyOnWriteArrayList<Runnable> callbacks = new CopyOnWriteArrayList<>();
+
+    Waker(Head head, String book) {
+        this.head = head;
+        Thread.ofPlatform().daemon().name("eventlog-" + book + "-waker").start(this::run);
+    }
+
+    void add(Runnable callback) {
+        callbacks.add(callback);
+    }
+
+    void remove(Runnable callback) {
+        callbacks.remove(callback);
+    }
+
+    private void run() {
+        long seen = head.position();
+        try {
+            while (!head.closed()) {
+                if (head.await(seen + 1, 1, TimeUnit.HOURS)) {
+                    seen = head.position();
+                    callbacks.forEach(Waker::call);
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void call(Runnable callback) {
+        try {
+            callback.run();
+        } catch (
+                RuntimeException
+                        itsOwnTrouble) { // one processor that is shutting down must not leave the others asleep
+            LOG.warn("a reader could not be woken", itsOwnTrouble);
+        }
+    }
+}
