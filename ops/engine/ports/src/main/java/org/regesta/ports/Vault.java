@@ -26,6 +26,7 @@ public interface Vault {
      * Opens a seal for a purpose. Never throws for what is shredded: that is {@link Opening.Gone}.
      *
      * @throws SealBroken when the ciphertext is not what was sealed under this key for this attribute
+     * @throws KeyUnknown when this vault never made the key: never mistaken for one that was shredded
      */
     Opening open(Purpose purpose, String attribute, Sealed sealed);
 
@@ -80,11 +81,24 @@ public interface Vault {
     }
 
     /** A seal that does not open under its own key: tampered with, or named for another attribute. */
-    final class SealBroken extends RuntimeException {
+    class SealBroken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public SealBroken() {
-            super("a seal is not what was sealed under its key for this attribute");
+            this("a seal is not what was sealed under its key for this attribute");
+        }
+
+        SealBroken(String message) {
+            super(message);
+        }
+    }
+
+    /** A seal under a key that was neither made nor shredded here: it is another vault's, or this one is older than the ledger. */
+    final class KeyUnknown extends SealBroken {
+        private static final long serialVersionUID = 1L;
+
+        public KeyUnknown() {
+            super("this vault never made the key of a seal: was it restored from a copy older than the ledger?");
         }
     }
 }

@@ -55,7 +55,7 @@ public final class FingerRecord {
                 };
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.write("FIR\0020\0".getBytes(StandardCharsets.ISO_8859_1));
+            out.write("FIR\u0000020\u0000".getBytes(StandardCharsets.ISO_8859_1));
             out.writeInt(GENERAL_HEADER + REPRESENTATION_HEADER + data.length);
             out.writeShort(1);
             out.writeByte(0);

@@ -1,0 +1,55 @@
+package org.regesta.engine.biometrics;
+
+import com.machinezoo.sourceafis.FingerprintImage;
+import com.machinezoo.sourceafis.FingerprintImageOptions;
+import org.regesta.ports.Biometrics.Unreadable;
+
+/** From a record's bytes to an image that SourceAFIS takes. */
+final class Fingerprints {
+
+    /** Of a bare image, which does not say. */
+    private static final int USUAL_DPI = 500;
+
+    private Fingerprints() {}
+
+    static FingerprintImage read(String what, byte[] data) {
+        if (FingerImageRecord.looksLikeOne(data)) {
+            IsoImage image = FingerImageRecord.read(what, data);
+            if (image.kind() == ImageKind.WSQ) {
+                Frame.requireSame(what, image);
+                return wsq(what, image.dpi(), image.data());
+            }
+            return grey(GreyPixels.decode(what, image), image.dpi());
+        }
+        ImageKind kind = kindOf(what, data);
+        Frame unused = Frame.of(what, kind, data);
+        return kind == ImageKind.WSQ
+                ? wsq(what, USUAL_DPI, data)
+                : grey(GreyPixels.decode(what, kind, data), USUAL_DPI);
+    }
+
+    private static ImageKind kindOf(String what, byte[] data) {
+        int first = data.length < 2 ? 0 : Byte.toUnsignedInt(data[0]) << 8 | Byte.toUnsignedInt(data[1]);
+        return switch (first) {
+            case 0x8950 -> ImageKind.PNG;
+            case 0xFFA0 -> ImageKind.WSQ;
+            case 0xFFD8 -> ImageKind.JPEG;
+            case 0x0000, 0xFF4F -> ImageKind.JPEG_2000;
+            default -> throw new Unreadable(what + ": neither a finger record nor an image");
+        };
+    }
+
+    private static FingerprintImage grey(GreyPixels image, int dpi) {
+        return new FingerprintImage(
+                image.width(), image.height(), image.pixels(), new FingerprintImageOptions().dpi(dpi));
+    }
+
+    private static FingerprintImage wsq(String what, int dpi, byte[] data) {
+        try {
+            return new FingerprintImage(data, new FingerprintImageOptions().dpi(dpi));
+        } catch (RuntimeException broken) {
+            // an isolation boundary: the decoder answers broken images with every kind of runtime exception
+            throw new Unreadable(what + ": its WSQ image does not decode");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.regesta.engine.biometrics;
+
+import com.machinezoo.sourceafis.FingerprintCompatibility;
+import com.machinezoo.sourceafis.FingerprintMatcher;
+import com.machinezoo.sourceafis.FingerprintTemplate;
+import java.util.List;
+import org.regesta.ports.Biometrics;
+
+/** Fingers by SourceAFIS. Faces and irises are checked and kept, not compared. Safe to share between threads. */
+public final class SourceAfisBiometrics implements Biometrics {
+
+    private static final double THRESHOLD = 40;
+
+    @Override
+    public List<BiometricRecord> readCbeff(byte[] xml) {
+        return CbeffReader.read(xml);
+    }
+
+    @Override
+    public byte[] extract(BiometricRecord finger) {
+        if (!finger.type().equals("Finger")) {
+            throw new Unreadable(name(finger) + ": no finger, nothing to extract");
+        }
+        return new FingerprintTemplate(Fingerprints.read(name(finger), data(finger))).toByteArray();
+    }
+
+    @Override
+    public void check(BiometricRecord biometricRecord) {
+        if (biometricRecord.exception() && biometricRecord.data().length == 0) {
+            return; // what is not there to be taken needs no record
+        }
+        String name = name(biometricRecord);
+        byte[] data = data(biometricRecord);
+        switch (biometricRecord.type()) {
+            case "Finger" -> Fingerprints.read(name, data);
+            case "Face", "ExceptionPhoto" -> GreyPixels.decode(name, FaceImageRecord.read(name, data));
+            case "Iris" -> GreyPixels.decode(name, IrisImageRecord.read(name, data));
+            default -> throw new Unreadable(name + ": of a type that is not read");
+        }
+    }
+
+    @Override
+    public Probe probe(byte[] template) {
+        FingerprintMatcher matcher = new FingerprintMatcher(template(template));
+        return candidate -> matcher.match(template(candidate));
+    }
+
+    @Override
+    public double threshold() {
+        return THRESHOLD;
+    }
+
+    @Override
+    public String release() {
+        return "sourceafis-" + FingerprintCompatibility.version();
+    }
+
+    private static FingerprintTemplate template(byte[] serialized) {
+        try {
+            return new FingerprintTemplate(serialized);
+        } catch (RuntimeException notATemplate) {
+            // an isolation boundary: the library answers other bytes with every kind of runtime exception
+            throw new Unreadable("not a template of " + FingerprintCompatibility.version());
+        }
+    }
+
+    private static byte[] data(BiometricRecord biometricRecord) {
+        if (biometricRecord.data().length == 0) {
+            throw new Unreadable(name(biometricRecord) + ": empty");
+        }
+        return biometricRecord.data();
+    }
+
+    private static String name(BiometricRecord biometricRecord) {
+        return (biometricRecord.type() + " " + biometricRecord.subtype()).strip();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading biometric records, and comparing fingers. */
+@NullMarked
+package org.regesta.engine.biometrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.regesta.engine.vault;
+
+/** What somebody wants of the key ring. */
+sealed interface Change {
+
+    record MakeSecret(String use) implements Change {}
+
+    record Make(String keyRef) implements Change {}
+
+    record Link(String registration, String subject) implements Change {}
+
+    record Shred(String keyRef) implements Change {}
+}

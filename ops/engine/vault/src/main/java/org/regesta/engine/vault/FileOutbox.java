@@ -1,0 +1,136 @@
+package org.regesta.engine.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.ports.OpenerOf;
+import org.regesta.ports.Opening;
+import org.regesta.ports.Outbox;
+import org.regesta.ports.Sender;
+import org.regesta.ports.StorageFull;
+import org.regesta.ports.Vault;
+
+/**
+ * Messages as files, one sealed file each: three lines, the seal's keyRef, ciphertext and commitment. The file's name is the
+ * entry's id and is part of what is sealed.
+ */
+@OpenerOf(Purpose.READ_OUTBOX)
+public final class FileOutbox implements Sender, Outbox {
+
+    private static final int FILE_BYTES = 4_096;
+
+    private final Path folder;
+    private final SyncedFolders shelves;
+    private final Vault vault;
+    private final MessageIds ids;
+    private final Reserve reserve;
+
+    private FileOutbox(Path folder, Vault vault, Clock clock, Reserve reserve) throws IOException {
+        this.folder = folder;
+        this.shelves = new SyncedFolders(folder);
+        this.vault = vault;
+        this.ids = new MessageIds(clock);
+        this.reserve = reserve;
+    }
+
+    /** Opens the outbox of a folder, made where there is none. */
+    public static FileOutbox in(Path folder, Vault vault, Clock clock, Reserve reserve) {
+        try {
+            return new FileOutbox(folder, vault, clock, reserve);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** @throws Vault.KeyGone when the person was erased: nothing more is sent to them */
+    @Override
+    public void send(Message message) {
+        reserve.check(FILE_BYTES);
+        String id = ids.next();
+        Sealed seal = vault.seal(message.keyRef(), attribute(id), encode(message));
+        String lines = String.join("\n", seal.keyRef(), seal.ciphertext(), seal.commitment());
+        try {
+            Path shelf = shelves.make(MessageIds.shelfOf(id));
+            WholeFile.write(shelf.resolve(id), lines.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new StorageFull("the disk did not take a message: free some space");
+        }
+    }
+
+    @Override
+    public List<Entry> newest(int limit) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted(Comparator.reverseOrder())
+                    .flatMap(FileOutbox::newestIn)
+                    .limit(limit)
+                    .map(id -> new Entry(id, MessageIds.timeOf(id)))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Stream<String> newestIn(Path shelf) {
+        try (Stream<Path> files = Files.list(shelf)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(MessageIds::isOne)
+                    .sorted(Comparator.reverseOrder())
+                    .toList()
+                    .stream();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public Optional<Message> read(String id) {
+        return MessageIds.isOne(id) ? find(id).flatMap(seal -> message(id, seal)) : Optional.empty();
+    }
+
+    private Optional<Message> message(String id, Sealed seal) {
+        return switch (vault.open(Purpose.READ_OUTBOX, attribute(id), seal)) {
+            case Opening.Opened opened -> Optional.of(decode(seal.keyRef(), opened.value()));
+            case Opening.Gone gone -> Optional.empty();
+        };
+    }
+
+    private Optional<Sealed> find(String id) {
+        try {
+            Path file = folder.resolve(MessageIds.shelfOf(id)).resolve(id);
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            return Optional.of(new Sealed(lines.get(0), lines.get(1), lines.get(2)));
+        } catch (NoSuchFileException unknown) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException altered) {
+            throw new Vault.SealBroken();
+        }
+    }
+
+    private static String attribute(String id) {
+        return "outbox:" + id;
+    }
+
+    private static byte[] encode(Message message) {
+        return Fields.of(message.channel().name(), message.recipient(), message.kind(), message.text());
+    }
+
+    private static Message decode(String keyRef, byte[] bytes) {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        Channel channel = Channel.valueOf(Fields.text(from));
+        return new Message(keyRef, channel, Fields.text(from), Fields.text(from), Fields.text(from));
+    }
+}

@@ -1,0 +1,113 @@
+package org.regesta.engine.vault;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.regesta.engine.vault.KeyRecord.KeyMade;
+import org.regesta.engine.vault.KeyRecord.Linked;
+import org.regesta.engine.vault.KeyRecord.SecretMade;
+import org.regesta.engine.vault.KeyRecord.Shredded;
+
+/**
+ * What the key log says, folded: every key in its wrapping, every link, every tombstone. Keys may be asked for by any thread;
+ * links and changes belong to the one writer.
+ */
+final class KeyRing {
+
+    private static final byte[] TOMBSTONE = {};
+
+    private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
+    private final Map<String, String> subjectOf = new HashMap<>();
+    private final Map<String, Set<String>> linkedTo = new HashMap<>();
+
+    void apply(KeyRecord record) {
+        switch (record) {
+            case SecretMade it -> secrets.put(it.use(), it.wrapped());
+            case KeyMade it -> keys.put(it.keyRef(), it.wrapped());
+            case Linked it -> link(it.registration(), it.subject());
+            case Shredded it -> shred(it.keyRef());
+        }
+    }
+
+    private void link(String registration, String subject) {
+        unlink(registration);
+        subjectOf.put(registration, subject);
+        linkedTo.computeIfAbsent(subject, unseen -> new HashSet<>(2)).add(registration);
+    }
+
+    private void unlink(String registration) {
+        String before = subjectOf.remove(registration);
+        if (before != null) {
+            linkedTo.computeIfPresent(before, (subject, linked) -> {
+                linked.remove(registration);
+                return linked.isEmpty() ? null : linked;
+            });
+        }
+    }
+
+    private void shred(String keyRef) {
+        keys.put(keyRef, TOMBSTONE);
+        unlink(keyRef);
+    }
+
+    /** The key in its wrapping; none when it was never made or is shredded. */
+    Optional<byte[]> wrapped(String keyRef) {
+        return Optional.ofNullable(keys.get(keyRef)).filter(wrapped -> wrapped != TOMBSTONE);
+    }
+
+    boolean isShredded(String keyRef) {
+        return keys.get(keyRef) == TOMBSTONE;
+    }
+
+    Optional<byte[]> secret(String use) {
+        return Optional.ofNullable(secrets.get(use));
+    }
+
+    @Nullable
+    String subjectOf(String registration) {
+        return subjectOf.get(registration);
+    }
+
+    /** The keys that die with these: they themselves and what is linked to them, as far as not dead already. */
+    Set<String> dyingWith(Set<String> keyRefs) {
+        Set<String> dying = new LinkedHashSet<>();
+        Deque<String> rest = new ArrayDeque<>(keyRefs);
+        while (!rest.isEmpty()) {
+            String keyRef = rest.remove();
+            if (!isShredded(keyRef) && dying.add(keyRef)) {
+                rest.addAll(linkedTo.getOrDefault(keyRef, Set.of()));
+            }
+        }
+        return dying;
+    }
+
+    /** Everything as records, as it will be when these keys are dead. */
+    void eachWithout(Set<String> dying, Consumer<KeyRecord> to) {
+        secrets.forEach((use, wrapped) -> to.accept(new SecretMade(use, wrapped)));
+        List<String> dead = new ArrayList<>(dying);
+        keys.forEach((keyRef, wrapped) -> {
+            if (wrapped == TOMBSTONE) {
+                dead.add(keyRef);
+            } else if (!dying.contains(keyRef)) {
+                to.accept(new KeyMade(keyRef, wrapped));
+            }
+        });
+        subjectOf.forEach((registration, subject) -> {
+            if (!dying.contains(registration)) {
+                to.accept(new Linked(registration, subject));
+            }
+        });
+        dead.forEach(keyRef -> to.accept(new Shredded(keyRef)));
+    }
+}

@@ -1,0 +1,100 @@
+package org.regesta.engine.vault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.regesta.engine.vault.KeyRecord.KeyMade;
+import org.regesta.engine.vault.KeyRecord.Linked;
+import org.regesta.engine.vault.KeyRecord.SecretMade;
+
+/** What a batch of changes comes to, decided before anything is written: additions first, then shreddings. */
+final class Staged {
+
+    private final KeyRing ring;
+    private final HouseKey house;
+    private final List<KeyRecord> records = new ArrayList<>();
+    private final Set<String> shreds = new HashSet<>();
+    private final Set<String> made = new HashSet<>();
+    private final Map<String, String> linked = new HashMap<>();
+
+    Staged(KeyRing ring, HouseKey house) {
+        this.ring = ring;
+        this.house = house;
+    }
+
+    /** What becomes of one change. */
+    enum Outcome {
+        STANDS_ALREADY,
+        ADDS,
+        SHREDS,
+        IS_GONE
+    }
+
+    Outcome decide(Change change) {
+        return switch (change) {
+            case Change.MakeSecret it -> makeSecret(it.use());
+            case Change.Make it -> make(it.keyRef());
+            case Change.Link it -> link(it.registration(), it.subject());
+            case Change.Shred it -> shred(it.keyRef());
+        };
+    }
+
+    private Outcome makeSecret(String use) {
+        if (ring.secret(use).isPresent()) {
+            return Outcome.STANDS_ALREADY;
+        }
+        if (made.add(KeyNames.secret(use))) {
+            records.add(new SecretMade(use, house.wrap(KeyNames.secret(use), Crypto.random(Crypto.KEY_BYTES))));
+        }
+        return Outcome.ADDS;
+    }
+
+    private Outcome make(String keyRef) {
+        if (ring.isShredded(keyRef)) {
+            return Outcome.IS_GONE;
+        }
+        if (ring.wrapped(keyRef).isPresent()) {
+            return Outcome.STANDS_ALREADY;
+        }
+        if (made.add(KeyNames.key(keyRef))) {
+            records.add(new KeyMade(keyRef, house.wrap(KeyNames.key(keyRef), Crypto.random(Crypto.KEY_BYTES))));
+        }
+        return Outcome.ADDS;
+    }
+
+    /** A link to a subject that was erased destroys the registration's key at once: the erasure promised so. */
+    private Outcome link(String registration, String subject) {
+        if (ring.isShredded(registration)) {
+            return Outcome.STANDS_ALREADY;
+        }
+        if (ring.isShredded(subject)) {
+            return shred(registration);
+        }
+        if (!linked.containsKey(registration) && subject.equals(ring.subjectOf(registration))) {
+            return Outcome.STANDS_ALREADY;
+        }
+        if (!subject.equals(linked.put(registration, subject))) {
+            records.add(new Linked(registration, subject));
+        }
+        return Outcome.ADDS;
+    }
+
+    private Outcome shred(String keyRef) {
+        if (ring.isShredded(keyRef)) {
+            return Outcome.STANDS_ALREADY;
+        }
+        shreds.add(keyRef);
+        return Outcome.SHREDS;
+    }
+
+    List<KeyRecord> records() {
+        return records;
+    }
+
+    Set<String> shreds() {
+        return shreds;
+    }
+}
