@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.name.NameEvent;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.Role;
 import org.regesta.events.officer.ServiceClientEvent;
@@ -33,6 +34,7 @@ final class OfficeWords {
             case TrustAnchorEvent e -> anchor(e);
             case PolicyEvent e -> policy(e);
             case PolicyGroupEvent e -> policyGroup(e);
+            case NameEvent e -> name(e);
             default -> throw new IllegalArgumentException("no words for an event of class " + event.getClass());
         };
     }
@@ -114,6 +116,12 @@ final class OfficeWords {
     private static String policyGroup(PolicyGroupEvent event) {
         return switch (event) {
             case PolicyGroupEvent.Created e -> "Policy group " + e.groupId() + " was created.";
+        };
+    }
+
+    private static String name(NameEvent event) {
+        return switch (event) {
+            case NameEvent.Taken e -> "The name " + e.name() + " was given to the " + e.kind() + " " + e.holder() + ".";
         };
     }
 
