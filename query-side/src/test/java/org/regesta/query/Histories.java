@@ -104,7 +104,8 @@ public final class Histories {
     private Deque<Runnable> office() {
         Deque<Runnable> steps = new ArrayDeque<>();
         steps.add(() -> append("centre:10001", new CentreEvent.Opened("10001", Map.of("eng", "North"), Map.of())));
-        steps.add(() -> append("machine:20001", new MachineEvent.Registered("20001", "desk", "10001", "key")));
+        steps.add(() ->
+                append("machine:20001", new MachineEvent.Registered("20001", "desk", "10001", "key", "", Map.of())));
         steps.add(() -> append("idschema:s1", new IdentitySchemaEvent.Drafted("s1", "id", "first", "{}")));
         steps.add(() -> append("idschema:s1", new IdentitySchemaEvent.Published("s1", "0.1", clock.instant())));
         steps.add(() -> append("idschema:s2", new IdentitySchemaEvent.Drafted("s2", "id", "second", "{}")));
