@@ -29,6 +29,16 @@ final class AccessRows {
             roles(POST, "/registrationprocessor/v1/packetreceiver/registrationpackets", FIELD),
             roles(POST, "/v1/adjudications/{rid}/decision", ADJUDICATOR),
 
+            // answers
+            roles(
+                    GET,
+                    "/v1/identities/{subject}/history",
+                    REGISTRATION_ADMIN,
+                    REGISTRATION_SUPERVISOR,
+                    REGISTRATION_OFFICER,
+                    AUDITOR),
+            roles(GET, "/v1/audit", AUDITOR),
+
             // officers and machines
             roles(POST, "/v1/officers", GLOBAL_ADMIN),
             roles(POST, "/v1/officers/{id}/sign-in-links", GLOBAL_ADMIN),
