@@ -10,14 +10,19 @@ import java.util.Set;
  */
 public sealed interface AuthenticationEvent {
 
-    /** Lower-case hex SHA-256 over (kind, partner, transaction id, request signature). */
+    /**
+     * Lower-case hex SHA-256 over kind, partner, transaction id and the body that was signed: a signature can be written in
+     * more than one way, so only one that proved nothing is part of it.
+     */
     String requestDigest();
 
     /**
      * @param subject none when no such person was found
      * @param factors what was asked: {@code OTP}, {@code DEMOGRAPHIC}
      * @param refusals our own codes, empty when the answer was yes
-     * @param requestSignature the partner's detached JWS, the evidence that it asked
+     * @param transactionId empty when the partner gave none of the wire's form
+     * @param policyId empty when the partner's API key led to none
+     * @param requestSignature the partner's detached JWS, the evidence that it asked; empty when it did not verify
      */
     record Answered(
             String requestDigest,

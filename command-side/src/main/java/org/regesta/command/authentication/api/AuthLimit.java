@@ -22,6 +22,8 @@ public enum AuthLimit {
     CLOCK_DIFFERENCE(1, Duration.ofSeconds(30)),
     /** Bytes of a request's body. */
     BODY_BYTES(64 * 1024, Duration.ZERO),
+    /** Characters of a request's signature header, its certificates included. */
+    SIGNATURE_CHARACTERS(16 * 1024, Duration.ZERO),
     /** Characters of a transaction id, a language, a name and other single values. */
     VALUE_CHARACTERS(1_000, Duration.ZERO),
     /** Values per demographic attribute: one per language. */

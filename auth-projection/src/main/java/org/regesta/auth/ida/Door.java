@@ -1,0 +1,142 @@
+package org.regesta.auth.ida;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.Denied.Reason;
+import org.regesta.auth.partner.Partners;
+import org.regesta.auth.wire.Signatures;
+import org.regesta.auth.wire.TrustPath;
+import org.regesta.command.authentication.api.AuthLimit;
+import org.regesta.events.authentication.AnswerKind;
+import org.regesta.ports.Commands;
+import org.regesta.ports.StorageFull;
+import org.regesta.wire.Json;
+import org.regesta.wire.MosipRefusal;
+import org.regesta.wire.MosipTime;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a request in, in MOSIP's order: licence, partner, certificate and signature, API key and policy, form and time, and
+ * never twice. From the moment a known partner is named under a valid licence, whatever becomes of it is recorded.
+ */
+@Component
+class Door {
+
+    private static final Pattern VERSION = Pattern.compile("\\d\\.\\d(\\.\\d)?");
+    private static final Map<AnswerKind, String> IDS = Map.of(
+            AnswerKind.OTP_REQUEST, "mosip.identity.otp", AnswerKind.AUTHENTICATION, "mosip.identity.auth");
+
+    private final Partners partners;
+    private final AnswerBook book;
+    private final Clock clock;
+
+    Door(Partners partners, AnswerBook book, Clock clock) {
+        this.partners = partners;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** The envelope's {@code id} for a kind of request and its answer. */
+    static String id(AnswerKind kind) {
+        return IDS.getOrDefault(kind, "");
+    }
+
+    /** Answers a request; whatever is wrong with it is part of the answer. */
+    Answer answer(Asked asked, Desk desk) {
+        Instant now = clock.instant();
+        try {
+            Visit visit = new Visit(asked, envelope(asked), now, book.basis());
+            partners.checkLicence(asked.licence(), now);
+            if (!partners.knows(asked.partnerId())) {
+                throw new Denied(AuthRefusal.PARTNER_UNKNOWN);
+            }
+            return recorded(visit, desk);
+        } catch (Denied denied) {
+            return Answer.no(asked, now, denied.reasons());
+        } catch (StorageFull | Commands.OutcomeUnknown notDurable) {
+            return Answer.no(asked, now, List.of(Reason.of(AuthRefusal.UNAVAILABLE)));
+        }
+    }
+
+    private Answer recorded(Visit visit, Desk desk) {
+        try {
+            checkSigner(visit);
+            visit.under(partners.contract(visit.asked().partnerId(), visit.asked().apiKey(), visit.at()));
+            checkEnvelope(visit);
+            book.refuseReplay(visit);
+            Map<String, String> response = desk.serve(visit);
+            List<Reason> after = book.record(visit, List.of());
+            return after.isEmpty() ? Answer.yes(visit, response) : Answer.no(visit, after);
+        } catch (Denied denied) {
+            return Answer.no(visit, book.record(visit, denied.reasons()));
+        }
+    }
+
+    private static Fields envelope(Asked asked) {
+        if (asked.body().length > AuthLimit.BODY_BYTES.most()) {
+            throw new Denied(AuthRefusal.TOO_LARGE);
+        }
+        try {
+            return Fields.of(Json.tree(asked.body()), "");
+        } catch (Json.Malformed notJson) {
+            throw new Denied(AuthRefusal.MALFORMED);
+        }
+    }
+
+    private void checkSigner(Visit visit) {
+        X509Certificate registered = partners.certificate(visit.asked().partnerId());
+        if (visit.asked().signature().isEmpty()) {
+            throw new Denied(AuthRefusal.SIGNATURE_MISSING);
+        }
+        if (visit.asked().signature().length() > AuthLimit.SIGNATURE_CHARACTERS.most()) {
+            throw new Denied(AuthRefusal.TOO_LARGE);
+        }
+        List<X509Certificate> chain =
+                Signatures.verify(visit.asked().signature(), visit.asked().body());
+        if (!chain.getFirst().equals(registered)) {
+            throw new Denied(AuthRefusal.CERTIFICATE_FOREIGN);
+        }
+        TrustPath.check(registered, partners.anchors(), visit.at());
+        visit.signed();
+    }
+
+    private static void checkEnvelope(Visit visit) {
+        Fields envelope = visit.envelope();
+        if (!envelope.required("id").equals(id(visit.asked().kind()))) {
+            throw envelope.invalid("id");
+        }
+        if (!VERSION.matcher(envelope.required("version")).matches()) {
+            throw envelope.invalid("version");
+        }
+        checkTime(visit.at(), time(envelope, "requestTime"));
+        if (!Visit.TRANSACTION_ID.matcher(envelope.required("transactionID")).matches()) {
+            throw envelope.invalid("transactionID");
+        }
+    }
+
+    /** @throws Denied MISSING_INPUT or INVALID_INPUT */
+    static Instant time(Fields fields, String name) {
+        try {
+            return MosipTime.parse(name, fields.required(name));
+        } catch (MosipRefusal notATime) {
+            throw fields.invalid(name);
+        }
+    }
+
+    private static void checkTime(Instant now, Instant asked) {
+        Instant oldest = now.minus(AuthLimit.REQUEST_AGE.within()).minus(AuthLimit.CLOCK_DIFFERENCE.within());
+        if (asked.isBefore(oldest) || isFuture(now, asked)) {
+            throw new Denied(AuthRefusal.STALE);
+        }
+    }
+
+    static boolean isFuture(Instant now, Instant asked) {
+        return asked.isAfter(now.plus(AuthLimit.CLOCK_DIFFERENCE.within()));
+    }
+}

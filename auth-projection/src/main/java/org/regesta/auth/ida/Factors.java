@@ -1,0 +1,102 @@
+package org.regesta.auth.ida;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.demographic.Demographic;
+import org.regesta.auth.demographic.DemographicRules.Said;
+import org.regesta.auth.partner.Policy;
+import tools.jackson.databind.JsonNode;
+
+/** The factors a decrypted request holds: they are inferred from it, as MOSIP does since 1.2. */
+record Factors(Optional<String> otp, boolean demographics, List<Said> said) {
+
+    private static final Pattern OTP = Pattern.compile("[0-9]{6}");
+
+    @Override
+    public String toString() {
+        return "Factors"; // an OTP stays out of logs
+    }
+
+    /** Factors by the name of MOSIP's policies, the field they stand in, and how MOSIP's messages call them. */
+    private enum Known {
+        OTP("otp", "otp"),
+        DEMO("demo", "demographics"),
+        BIO("bio", "biometrics"),
+        SPIN("pin", "staticPin"),
+        KBT("kbt", "keyBindedTokens"),
+        PWD("pwd", "password");
+
+        private final String policyName;
+        private final String field;
+
+        Known(String policyName, String field) {
+            this.policyName = policyName;
+            this.field = field;
+        }
+    }
+
+    /**
+     * Reads and judges them by the policy: allowed, mandatory, offered here.
+     *
+     * @throws Denied FACTOR_NOT_ALLOWED, FACTOR_MANDATORY, FACTOR_NOT_SUPPORTED, NO_FACTOR or what is wrong with a field
+     */
+    static Factors of(Fields request, Policy policy, Visit visit) {
+        for (Known factor : Known.values()) {
+            if (request.holds(factor.field)) {
+                visit.factor(factor == Known.DEMO ? "DEMOGRAPHIC" : factor.name());
+                if (!policy.allows(factor.policyName)) {
+                    throw new Denied(AuthRefusal.FACTOR_NOT_ALLOWED, factor.name());
+                }
+            }
+        }
+        for (String mandatory : policy.mandatory()) {
+            for (Known factor : Known.values()) {
+                if (factor.policyName.equalsIgnoreCase(mandatory) && !request.holds(factor.field)) {
+                    throw new Denied(AuthRefusal.FACTOR_MANDATORY, factor.policyName);
+                }
+            }
+        }
+        for (Known factor : List.of(Known.BIO, Known.SPIN, Known.KBT, Known.PWD)) {
+            if (request.holds(factor.field)) {
+                throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, factor.policyName);
+            }
+        }
+        if (!request.holds(Known.OTP.field) && !request.holds(Known.DEMO.field)) {
+            throw new Denied(AuthRefusal.NO_FACTOR);
+        }
+        return read(request);
+    }
+
+    private static Factors read(Fields request) {
+        Optional<String> otp = request.text(Known.OTP.field);
+        if (otp.isPresent() && !OTP.matcher(otp.get()).matches()) {
+            throw request.invalid(Known.OTP.field);
+        }
+        boolean demographics = request.holds(Known.DEMO.field);
+        return new Factors(otp, demographics, demographics ? said(request.object(Known.DEMO.field)) : List.of());
+    }
+
+    private static List<Said> said(Fields demographics) {
+        List<Said> said = new ArrayList<>();
+        for (String name : demographics.names()) {
+            if (!demographics.holds(name) || name.equals("metadata")) {
+                continue;
+            }
+            Demographic about = Demographic.ofWireName(name)
+                    .orElseThrow(() -> new Denied(AuthRefusal.DEMOGRAPHIC_NOT_HELD, "of that name"));
+            if (demographics.isList(name)) {
+                for (JsonNode entry : demographics.list(name)) {
+                    Fields value = Fields.of(entry, "request/demographics/" + name + "/");
+                    said.add(new Said(about, value.text("language").orElse(""), value.required("value")));
+                }
+            } else {
+                said.add(new Said(about, "", demographics.required(name)));
+            }
+        }
+        return said;
+    }
+}

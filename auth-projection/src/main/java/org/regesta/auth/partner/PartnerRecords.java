@@ -1,0 +1,28 @@
+package org.regesta.auth.partner;
+
+import java.util.List;
+
+/** The documents of this room. Times are RFC 3339, empty for none; secrets are kept as keyed hashes alone. */
+final class PartnerRecords {
+
+    private PartnerRecords() {}
+
+    /** @param certificate PEM, empty while none was uploaded */
+    record PartnerRecord(String partnerId, String type, String organisation, String certificate) {}
+
+    /** @param key keyed hash of the licence */
+    record LicenceRecord(String key, String expires) {}
+
+    record LicencesRecord(String partnerId, List<LicenceRecord> licences) {}
+
+    /** @param key keyed hash of the API key */
+    record ApiKeyRecord(String key, String expires) {}
+
+    /** @param approvedAt registry position of the approval, -1 while there is none */
+    record MappingRecord(String partnerId, String policyId, long approvedAt, List<ApiKeyRecord> keys) {}
+
+    /** @param validUntil empty while it is a draft */
+    record PolicyRecord(String policyId, String json, String validUntil) {}
+
+    record AnchorRecord(String thumbprint, String domain, String certificate) {}
+}

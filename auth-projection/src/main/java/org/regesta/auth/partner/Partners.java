@@ -1,0 +1,136 @@
+package org.regesta.auth.partner;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.partner.PartnerProjection.Documents;
+import org.regesta.auth.partner.PartnerRecords.AnchorRecord;
+import org.regesta.auth.partner.PartnerRecords.ApiKeyRecord;
+import org.regesta.auth.partner.PartnerRecords.LicencesRecord;
+import org.regesta.auth.partner.PartnerRecords.MappingRecord;
+import org.regesta.auth.partner.PartnerRecords.PartnerRecord;
+import org.regesta.auth.partner.PartnerRecords.PolicyRecord;
+import org.regesta.auth.view.Lookup;
+import org.regesta.ports.Vault;
+import org.regesta.ports.ViewStore;
+import org.regesta.wire.Json;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Asks what the registry says of who is asking, in MOSIP's order. */
+@Component
+public class Partners {
+
+    /** The view it reads, for positions. */
+    public static final String VIEW = PartnerProjection.NAME;
+
+    private static final int PAGE = 200;
+
+    private final Vault vault;
+    private final ViewStore store;
+
+    public Partners(Vault vault, @Qualifier("authStore") ViewStore store) {
+        this.vault = vault;
+        this.store = store;
+        for (Documents documents : Documents.values()) {
+            documents.in(store);
+        }
+    }
+
+    /** @throws Denied LICENCE_UNKNOWN or LICENCE_EXPIRED */
+    public void checkLicence(String licence, Instant at) {
+        String key = Lookup.key(vault, "LICENCE", licence);
+        String expires = Lookup.byKey(
+                        Documents.LICENCES.in(store), PartnerProjection.BY_KEY, key, LicencesRecord.class)
+                .flatMap(record -> record.licences().stream()
+                        .filter(one -> one.key().equals(key))
+                        .findFirst())
+                .orElseThrow(() -> new Denied(AuthRefusal.LICENCE_UNKNOWN))
+                .expires();
+        if (!at.isBefore(Instant.parse(expires))) {
+            throw new Denied(AuthRefusal.LICENCE_EXPIRED);
+        }
+    }
+
+    public boolean knows(String partnerId) {
+        return find(partnerId).isPresent();
+    }
+
+    /** @throws Denied PARTNER_UNKNOWN or CERTIFICATE_NOT_REGISTERED */
+    public X509Certificate certificate(String partnerId) {
+        PartnerRecord partner = find(partnerId).orElseThrow(() -> new Denied(AuthRefusal.PARTNER_UNKNOWN));
+        return certificateOf(partner.certificate())
+                .orElseThrow(() -> new Denied(AuthRefusal.CERTIFICATE_NOT_REGISTERED));
+    }
+
+    /** The CA certificates that partners who authenticate may lead to. */
+    public List<X509Certificate> anchors() {
+        List<X509Certificate> anchors = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            ViewStore.Page page = Documents.ANCHORS
+                    .in(store)
+                    .scan(ViewStore.BY_ID, "", null, cursor, PAGE, ViewStore.Order.ASCENDING);
+            page.documents().stream()
+                    .map(document -> Json.read(document.body(), AnchorRecord.class))
+                    .filter(anchor -> anchor.domain().equalsIgnoreCase("AUTH"))
+                    .forEach(anchor -> certificateOf(anchor.certificate()).ifPresent(anchors::add));
+            cursor = page.cursor().orElse(null);
+        } while (cursor != null);
+        return anchors;
+    }
+
+    /** @throws Denied API_KEY_UNKNOWN, API_KEY_EXPIRED, POLICY_NOT_MAPPED or POLICY_NOT_ACTIVE */
+    public Contract contract(String partnerId, String apiKey, Instant at) {
+        String key = Lookup.key(vault, "API_KEY", apiKey);
+        MappingRecord mapping = Lookup.byKey(
+                        Documents.MAPPINGS.in(store), PartnerProjection.BY_KEY, key, MappingRecord.class)
+                .filter(found -> found.partnerId().equals(partnerId))
+                .orElseThrow(() -> new Denied(AuthRefusal.API_KEY_UNKNOWN));
+        if (mapping.approvedAt() < 0) {
+            throw new Denied(AuthRefusal.POLICY_NOT_MAPPED);
+        }
+        ApiKeyRecord found = mapping.keys().stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Denied(AuthRefusal.API_KEY_UNKNOWN));
+        if (!at.isBefore(Instant.parse(found.expires()))) {
+            throw new Denied(AuthRefusal.API_KEY_EXPIRED);
+        }
+        return new Contract(partnerId, mapping.policyId(), mapping.approvedAt(), policy(mapping.policyId(), at));
+    }
+
+    private Policy policy(String policyId, Instant at) {
+        return Lookup.byId(Documents.POLICIES.in(store), policyId, PolicyRecord.class)
+                .filter(policy -> !policy.validUntil().isEmpty())
+                .filter(policy -> at.isBefore(Instant.parse(policy.validUntil())))
+                .map(policy -> Policy.of(policy.json()))
+                .orElseThrow(() -> new Denied(AuthRefusal.POLICY_NOT_ACTIVE));
+    }
+
+    private Optional<PartnerRecord> find(String partnerId) {
+        return partnerId.isEmpty()
+                ? Optional.empty()
+                : Lookup.byId(Documents.PARTNERS.in(store), partnerId, PartnerRecord.class);
+    }
+
+    private static Optional<X509Certificate> certificateOf(String pem) {
+        try {
+            return pem.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+        } catch (CertificateException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.regesta.auth.person;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.regesta.auth.demographic.Demographic;
+import org.regesta.auth.demographic.Kind;
+import org.regesta.auth.demographic.NormalForm;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.OpenerOf;
+import org.regesta.ports.Opening;
+import org.regesta.ports.Vault;
+import org.regesta.wire.Json;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Opens a person's seals to authenticate: once on their way into the auth store, then the few a partner asks about. */
+@Component
+@OpenerOf(Purpose.AUTHENTICATE)
+public class AuthenticateOpener {
+
+    static final String STORE = "auth";
+
+    private final Vault vault;
+
+    public AuthenticateOpener(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** The digits of a sealed UIN or VID; none when the person was erased. */
+    Optional<String> number(String attribute, Sealed sealed) {
+        return open(attribute, sealed);
+    }
+
+    /** One field of an identity in normal form, sealed for the store; none when there is nothing to compare. */
+    Optional<String> attribute(String subject, String field, Sealed sealed) {
+        return open(field, sealed)
+                .map(json -> normalForms(field, json))
+                .filter(forms -> !forms.isEmpty())
+                .flatMap(forms -> seal(subject, field, Json.write(forms)));
+    }
+
+    /** A phone number or e-mail address as it is written to, sealed for the store under {@code contact.<field>}. */
+    Optional<String> contact(String subject, String field, Sealed sealed) {
+        return open(field, sealed)
+                .map(json -> byLanguage(json).getOrDefault("", ""))
+                .filter(value -> !value.isBlank())
+                .flatMap(value -> seal(subject, "contact." + field, value));
+    }
+
+    /** Normal forms by field and language, of the fields asked for and held. */
+    public Map<String, Map<String, String>> held(Person person, Set<String> fields) {
+        Map<String, Map<String, String>> held = new TreeMap<>();
+        for (String field : fields) {
+            String sealed = person.attributes().get(field);
+            if (sealed != null) {
+                Opening opening = vault.openFromStore(
+                        Purpose.AUTHENTICATE,
+                        STORE,
+                        KeyRefs.subject(person.subject()),
+                        field,
+                        Base64.getUrlDecoder().decode(sealed));
+                if (opening instanceof Opening.Opened opened) {
+                    held.put(field, forms(Json.tree(opened.value())));
+                }
+            }
+        }
+        return held;
+    }
+
+    private Optional<String> open(String attribute, Sealed sealed) {
+        return vault.open(Purpose.AUTHENTICATE, attribute, sealed) instanceof Opening.Opened opened
+                ? Optional.of(opened.text())
+                : Optional.empty();
+    }
+
+    private Optional<String> seal(String subject, String attribute, String value) {
+        try {
+            byte[] sealed = vault.sealForStore(
+                    STORE, KeyRefs.subject(subject), attribute, value.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+        } catch (Vault.KeyGone erased) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> normalForms(String field, String json) {
+        Kind kind = Demographic.kindOf(field);
+        Map<String, String> forms = new TreeMap<>();
+        byLanguage(json).forEach((language, value) -> {
+            String form = NormalForm.of(kind, language, value);
+            if (!form.isEmpty()) {
+                forms.put(language, form);
+            }
+        });
+        return forms;
+    }
+
+    /** A field's canonical JSON: a text, a number, or {@code [{language, value}]}. */
+    private static Map<String, String> byLanguage(String json) {
+        JsonNode node = Json.tree(json.getBytes(StandardCharsets.UTF_8));
+        Map<String, String> values = new TreeMap<>();
+        if (node.isString() || node.isNumber()) {
+            values.put("", node.asString());
+        }
+        for (JsonNode entry : node.isArray() ? node.values() : Set.<JsonNode>of()) {
+            values.putIfAbsent(
+                    entry.path("language").asString(""), entry.path("value").asString(""));
+        }
+        return values;
+    }
+
+    private static Map<String, String> forms(JsonNode node) {
+        Map<String, String> forms = new TreeMap<>();
+        node.properties().forEach(entry -> forms.put(entry.getKey(), entry.getValue().asString()));
+        return forms;
+    }
+}

@@ -1,0 +1,48 @@
+package org.regesta.auth.person;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.view.Lookup;
+import org.regesta.ports.Vault;
+import org.regesta.ports.ViewStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Finds people by the numbers they gave. */
+@Component
+public class People {
+
+    /** The view it reads, for positions. */
+    public static final String VIEW = PersonProjection.NAME;
+
+    private final Vault vault;
+    private final ViewStore.Collection persons;
+    private final ViewStore.Collection vids;
+
+    public People(Vault vault, @Qualifier("authStore") ViewStore store) {
+        this.vault = vault;
+        persons = PersonProjection.persons(store);
+        vids = PersonProjection.vids(store);
+    }
+
+    /** @throws Denied ID_UNKNOWN or VID_EXPIRED */
+    public Person find(IdType type, String number, Instant at) {
+        String key = Lookup.key(vault, type.name(), number);
+        Optional<Person> person =
+                switch (type) {
+                    case UIN -> Lookup.byKey(persons, PersonProjection.BY_NUMBER, key, Person.class);
+                    case VID -> Lookup.byKey(vids, PersonProjection.BY_NUMBER, key, Person.Vid.class)
+                            .flatMap(vid -> holder(vid, at));
+                };
+        return person.orElseThrow(() -> new Denied(AuthRefusal.ID_UNKNOWN, type.name()));
+    }
+
+    private Optional<Person> holder(Person.Vid vid, Instant at) {
+        if (!vid.expires().isEmpty() && !at.isBefore(Instant.parse(vid.expires()))) {
+            throw new Denied(AuthRefusal.VID_EXPIRED);
+        }
+        return Lookup.byId(persons, vid.subject(), Person.class);
+    }
+}

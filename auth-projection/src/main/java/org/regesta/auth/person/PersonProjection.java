@@ -1,0 +1,152 @@
+package org.regesta.auth.person;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.regesta.auth.demographic.Demographic;
+import org.regesta.auth.view.Lookup;
+import org.regesta.auth.view.StreamFold;
+import org.regesta.events.Book;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.virtualid.VirtualIdEvent;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.SealedAs;
+import org.regesta.ports.Vault;
+import org.regesta.ports.ViewStore;
+import org.springframework.stereotype.Component;
+
+/** Keeps {@link Person}s and their VIDs. Each document folds one stream, so streams may come in any order. */
+final class PersonProjection implements Projection {
+
+    static final String NAME = "auth-person-1";
+    static final String BY_NUMBER = "number";
+    private static final Set<String> CONTACTS = Set.of("phone", "email");
+
+    private final AuthenticateOpener opener;
+    private final Vault vault;
+    private final StreamFold<Person> persons;
+    private final StreamFold<Person.Vid> vids;
+
+    private PersonProjection(AuthenticateOpener opener, Vault vault, Ledger ledger, ViewStore store) {
+        this.opener = opener;
+        this.vault = vault;
+        persons = new StreamFold<>(ledger, persons(store), Person.class, new PersonStep());
+        vids = new StreamFold<>(ledger, vids(store), Person.Vid.class, new VidStep());
+    }
+
+    static ViewStore.Collection persons(ViewStore store) {
+        return store.collection(NAME, Set.of(BY_NUMBER));
+    }
+
+    static ViewStore.Collection vids(ViewStore store) {
+        return store.collection(NAME + "-vid", Set.of(BY_NUMBER));
+    }
+
+    @Override
+    public void on(Recorded event) {
+        if (event.payload() instanceof IdentityEvent about) {
+            persons.on(about.subject(), event);
+        } else if (event.payload() instanceof VirtualIdEvent about) {
+            vids.on(about.vidId(), event);
+        }
+    }
+
+    private final class PersonStep implements StreamFold.Step<Person> {
+
+        @Override
+        public Person after(@Nullable Person before, Recorded event) {
+            return switch ((IdentityEvent) event.payload()) {
+                case IdentityEvent.Issued e -> issued(e);
+            };
+        }
+
+        private Person issued(IdentityEvent.Issued e) {
+            Map<String, String> attributes = new TreeMap<>();
+            Map<String, String> contacts = new TreeMap<>();
+            for (String field : Demographic.allFields()) {
+                if (e.attributes().containsKey(field)) {
+                    opener.attribute(e.subject(), field, e.attributes().get(field))
+                            .ifPresent(sealed -> attributes.put(field, sealed));
+                }
+            }
+            for (String field : CONTACTS) {
+                if (e.attributes().containsKey(field)) {
+                    opener.contact(e.subject(), field, e.attributes().get(field))
+                            .ifPresent(sealed -> contacts.put(field, sealed));
+                }
+            }
+            String number = opener.number(SealedAs.UIN, e.uin())
+                    .map(uin -> Lookup.key(vault, IdType.UIN.name(), uin))
+                    .orElse("");
+            return new Person(e.subject(), e.ageGroup(), number, attributes, contacts);
+        }
+
+        @Override
+        public Map<String, List<String>> keys(Person person) {
+            return byNumber(person.number());
+        }
+    }
+
+    private final class VidStep implements StreamFold.Step<Person.Vid> {
+
+        @Override
+        public Person.Vid after(Person.@Nullable Vid before, Recorded event) {
+            return switch ((VirtualIdEvent) event.payload()) {
+                case VirtualIdEvent.Issued e ->
+                    new Person.Vid(
+                            opener.number(SealedAs.VID, e.vid())
+                                    .map(vid -> Lookup.key(vault, IdType.VID.name(), vid))
+                                    .orElse(""),
+                            e.subject(),
+                            e.expires().map(Object::toString).orElse(""));
+            };
+        }
+
+        @Override
+        public Map<String, List<String>> keys(Person.Vid vid) {
+            return byNumber(vid.number());
+        }
+    }
+
+    private static Map<String, List<String>> byNumber(String number) {
+        return number.isEmpty() ? Map.of() : Map.of(BY_NUMBER, List.of(number));
+    }
+
+    @Component
+    static class PersonFactory implements Factory {
+
+        private final AuthenticateOpener opener;
+        private final Vault vault;
+        private final Ledger ledger;
+
+        PersonFactory(AuthenticateOpener opener, Vault vault, Ledger ledger) {
+            this.opener = opener;
+            this.vault = vault;
+            this.ledger = ledger;
+        }
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Set<Book> books() {
+            return Set.of(Book.REGISTRY);
+        }
+
+        @Override
+        public String database() {
+            return AuthenticateOpener.STORE;
+        }
+
+        @Override
+        public Projection over(ViewStore store) {
+            return new PersonProjection(opener, vault, ledger, store);
+        }
+    }
+}
