@@ -31,8 +31,7 @@ class AnswerBook {
 
     /** The registry position that answers given now reflect. */
     long basis() {
-        return Math.min(
-                positions.applied(People.VIEW, Book.REGISTRY), positions.applied(Partners.VIEW, Book.REGISTRY));
+        return Math.min(positions.applied(People.VIEW, Book.REGISTRY), positions.applied(Partners.VIEW, Book.REGISTRY));
     }
 
     /** @throws Denied REPLAYED when this request was answered before, by whatever process and however long ago */

@@ -35,7 +35,9 @@ class AuthEndpoint implements MosipEndpoint {
     }
 
     @PostMapping("/idauthentication/v1/auth/{licence}/{partner}/{apiKey}")
-    @Operation(summary = "Authenticate a person", description = "Says yes or no to an OTP and demographics, as the partner's policy allows.")
+    @Operation(
+            summary = "Authenticate a person",
+            description = "Says yes or no to an OTP and demographics, as the partner's policy allows.")
     @Reads({People.VIEW, Partners.VIEW})
     ResponseEntity<byte[]> auth(
             @PathVariable String licence,
@@ -45,7 +47,8 @@ class AuthEndpoint implements MosipEndpoint {
             @RequestBody(required = false) byte @Nullable [] body) {
         byte[] asked = body == null ? new byte[0] : body;
         Answer answer = door.answer(
-                new Asked(AnswerKind.AUTHENTICATION, licence, partner, apiKey, signature == null ? "" : signature, asked),
+                new Asked(
+                        AnswerKind.AUTHENTICATION, licence, partner, apiKey, signature == null ? "" : signature, asked),
                 desk);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

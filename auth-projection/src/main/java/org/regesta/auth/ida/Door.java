@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 class Door {
 
     private static final Pattern VERSION = Pattern.compile("\\d\\.\\d(\\.\\d)?");
-    private static final Map<AnswerKind, String> IDS = Map.of(
-            AnswerKind.OTP_REQUEST, "mosip.identity.otp", AnswerKind.AUTHENTICATION, "mosip.identity.auth");
+    private static final Map<AnswerKind, String> IDS =
+            Map.of(AnswerKind.OTP_REQUEST, "mosip.identity.otp", AnswerKind.AUTHENTICATION, "mosip.identity.auth");
 
     private final Partners partners;
     private final AnswerBook book;
@@ -67,7 +67,8 @@ class Door {
     private Answer recorded(Visit visit, Desk desk) {
         try {
             checkSigner(visit);
-            visit.under(partners.contract(visit.asked().partnerId(), visit.asked().apiKey(), visit.at()));
+            visit.under(
+                    partners.contract(visit.asked().partnerId(), visit.asked().apiKey(), visit.at()));
             checkEnvelope(visit);
             book.refuseReplay(visit);
             Map<String, String> response = desk.serve(visit);

@@ -15,9 +15,11 @@ final class IdaCodes {
     private IdaCodes() {}
 
     /** One entry of {@code errors[]}. */
-    record IdaError(String errorCode, String errorMessage, @Nullable String actionMessage) {}
+    record IdaError(
+            String errorCode, String errorMessage, @Nullable String actionMessage) {}
 
-    private record Line(String code, String message, @Nullable String action) {
+    private record Line(
+            String code, String message, @Nullable String action) {
         private Line(String code, String message) {
             this(code, message, null);
         }
@@ -80,8 +82,7 @@ final class IdaCodes {
                     API_KEY_UNKNOWN,
                     API_KEY_EXPIRED,
                     POLICY_NOT_MAPPED,
-                    POLICY_NOT_ACTIVE ->
-                partner(refusal);
+                    POLICY_NOT_ACTIVE -> partner(refusal);
             case UNREADABLE -> new Line("IDA-MPA-003", "Unable to decrypt Request");
             case HMAC_MISMATCH -> new Line("IDA-MPA-016", "HMAC Validation failed");
             case OTP_REQUEST_NOT_ALLOWED -> new Line("IDA-MPA-005", "OTP Request Usage not allowed as per policy");
@@ -100,8 +101,7 @@ final class IdaCodes {
             case NO_CONSENT -> new Line("IDA-MLC-012", "Individual's Consent is not available");
             case UIN_INVALID -> new Line("IDA-MLC-002", "Invalid UIN", "Please retry with the correct UIN");
             case VID_INVALID -> new Line("IDA-MLC-004", "Invalid VID", "Please retry with correct VID");
-            case ID_TYPE_NOT_OFFERED ->
-                new Line("IDA-MLC-015", "Identity Type - %s not configured for the country");
+            case ID_TYPE_NOT_OFFERED -> new Line("IDA-MLC-015", "Identity Type - %s not configured for the country");
             case ID_UNKNOWN -> new Line("IDA-MLC-018", "%s not available in database");
             case VID_EXPIRED -> new Line("IDA-MLC-023", "VID is expired/deactivated");
             case CHANNEL_MISSING,
@@ -113,8 +113,7 @@ final class IdaCodes {
                     OTP_EXPIRED,
                     OTP_OTHER_TRANSACTION,
                     OTP_OTHER_PARTNER,
-                    OTP_WRONG ->
-                otp(refusal);
+                    OTP_WRONG -> otp(refusal);
             case DEMOGRAPHICS_EMPTY -> new Line("IDA-MLC-013", "Missing demo auth attribute");
             case LANGUAGE_UNKNOWN ->
                 new Line("IDA-DEA-002", "Unsupported Language Code", "Please provide valid Language");
@@ -132,14 +131,12 @@ final class IdaCodes {
         return switch (refusal) {
             case LICENCE_UNKNOWN -> new Line("IDA-MPA-007", "License key does not belong to a registered MISP");
             case LICENCE_EXPIRED -> new Line("IDA-MPA-008", "License key of MISP has expired");
-            case CERTIFICATE_NOT_REGISTERED ->
-                new Line("IDA-MPA-020", "Partner (Auth) Certificate not found in DB.");
+            case CERTIFICATE_NOT_REGISTERED -> new Line("IDA-MPA-020", "Partner (Auth) Certificate not found in DB.");
             case SIGNATURE_MISSING -> new Line("IDA-MLC-006", "Missing Input Parameter - signature header");
             case SIGNATURE_WITHOUT_CERTIFICATE ->
                 new Line("IDA-MPA-022", "Partner (Auth) Certificate not found in Request signature header.");
             case CERTIFICATE_FOREIGN ->
-                new Line(
-                        "IDA-MPA-021", "Partner (Auth) Certificate not matching with signature header certificate.");
+                new Line("IDA-MPA-021", "Partner (Auth) Certificate not matching with signature header certificate.");
             case CERTIFICATE_UNTRUSTED -> new Line("IDA-MPA-002", "Invalid certificate in digital signature");
             case SIGNATURE_WRONG ->
                 new Line("IDA-MPA-001", "Digital signature verification failed for signature header");
@@ -156,10 +153,7 @@ final class IdaCodes {
             case OTP_FLOODED -> new Line("IDA-OTA-001", "Innumerous OTP requests received");
             case OTP_NOT_SENT -> new Line("IDA-OTA-002", "Could not generate/send OTP. %s");
             case OTP_EXPIRED ->
-                new Line(
-                        "IDA-OTA-003",
-                        "OTP has expired",
-                        "Please regenerate OTP and try again after sometime");
+                new Line("IDA-OTA-003", "OTP has expired", "Please regenerate OTP and try again after sometime");
             case OTP_WRONG -> new Line("IDA-OTA-004", "OTP is invalid", "Please provide correct OTP value");
             case OTP_OTHER_TRANSACTION ->
                 new Line("IDA-OTA-005", "Input transactionID does not match transactionID of OTP Request");

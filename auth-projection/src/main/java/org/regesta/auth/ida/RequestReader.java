@@ -25,8 +25,7 @@ class RequestReader {
     Fields read(Visit visit) {
         Fields envelope = visit.envelope();
         Optional<String> environment = envelope.text("env");
-        if (environment.isPresent()
-                && !ENVIRONMENTS.contains(environment.get().toLowerCase(Locale.ROOT))) {
+        if (environment.isPresent() && !ENVIRONMENTS.contains(environment.get().toLowerCase(Locale.ROOT))) {
             throw envelope.invalid("env");
         }
         byte[] opened = cipher.open(new SessionCipher.Sealed(

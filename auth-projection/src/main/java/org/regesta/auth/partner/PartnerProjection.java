@@ -48,10 +48,8 @@ final class PartnerProjection implements Projection {
                 ledger, Documents.POLICIES.in(store), PolicyRecord.class, new Unindexed<>(PartnerProjection::policy));
         anchors = new StreamFold<>(
                 ledger, Documents.ANCHORS.in(store), AnchorRecord.class, new Unindexed<>(PartnerProjection::anchor));
-        licences = new StreamFold<>(
-                ledger, Documents.LICENCES.in(store), LicencesRecord.class, new LicenceStep(vault));
-        mappings = new StreamFold<>(
-                ledger, Documents.MAPPINGS.in(store), MappingRecord.class, new MappingStep(vault));
+        licences = new StreamFold<>(ledger, Documents.LICENCES.in(store), LicencesRecord.class, new LicenceStep(vault));
+        mappings = new StreamFold<>(ledger, Documents.MAPPINGS.in(store), MappingRecord.class, new MappingStep(vault));
     }
 
     /** The collections. */
@@ -101,7 +99,10 @@ final class PartnerProjection implements Projection {
         return switch ((PolicyEvent) event.payload()) {
             case PolicyEvent.Drafted e -> new PolicyRecord(e.policyId(), e.json(), "");
             case PolicyEvent.Published e ->
-                new PolicyRecord(e.policyId(), Objects.requireNonNull(before).json(), e.validUntil().toString());
+                new PolicyRecord(
+                        e.policyId(),
+                        Objects.requireNonNull(before).json(),
+                        e.validUntil().toString());
         };
     }
 
@@ -143,8 +144,7 @@ final class PartnerProjection implements Projection {
         @Override
         public Map<String, List<String>> keys(LicencesRecord content) {
             return Map.of(
-                    BY_KEY,
-                    content.licences().stream().map(LicenceRecord::key).toList());
+                    BY_KEY, content.licences().stream().map(LicenceRecord::key).toList());
         }
     }
 

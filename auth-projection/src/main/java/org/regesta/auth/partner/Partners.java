@@ -49,8 +49,7 @@ public class Partners {
     /** @throws Denied LICENCE_UNKNOWN or LICENCE_EXPIRED */
     public void checkLicence(String licence, Instant at) {
         String key = Lookup.key(vault, "LICENCE", licence);
-        String expires = Lookup.byKey(
-                        Documents.LICENCES.in(store), PartnerProjection.BY_KEY, key, LicencesRecord.class)
+        String expires = Lookup.byKey(Documents.LICENCES.in(store), PartnerProjection.BY_KEY, key, LicencesRecord.class)
                 .flatMap(record -> record.licences().stream()
                         .filter(one -> one.key().equals(key))
                         .findFirst())

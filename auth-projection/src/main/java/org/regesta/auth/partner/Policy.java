@@ -7,10 +7,13 @@ import org.regesta.auth.Denied;
 import org.regesta.wire.Json;
 
 /** What a partner may ask: MOSIP's auth policy document. */
-public record Policy(@Nullable List<AllowedType> allowedAuthTypes, @Nullable String authTokenType) {
+public record Policy(
+        @Nullable List<AllowedType> allowedAuthTypes,
+        @Nullable String authTokenType) {
 
     /** One entry of {@code allowedAuthTypes}. */
-    public record AllowedType(@Nullable String authType, @Nullable String authSubType, boolean mandatory) {
+    public record AllowedType(
+            @Nullable String authType, @Nullable String authSubType, boolean mandatory) {
         boolean is(String type) {
             return type.equalsIgnoreCase(authType);
         }

@@ -117,7 +117,8 @@ public class AuthenticateOpener {
 
     private static Map<String, String> forms(JsonNode node) {
         Map<String, String> forms = new TreeMap<>();
-        node.properties().forEach(entry -> forms.put(entry.getKey(), entry.getValue().asString()));
+        node.properties()
+                .forEach(entry -> forms.put(entry.getKey(), entry.getValue().asString()));
         return forms;
     }
 }

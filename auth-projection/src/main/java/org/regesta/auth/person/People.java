@@ -33,8 +33,9 @@ public class People {
         Optional<Person> person =
                 switch (type) {
                     case UIN -> Lookup.byKey(persons, PersonProjection.BY_NUMBER, key, Person.class);
-                    case VID -> Lookup.byKey(vids, PersonProjection.BY_NUMBER, key, Person.Vid.class)
-                            .flatMap(vid -> holder(vid, at));
+                    case VID ->
+                        Lookup.byKey(vids, PersonProjection.BY_NUMBER, key, Person.Vid.class)
+                                .flatMap(vid -> holder(vid, at));
                 };
         return person.orElseThrow(() -> new Denied(AuthRefusal.ID_UNKNOWN, type.name()));
     }

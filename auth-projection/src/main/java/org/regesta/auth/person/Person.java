@@ -12,7 +12,11 @@ import org.regesta.events.AgeGroup;
  * @param contacts {@code phone} and {@code email} as they are written to, sealed for this store; base64url
  */
 public record Person(
-        String subject, AgeGroup ageGroup, String number, Map<String, String> attributes, Map<String, String> contacts) {
+        String subject,
+        AgeGroup ageGroup,
+        String number,
+        Map<String, String> attributes,
+        Map<String, String> contacts) {
 
     /** A VID: whose it is and until when (RFC 3339, empty for ever). */
     record Vid(String number, String subject, String expires) {}

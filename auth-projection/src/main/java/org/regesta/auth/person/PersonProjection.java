@@ -70,13 +70,13 @@ final class PersonProjection implements Projection {
             for (String field : Demographic.allFields()) {
                 if (e.attributes().containsKey(field)) {
                     opener.attribute(e.subject(), field, e.attributes().get(field))
-                            .ifPresent(sealed -> attributes.put(field, sealed));
+                            .ifPresent(form -> attributes.put(field, form));
                 }
             }
             for (String field : CONTACTS) {
                 if (e.attributes().containsKey(field)) {
                     opener.contact(e.subject(), field, e.attributes().get(field))
-                            .ifPresent(sealed -> contacts.put(field, sealed));
+                            .ifPresent(address -> contacts.put(field, address));
                 }
             }
             String number = opener.number(SealedAs.UIN, e.uin())

@@ -51,8 +51,7 @@ public record AuthPartner(
     }
 
     /** The envelope of an authentication, to be changed before it is signed. */
-    public Map<String, Object> authEnvelope(
-            String idType, String individualId, String transactionId, byte[] request) {
+    public Map<String, Object> authEnvelope(String idType, String individualId, String transactionId, byte[] request) {
         SessionEncryption session = new SessionEncryption(encryption);
         Map<String, Object> envelope = envelope("mosip.identity.auth", idType, individualId, transactionId);
         envelope.put("specVersion", "1.0");

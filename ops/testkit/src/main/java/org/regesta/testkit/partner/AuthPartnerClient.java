@@ -54,7 +54,8 @@ public final class AuthPartnerClient {
     public static Answer read(int status, byte[] body) {
         JsonNode json = Json.tree(body);
         JsonNode response = json.path("response");
-        List<String> errors = json.path("errors").valueStream()
+        List<String> errors = json.path("errors")
+                .valueStream()
                 .map(error -> error.path("errorCode").asString(""))
                 .toList();
         boolean yes = errors.isEmpty() && response.path("authStatus").asBoolean(true);

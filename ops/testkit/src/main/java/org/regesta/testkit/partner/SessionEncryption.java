@@ -78,8 +78,7 @@ public final class SessionEncryption {
     /** SHA-256 of the receiver's certificate, lower-case hex. */
     public String thumbprint() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(receiver.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(receiver.getEncoded()));
         } catch (GeneralSecurityException everyPlatformCan) {
             throw new IllegalStateException(everyPlatformCan);
         }

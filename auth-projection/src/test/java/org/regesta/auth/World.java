@@ -1,0 +1,312 @@
+package org.regesta.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.regesta.events.AgeGroup;
+import org.regesta.events.Book;
+import org.regesta.events.Sealed;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.partner.ApiKeyEvent;
+import org.regesta.events.partner.MispLicenceEvent;
+import org.regesta.events.partner.PartnerEvent;
+import org.regesta.events.partner.TrustAnchorEvent;
+import org.regesta.events.policy.PolicyEvent;
+import org.regesta.events.virtualid.VirtualIdEvent;
+import org.regesta.ports.AccessBook;
+import org.regesta.ports.Commands;
+import org.regesta.ports.HouseKeys;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Positions;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.SealedAs;
+import org.regesta.ports.Secrets;
+import org.regesta.ports.Sender;
+import org.regesta.ports.Vault;
+import org.regesta.ports.ViewStore;
+import org.regesta.testkit.memory.InMemoryAccessBook;
+import org.regesta.testkit.memory.InMemoryLedger;
+import org.regesta.testkit.memory.InMemoryVault;
+import org.regesta.testkit.memory.InMemoryViewStore;
+import org.regesta.testkit.memory.RecordingSender;
+import org.regesta.testkit.memory.TickingClock;
+import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.partner.Certified;
+import org.regesta.wire.Digits;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** This room as the server wires it, over ports in memory and a real guard; a registry to fill it from. */
+public final class World implements AutoCloseable {
+
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    public static final Instant LAST_YEAR = NOON.minus(Duration.ofDays(365));
+    public static final Instant NEXT_YEAR = NOON.plus(Duration.ofDays(365));
+
+    private static final Certified CA = Certified.ca("Bank", LAST_YEAR, NEXT_YEAR);
+    private static final Map<String, Certified> KEYS = new ConcurrentHashMap<>();
+
+    public final TickingClock clock = TickingClock.at(NOON);
+    public final InMemoryVault vault = new InMemoryVault();
+    public final InMemoryLedger ledger = new InMemoryLedger(clock);
+    public final InMemoryAccessBook book = new InMemoryAccessBook(ledger);
+    public final RecordingSender sender = new RecordingSender();
+    public final GuardStore guards;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final InMemoryViewStore store = new InMemoryViewStore();
+    private final List<Projection> projections;
+    private long projected;
+
+    public World() {
+        guards = new GuardStore(ledger);
+        context.registerBean("authStore", ViewStore.class, () -> store);
+        context.registerBean(Vault.class, () -> vault);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Ledger.class, () -> guards);
+        context.registerBean(AccessBook.class, () -> book);
+        context.registerBean(Commands.class, () -> guards);
+        context.registerBean(Sender.class, () -> sender);
+        context.registerBean(HouseKeys.class, () -> World::pair);
+        context.registerBean(Positions.class, () -> new Progress());
+        context.scan("org.regesta.auth");
+        context.refresh();
+        projections = factories().stream().map(it -> it.over(store)).toList();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public List<Projection.Factory> factories() {
+        return new ArrayList<>(new TreeMap<>(context.getBeansOfType(Projection.Factory.class)).values());
+    }
+
+    /** The same key whenever a test asks: making one is slow. */
+    public static Certified key(String name) {
+        return KEYS.computeIfAbsent(name, made -> CA.certify(made, "Bank", LAST_YEAR, NEXT_YEAR));
+    }
+
+    public static HouseKeys.Pair pair(String application, String reference) {
+        Certified key = key(application + "/" + reference);
+        return new HouseKeys.Pair(application + "." + reference, key.key(), key.certificate());
+    }
+
+    public static Certified ca() {
+        return CA;
+    }
+
+    /** Everything recorded in the registry is seen by authentication. */
+    public void project() {
+        for (Recorded event :
+                ledger.all(Book.REGISTRY).subList((int) projected, (int) ledger.head(Book.REGISTRY) + 1)) {
+            projections.forEach(projection -> projection.on(event));
+            projected++;
+        }
+    }
+
+    /** A bank under a policy, with a licence of its MISP, certificate, API key. */
+    public AuthPartner bank(String policyJson) {
+        return partner("bank", key("bank"), policyJson);
+    }
+
+    public AuthPartner partner(String partnerId, Certified identity, String policyJson) {
+        anchor(CA);
+        String licenceId = "licence-" + partnerId;
+        ledger.append(
+                "misp:misp-" + partnerId, new MispLicenceEvent.Granted("misp-" + partnerId, licenceId, NEXT_YEAR));
+        register(partnerId);
+        certify(partnerId, identity);
+        policy("policy-" + partnerId, policyJson, NEXT_YEAR);
+        String mapping = "mapping-" + partnerId;
+        ledger.append(
+                "apikey:" + mapping, new ApiKeyEvent.Requested(mapping, partnerId, "policy-" + partnerId, "test"));
+        ledger.append("apikey:" + mapping, new ApiKeyEvent.Approved(mapping));
+        ledger.append("apikey:" + mapping, new ApiKeyEvent.Generated(mapping, "key-" + partnerId, "one", NEXT_YEAR));
+        project();
+        return new AuthPartner(
+                identity,
+                key("IDA/PARTNER").certificate(),
+                Secrets.mispLicence(vault, licenceId),
+                partnerId,
+                Secrets.apiKey(vault, "key-" + partnerId),
+                clock);
+    }
+
+    public void register(String partnerId) {
+        ledger.append(
+                "partner:" + partnerId,
+                new PartnerEvent.Registered(partnerId, "Auth_Partner", "Bank", "group", Map.of()));
+    }
+
+    public void certify(String partnerId, Certified identity) {
+        ledger.append(
+                "partner:" + partnerId,
+                new PartnerEvent.CertificateUploaded(partnerId, identity.pem(), thumbprint(identity), NEXT_YEAR));
+    }
+
+    public void anchor(Certified ca) {
+        if (ledger.stream(Book.REGISTRY, "trustanchor:" + thumbprint(ca)).isEmpty()) {
+            ledger.append(
+                    "trustanchor:" + thumbprint(ca),
+                    new TrustAnchorEvent.Uploaded(thumbprint(ca), "AUTH", ca.pem(), NEXT_YEAR));
+        }
+    }
+
+    public void policy(String policyId, String json, Instant until) {
+        ledger.append(
+                "policy:" + policyId, new PolicyEvent.Drafted(policyId, "group", policyId, policyId, "Auth", json));
+        ledger.append("policy:" + policyId, new PolicyEvent.Published(policyId, until));
+    }
+
+    private static String thumbprint(Certified certified) {
+        return HexFormat.of().formatHex(org.regesta.auth.wire.Signatures.thumbprint(certified.certificate()));
+    }
+
+    /** Someone whose identity was issued. */
+    public Someone person(Random random, AgeGroup age, Map<String, String> fields) {
+        String subject = HexFormat.of().formatHex(bytes(random));
+        String registration = "1000110001000" + Math.abs(random.nextInt());
+        Map<String, byte[]> values = new TreeMap<>();
+        fields.forEach((field, json) -> values.put(field, json.getBytes(StandardCharsets.UTF_8)));
+        Map<String, Sealed> attributes = vault.sealAll(KeyRefs.registration(registration), values);
+        vault.link(KeyRefs.registration(registration), KeyRefs.subject(subject));
+        String uin = Digits.withCheck("2" + digits(random, 8));
+        String vid = Digits.withCheck("3" + digits(random, 14));
+        ledger.append(
+                "identity:" + subject,
+                new IdentityEvent.Issued(
+                        subject,
+                        registration,
+                        "0.1",
+                        attributes,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        age,
+                        seal(subject, SealedAs.UIN, uin),
+                        "claim"),
+                InMemoryLedger.about(subject));
+        vid(subject, vid, Optional.empty());
+        project();
+        return new Someone(subject, uin, vid);
+    }
+
+    public void vid(String subject, String vid, Optional<Instant> expires) {
+        String id = "vid-" + Math.abs(vid.hashCode());
+        ledger.append(
+                "virtualid:" + id,
+                new VirtualIdEvent.Issued(
+                        id, subject, "Perpetual", seal(subject, SealedAs.VID, vid), "claim-" + id, expires),
+                InMemoryLedger.about(subject));
+        project();
+    }
+
+    public record Someone(String subject, String uin, String vid) {}
+
+    /** Amina: names in three scripts, a phone, an e-mail address. */
+    public Someone amina() {
+        return person(
+                new SecureRandom(),
+                AgeGroup.ADULT,
+                Map.of(
+                        "fullName",
+                                "[{\"language\":\"eng\",\"value\":\"Amina Saïd\"},{\"language\":\"ara\",\"value\":\"أمينة"
+                                        + " سعيد\"},{\"language\":\"hin\",\"value\":\"अमीना सईद\"}]",
+                        "dateOfBirth", "\"1990/07/08\"",
+                        "gender", "[{\"language\":\"eng\",\"value\":\"FLE\"}]",
+                        "phone", "\"9876543210\"",
+                        "email", "\"amina.said@example.org\"",
+                        "addressLine1", "[{\"language\":\"eng\",\"value\":\"12, Lake Road\"}]",
+                        "postalCode", "\"14022\""));
+    }
+
+    /** Builds every view anew from what stands in the registry, delivered as given. */
+    public Map<String, String> hashesAfter(List<Recorded> delivered) {
+        InMemoryViewStore fresh = new InMemoryViewStore();
+        for (Projection.Factory factory : factories()) {
+            Projection projection = factory.over(fresh);
+            delivered.forEach(projection::on);
+        }
+        return hashes(fresh);
+    }
+
+    public Map<String, String> hashes() {
+        return hashes(store);
+    }
+
+    public String everythingStored() {
+        StringBuilder all = new StringBuilder();
+        for (String name : store.names()) {
+            opened(store, name)
+                    .scan(ViewStore.BY_ID, "", null, null, 10_000, ViewStore.Order.ASCENDING)
+                    .documents()
+                    .forEach(document -> all.append(document).append('\n'));
+        }
+        return all.toString();
+    }
+
+    private static Map<String, String> hashes(InMemoryViewStore of) {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String name : of.names()) {
+            hashes.put(name, opened(of, name).hash());
+        }
+        return hashes;
+    }
+
+    private static ViewStore.Collection opened(ViewStore of, String name) {
+        for (java.util.Set<String> indexes :
+                List.of(java.util.Set.<String>of(), java.util.Set.of("number"), java.util.Set.of("key"))) {
+            try {
+                return of.collection(name, indexes);
+            } catch (IllegalArgumentException otherIndexes) {
+                continue;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    private Sealed seal(String subject, String attribute, String number) {
+        return vault.seal(KeyRefs.subject(subject), attribute, number.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] bytes(Random random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String digits(Random random, int count) {
+        StringBuilder digits = new StringBuilder();
+        Collections.nCopies(count, 0).forEach(i -> digits.append(random.nextInt(10)));
+        return digits.toString();
+    }
+
+    private final class Progress implements Positions {
+        @Override
+        public long applied(String view, Book of) {
+            return projected - 1;
+        }
+
+        @Override
+        public boolean await(String view, Book of, long position, Duration atMost) {
+            return position < projected;
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

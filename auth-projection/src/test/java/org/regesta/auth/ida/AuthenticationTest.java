@@ -1,0 +1,185 @@
+package org.regesta.auth.ida;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.regesta.testkit.partner.AuthPartner.in;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.regesta.auth.World;
+import org.regesta.auth.World.Someone;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.authentication.AnswerKind;
+import org.regesta.events.authentication.AuthenticationEvent.Answered;
+import org.regesta.ports.Recorded;
+import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.partner.AuthPartner.Prepared;
+import org.regesta.testkit.partner.AuthPartnerClient;
+import org.regesta.testkit.partner.DetachedJws;
+import org.springframework.http.ResponseEntity;
+
+class AuthenticationTest {
+
+    static final String POLICY = """
+            {"allowedAuthTypes": [
+              {"authType": "otp", "mandatory": false},
+              {"authType": "otp-request", "mandatory": false},
+              {"authType": "demo", "mandatory": false}],
+             "allowedKycAttributes": [], "authTokenType": "partner"}""";
+    static final String TRANSACTION = "1234567890";
+
+    private final World world = new World();
+    private final AuthPartner bank = world.bank(POLICY);
+    private final Someone amina = world.amina();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void an_otp_is_sent_and_its_holder_is_authenticated_once() {
+        AuthPartnerClient.Answer sent = ask(bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE", "EMAIL"));
+        assertThat(sent.errors()).isEmpty();
+        assertThat(sent.json().path("response").path("maskedMobile").asString()).isEqualTo("XXXXXX3210");
+        assertThat(sent.json().path("response").path("maskedEmail").asString()).isEqualTo("XXiXX.XXiX@example.org");
+        assertThat(world.sender.sent()).hasSize(2);
+
+        AuthPartnerClient.Answer answer = ask(bank.byOtp("UIN", amina.uin(), TRANSACTION, otp()));
+        assertThat(answer.yes()).isTrue();
+        assertThat(answer.token()).matches("[0-9]{36}");
+        assertThat(answer.json().path("transactionID").asString()).isEqualTo(TRANSACTION);
+
+        world.clock.advance(java.time.Duration.ofMillis(5));
+        assertThat(ask(bank.byOtp("UIN", amina.uin(), TRANSACTION, otp())).errors())
+                .containsExactly("IDA-OTA-012");
+    }
+
+    @Test
+    void demographics_match_in_every_script_and_by_vid_too() {
+        yes("UIN", amina.uin(), Map.of("name", List.of(in("eng", "SAID amina"))));
+        yes("VID", amina.vid(), Map.of("name", List.of(in("ara", "امينه سعيد"))));
+        yes(
+                "VID",
+                amina.vid(),
+                Map.of(
+                        "name", List.of(in("eng", "Amina Said"), in("hin", "अमीना सईद")),
+                        "dob", "1990/07/08",
+                        "gender", List.of(in("eng", "fle")),
+                        "phoneNumber", "9876543210",
+                        "emailId", "Amina.Said@example.org",
+                        "age", "36",
+                        "fullAddress", List.of(in("eng", "12 Lake Road 14022"))));
+    }
+
+    @Test
+    void what_does_not_match_is_named_and_answered_with_no() {
+        AuthPartnerClient.Answer answer = ask(bank.byDemographics(
+                "UIN", amina.uin(), TRANSACTION, Map.of("name", List.of(in("eng", "Amira")), "dob", "1991/07/08")));
+        assertThat(answer.yes()).isFalse();
+        assertThat(answer.token()).isEmpty();
+        assertThat(answer.errors()).containsExactly("IDA-DEA-001", "IDA-DEA-001");
+        assertThat(answer.json().toString()).contains("Demographic data name in eng did not match");
+    }
+
+    @Test
+    void one_partner_knows_a_person_by_one_token_and_no_other_by_the_same() {
+        AuthPartner shop = world.partner("shop", World.key("shop"), POLICY);
+        Map<String, String> dob = Map.of("dob", "1990/07/08");
+        String first =
+                ask(bank.byDemographics("UIN", amina.uin(), TRANSACTION, dob)).token();
+        String again =
+                ask(bank.byDemographics("VID", amina.vid(), "0987654321", dob)).token();
+        String other =
+                ask(shop.byDemographics("UIN", amina.uin(), TRANSACTION, dob)).token();
+        assertThat(first).isEqualTo(again).isNotEqualTo(other).matches("[0-9]{36}");
+    }
+
+    @Test
+    void a_policy_of_random_tokens_gives_a_new_one_each_time() {
+        AuthPartner shop = world.partner("shop", World.key("shop"), POLICY.replace("\"partner\"", "\"random\""));
+        Map<String, String> dob = Map.of("dob", "1990/07/08");
+        assertThat(ask(shop.byDemographics("UIN", amina.uin(), TRANSACTION, dob))
+                        .token())
+                .isNotEqualTo(ask(shop.byDemographics("UIN", amina.uin(), TRANSACTION, dob))
+                        .token());
+    }
+
+    @Test
+    void every_answer_is_an_event_that_says_who_asked_on_what_ground_and_what_it_reflected() {
+        long mapped =
+                world.ledger.stream(Book.REGISTRY, "apikey:mapping-bank").get(1).position();
+        ask(bank.byDemographics("UIN", amina.uin(), TRANSACTION, Map.of("dob", "1991/01/01")));
+        Recorded recorded = world.ledger.all(Book.ACCESS).getLast();
+        Answered answered = (Answered) recorded.payload();
+        assertThat(answered.kind()).isEqualTo(AnswerKind.AUTHENTICATION);
+        assertThat(answered.subject()).contains(amina.subject());
+        assertThat(answered.factors()).containsExactly("DEMOGRAPHIC");
+        assertThat(answered.yes()).isFalse();
+        assertThat(answered.refusals()).containsExactly("DEMOGRAPHIC_MISMATCH");
+        assertThat(answered.policyId()).isEqualTo("policy-bank");
+        assertThat(answered.requestSignature()).contains("..");
+        assertThat(recorded.stream()).isEqualTo("authentication:" + answered.requestDigest());
+        assertThat(recorded.envelope().metadata())
+                .containsEntry(Meta.ACTOR, "bank")
+                .containsEntry(Meta.ROLE, "AUTH_PARTNER")
+                .containsEntry(Meta.AUTHORITY, "contract:policy-bank@" + mapped)
+                .containsEntry(Meta.SUBJECT, amina.subject())
+                .containsEntry(Meta.CORRELATION, "bank:" + TRANSACTION)
+                .containsEntry(Meta.BASIS, Long.toString(world.ledger.head(Book.REGISTRY)));
+    }
+
+    @Test
+    void nothing_of_a_person_leaves_their_seals() {
+        ask(bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE"));
+        ask(bank.byDemographics("UIN", amina.uin(), TRANSACTION, Map.of("name", List.of(in("eng", "Amina Canary")))));
+        String stored = world.everythingStored() + world.ledger.all(Book.ACCESS) + world.guards.guard(amina.subject());
+        assertThat(stored).doesNotContain(amina.uin(), amina.vid(), "9876543210", "1990", otp());
+        assertThat(stored.toLowerCase(java.util.Locale.ROOT)).doesNotContain("amina", "said", "lake road", "canary");
+        assertThat(stored).contains(amina.subject()); // what is looked through is really there
+    }
+
+    @Test
+    void an_answer_leaves_only_when_its_event_is_durable() {
+        world.book.full(true);
+        AuthPartnerClient.Answer answer =
+                ask(bank.byDemographics("UIN", amina.uin(), TRANSACTION, Map.of("dob", "1990/07/08")));
+        assertThat(answer.yes()).isFalse();
+        assertThat(answer.errors()).containsExactly("IDA-MLC-007");
+        assertThat(answer.token()).isEmpty();
+    }
+
+    private void yes(String type, String number, Map<String, ?> demographics) {
+        assertThat(ask(bank.byDemographics(type, number, TRANSACTION, demographics))
+                        .errors())
+                .isEmpty();
+    }
+
+    private String otp() {
+        Matcher digits = Pattern.compile("is ([0-9]{6}) ")
+                .matcher(world.sender.lastTo("9876543210").orElseThrow().text());
+        assertThat(digits.find()).isTrue();
+        return digits.group(1);
+    }
+
+    private AuthPartnerClient.Answer ask(Prepared request) {
+        return ask(world, request);
+    }
+
+    /** Through the endpoint, as the web would; the answer's signature is checked. */
+    static AuthPartnerClient.Answer ask(World world, Prepared request) {
+        String[] path = request.path().split("/", -1);
+        ResponseEntity<byte[]> response = path[3].equals("otp")
+                ? world.bean(OtpEndpoint.class).otp(path[4], path[5], path[6], request.signature(), request.body())
+                : world.bean(AuthEndpoint.class).auth(path[4], path[5], path[6], request.signature(), request.body());
+        String signature = response.getHeaders().getFirst("response-signature");
+        assertThat(DetachedJws.verifies(
+                        signature, response.getBody(), World.key("IDA/SIGN").certificate()))
+                .isTrue();
+        return AuthPartnerClient.read(response.getStatusCode().value(), response.getBody());
+    }
+}
