@@ -18,12 +18,12 @@ import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.TickingClock;
 
 /** A registry written by hand, and the state that the process has at each point of it. */
-final class Chronicle {
+public final class Chronicle {
 
-    static final String AMINA = "10001100010000120261121101500";
-    static final String BAO = "10001100010000020261121100000";
-    static final String CARLA = "10001100010000220261121103000";
-    static final String HASH = "8ede15317a1f5cc2be4e617e1884ecab24fc36d2cd62832280faeb29e512dffd";
+    public static final String AMINA = "10001100010000120261121101500";
+    public static final String BAO = "10001100010000020261121100000";
+    public static final String CARLA = "10001100010000220261121103000";
+    public static final String HASH = "8ede15317a1f5cc2be4e617e1884ecab24fc36d2cd62832280faeb29e512dffd";
 
     final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
     final InMemoryLedger ledger = new InMemoryLedger(clock);
@@ -66,11 +66,11 @@ final class Chronicle {
         return RegistrationProcess.next(RegistrationStates.before(ledger, rid, newest), newest, candidates);
     }
 
-    static RegistrationEvent synced(String rid) {
+    public static RegistrationEvent synced(String rid) {
         return new RegistrationEvent.Synced(rid, Process.NEW, rid, HASH, 7, SupervisorStatus.APPROVED, "eng", Map.of());
     }
 
-    static RegistrationEvent received(String rid) {
+    public static RegistrationEvent received(String rid) {
         return new RegistrationEvent.PacketReceived(
                 rid,
                 new EvidenceRef("e".repeat(64), "registration:" + rid, "packet", 7),
@@ -80,30 +80,30 @@ final class Chronicle {
                 Instant.parse("2026-11-21T10:15:00Z"));
     }
 
-    static RegistrationEvent asked(String rid, Stage stage) {
+    public static RegistrationEvent asked(String rid, Stage stage) {
         return new RegistrationEvent.StageAsked(rid, stage, 1);
     }
 
-    static RegistrationEvent validated(String rid) {
+    public static RegistrationEvent validated(String rid) {
         return new RegistrationEvent.Validated(
                 rid, 1, "0.1", Map.of(), Map.of(), List.of(), Optional.empty(), List.of());
     }
 
-    static RegistrationEvent names(String rid, String... alike) {
+    public static RegistrationEvent names(String rid, String... alike) {
         List<Candidate> found = List.of(alike).stream()
                 .map(a -> new Candidate(a, 90, Map.of("fullName", 50)))
                 .toList();
         return new RegistrationEvent.DemographicsCompared(rid, 1, found, List.of(), 0, 9, "names-1");
     }
 
-    static RegistrationEvent fingers(String rid, String... alike) {
+    public static RegistrationEvent fingers(String rid, String... alike) {
         List<Candidate> found = List.of(alike).stream()
                 .map(a -> new Candidate(a, 277, Map.of("Right Thumb", 277)))
                 .toList();
         return new RegistrationEvent.BiometricsCompared(rid, 1, found, List.of(), 0, 9, "sourceafis-3");
     }
 
-    static RegistrationEvent approved(String rid) {
+    public static RegistrationEvent approved(String rid) {
         return new RegistrationEvent.Approved(rid);
     }
 }

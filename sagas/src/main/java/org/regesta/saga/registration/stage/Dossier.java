@@ -1,0 +1,95 @@
+package org.regesta.saga.registration.stage;
+
+import java.util.List;
+import java.util.Optional;
+import org.regesta.events.Book;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Classified;
+import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
+import org.regesta.events.registration.RegistrationEvent.PacketReceived;
+import org.regesta.events.registration.RegistrationEvent.StageAsked;
+import org.regesta.events.registration.RegistrationEvent.SubjectLinked;
+import org.regesta.events.registration.RegistrationEvent.Synced;
+import org.regesta.events.registration.RegistrationEvent.Validated;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+
+/** What a registration's own events say: all that a stage may know of it. */
+public final class Dossier {
+
+    private final List<Recorded> history;
+
+    private Dossier(List<Recorded> history) {
+        this.history = history;
+    }
+
+    public static Dossier of(Ledger ledger, String registrationId) {
+        return new Dossier(ledger.stream(Book.REGISTRY, "registration:" + registrationId));
+    }
+
+    /** The stage that is asked for and not answered yet, with this dossier. */
+    public Optional<Job> openJob() {
+        Optional<Recorded> newest = history.reversed().stream()
+                .filter(recorded -> !(recorded.payload() instanceof SubjectLinked)) // a step within ISSUE, not its end
+                .findFirst();
+        return newest.filter(recorded -> recorded.payload() instanceof StageAsked)
+                .map(asked -> new Job(asked, this));
+    }
+
+    /** The announcement in effect. */
+    public Synced synced() {
+        return need(Synced.class);
+    }
+
+    public PacketReceived received() {
+        return need(PacketReceived.class);
+    }
+
+    public Validated validated() {
+        return need(Validated.class);
+    }
+
+    public Classified classified() {
+        return need(Classified.class);
+    }
+
+    public EnrolledInGallery enrolled() {
+        return need(EnrolledInGallery.class);
+    }
+
+    /** The registry position of its enrolment in the gallery: its rank. */
+    public long rank() {
+        return newest(EnrolledInGallery.class)
+                .orElseThrow(() -> new Missing(EnrolledInGallery.class))
+                .position();
+    }
+
+    public Optional<String> subject() {
+        return newest(SubjectLinked.class).map(recorded -> ((SubjectLinked) recorded.payload()).subject());
+    }
+
+    /** On whose authority the process acts: the receipt of the packet. */
+    public String authority() {
+        Recorded receipt = newest(PacketReceived.class).orElseThrow(() -> new Missing(PacketReceived.class));
+        return receipt.envelope().book().text() + ":" + receipt.position();
+    }
+
+    private <E extends RegistrationEvent> E need(Class<E> type) {
+        return type.cast(newest(type).orElseThrow(() -> new Missing(type)).payload());
+    }
+
+    private Optional<Recorded> newest(Class<? extends RegistrationEvent> type) {
+        return history.reversed().stream()
+                .filter(recorded -> type.isInstance(recorded.payload()))
+                .findFirst();
+    }
+
+    /** A stage was asked for before what it needs was there: no rule can have written this. */
+    private static final class Missing extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Missing(Class<?> event) {
+            super("a stage was asked for, but the registration has no " + event.getSimpleName());
+        }
+    }
+}

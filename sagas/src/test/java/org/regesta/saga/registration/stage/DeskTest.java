@@ -1,0 +1,189 @@
+package org.regesta.saga.registration.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.regesta.saga.registration.Chronicle.*;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.Stage;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
+import org.regesta.saga.registration.AxonCommands;
+import org.regesta.testkit.memory.InMemoryLedger;
+import org.regesta.testkit.memory.InMemoryViewStore;
+import org.regesta.testkit.memory.TickingClock;
+
+class DeskTest {
+
+    private final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
+    private final InMemoryLedger ledger = new InMemoryLedger(clock);
+    private final InMemoryViewStore store = new InMemoryViewStore();
+    private final WorkBell bell = new WorkBell();
+    private final Projection view = new WorkView(bell).over(store);
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void work_is_done_in_the_order_it_was_asked_for_and_recorded_once() {
+        askValidation(BAO, AMINA);
+        Desk desk = desk(this::validate);
+        assertThat(desk.workOnce()).isTrue();
+        assertThat(desk.workOnce()).isTrue();
+        refresh();
+        assertThat(desk.workOnce()).isFalse();
+        assertThat(done).containsExactly(BAO, AMINA);
+        Recorded finding = ledger.stream(Book.REGISTRY, "registration:" + AMINA).getLast();
+        assertThat(finding.payload()).isInstanceOf(RegistrationEvent.Validated.class);
+        assertThat(finding.envelope().meta(Meta.COMMAND_ID)).contains(AMINA + ":VALIDATE:1");
+    }
+
+    @Test
+    void work_that_one_has_taken_is_nobody_elses_until_the_lease_runs_out() {
+        askValidation(AMINA);
+        WorkQueue mine = new WorkQueue(store, clock);
+        WorkQueue yours = new WorkQueue(store, clock);
+        assertThat(mine.take("work", Duration.ofMinutes(2))).isPresent();
+        assertThat(yours.take("work", Duration.ofMinutes(2))).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(yours.take("work", Duration.ofMinutes(2)))
+                .hasValueSatisfying(lease -> assertThat(lease.tries()).isEqualTo(2));
+        assertThat(mine.take("work", Duration.ofMinutes(2))).isEmpty();
+    }
+
+    @Test
+    void a_worker_that_comes_back_after_its_lease_changes_nothing() {
+        askValidation(AMINA);
+        Desk slow = desk(job -> {
+            clock.advance(Duration.ofMinutes(3));
+            desk(this::validate).workOnce();
+            return validate(job);
+        });
+        slow.workOnce();
+        assertThat(done).containsExactly(AMINA, AMINA);
+        assertThat(ledger.stream(Book.REGISTRY, "registration:" + AMINA)).hasSize(4);
+    }
+
+    @Test
+    void poison_rests_longer_each_time_and_holds_up_nobody() {
+        askValidation(BAO, AMINA);
+        AtomicInteger tries = new AtomicInteger();
+        Desk desk = desk(job -> {
+            if (job.registrationId().equals(BAO) && tries.incrementAndGet() < 4) {
+                throw new StackOverflowError("poison");
+            }
+            return validate(job);
+        });
+        while (desk.workOnce()) {
+            refresh();
+        }
+        assertThat(done).containsExactly(AMINA);
+        assertThat(new WorkQueue(store, clock).find(BAO + ":VALIDATE:1"))
+                .hasValueSatisfying(lease -> assertThat(lease.failure()).isEqualTo("StackOverflowError"));
+        for (int seconds : new int[] {1, 2, 4}) {
+            clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
+            assertThat(desk.workOnce()).isFalse();
+            clock.advance(Duration.ofMillis(1));
+            assertThat(desk.workOnce()).isTrue();
+        }
+        assertThat(done).containsExactly(AMINA, BAO);
+    }
+
+    @Test
+    void work_not_to_be_done_yet_is_looked_at_again() {
+        askValidation(AMINA);
+        AtomicInteger looked = new AtomicInteger();
+        Desk desk = desk(job ->
+                looked.incrementAndGet() < 3 ? new StageWork.Outcome.NotYet(Duration.ofMillis(100)) : validate(job));
+        for (int i = 0; i < 3; i++) {
+            desk.workOnce();
+            clock.advance(Duration.ofMillis(100));
+        }
+        assertThat(done).containsExactly(AMINA);
+    }
+
+    @Test
+    void an_old_event_delivered_late_puts_work_into_the_queue_that_nobody_does_again() {
+        askValidation(AMINA);
+        Desk desk = desk(this::validate);
+        desk.workOnce();
+        ledger.append(
+                "registration:" + AMINA,
+                new RegistrationEvent.Rejected(
+                        AMINA,
+                        org.regesta.events.registration.RejectionGround.INVALID_PACKET,
+                        java.util.Optional.empty()));
+        refresh();
+        refresh(); // from the start: after the end nothing remembers what was delivered
+        clock.advance(Duration.ofSeconds(5));
+        while (desk.workOnce()) {}
+        assertThat(done).containsExactly(AMINA);
+        assertThat(store.collection(WorkView.NAME, java.util.Set.of("open")).count())
+                .isZero();
+    }
+
+    @Test
+    void threads_share_the_work_and_stop_when_told() throws InterruptedException {
+        String[] people = new String[40];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = String.format(java.util.Locale.ROOT, "1000110001%05d20261121101500", i);
+        }
+        askValidation(people);
+        CountDownLatch all = new CountDownLatch(people.length);
+        Workers workers = new Workers(
+                desk(job -> {
+                    all.countDown();
+                    return validate(job);
+                }),
+                bell,
+                clock,
+                4);
+        workers.start();
+        assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+        workers.stop();
+        assertThat(done).containsExactlyInAnyOrder(people);
+    }
+
+    private void askValidation(String... people) {
+        for (String rid : people) {
+            for (RegistrationEvent event : List.of(synced(rid), received(rid), asked(rid, Stage.VALIDATE))) {
+                ledger.append("registration:" + rid, event);
+            }
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        ledger.read(Book.REGISTRY, 0, view::on);
+    }
+
+    private StageWork.Outcome validate(Job job) {
+        synchronized (done) {
+            done.add(job.registrationId());
+        }
+        return job.found(validated(job.registrationId()));
+    }
+
+    private Desk desk(Function<Job, StageWork.Outcome> work) {
+        return new Desk(new WorkQueue(store, clock), ledger, new AxonCommands(ledger), List.of(new Validation(work)));
+    }
+
+    private record Validation(Function<Job, StageWork.Outcome> work) implements StageWork {
+        @Override
+        public Stage stage() {
+            return Stage.VALIDATE;
+        }
+
+        @Override
+        public Outcome run(Job job) {
+            return work.apply(job);
+        }
+    }
+}
