@@ -1,0 +1,22 @@
+package org.regesta.query.registrationstatus;
+
+/** Where a registration stands. */
+enum Standing {
+    /** The field announced a packet; it is awaited. */
+    ANNOUNCED,
+    /** An upload was turned away; the packet is awaited still. */
+    UPLOAD_REFUSED,
+    /** The packet is here; no stage was asked for yet. */
+    RECEIVED,
+    PROCESSING,
+    /** A human must decide. */
+    IN_ADJUDICATION,
+    /** It will become an identity. */
+    APPROVED,
+    /** The packet was bad: the person must register anew. */
+    REJECTED_INVALID,
+    /** The person is registered already. */
+    REJECTED_DUPLICATE,
+    /** The identity lives. */
+    FINISHED
+}
