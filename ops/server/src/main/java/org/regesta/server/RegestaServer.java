@@ -7,9 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
+import org.regesta.command.officer.api.Appointments.SignInLink;
+import org.regesta.server.access.FirstStart;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -32,18 +35,26 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class RegestaServer {
 
     /** A running system. */
-    public static final class Running implements Closeable {
+    public static final class Instance implements Closeable {
         private final ConfigurableApplicationContext context;
         private final DataFolder folder;
 
-        Running(ConfigurableApplicationContext context, DataFolder folder) {
+        private final Optional<String> administratorLink;
+
+        Instance(ConfigurableApplicationContext context, DataFolder folder, Optional<String> administratorLink) {
             this.context = context;
             this.folder = folder;
+            this.administratorLink = administratorLink;
         }
 
         /** Where it answers, such as {@code http://127.0.0.1:8080}. */
         public String url() {
             return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+        }
+
+        /** The one-time link the administrator signs in with, where one was made by this start: path and fragment. */
+        public Optional<String> administratorLink() {
+            return administratorLink;
         }
 
         /** One of its parts, for verbs that work on an opened folder. */
@@ -72,10 +83,15 @@ public class RegestaServer {
      *
      * @throws DataFolder.InUse when another process works on it
      */
-    public static Running start(Options options) {
+    public static Instance start(Options options) {
         DataFolder folder = DataFolder.open(options.data());
         try {
-            return new Running(application(options, folder).run(), folder);
+            ConfigurableApplicationContext context =
+                    application(options, folder).run();
+            Optional<String> link = context.getBean(FirstStart.class)
+                    .begin(options.newAdministratorLink())
+                    .map(SignInLink::link);
+            return new Instance(context, folder, link);
         } catch (RuntimeException startFailed) {
             try {
                 folder.close();

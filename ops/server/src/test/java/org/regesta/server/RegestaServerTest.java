@@ -14,11 +14,11 @@ class RegestaServerTest {
     @Test
     void a_second_start_carries_on_where_the_first_ended(@TempDir Path data) {
         long first;
-        try (RegestaServer.Running running =
+        try (RegestaServer.Instance running =
                 RegestaServer.start(Options.on(data).withPort(0))) {
             first = running.part(Ledger.class).head(Book.REGISTRY);
         }
-        try (RegestaServer.Running running =
+        try (RegestaServer.Instance running =
                 RegestaServer.start(Options.on(data).withPort(0))) {
             assertThat(running.part(Ledger.class).head(Book.REGISTRY)).isEqualTo(first);
         }
@@ -26,7 +26,7 @@ class RegestaServerTest {
 
     @Test
     void two_processes_on_one_folder_are_refused(@TempDir Path data) {
-        try (RegestaServer.Running running =
+        try (RegestaServer.Instance running =
                 RegestaServer.start(Options.on(data).withPort(0))) {
             assertThatThrownBy(() -> RegestaServer.start(Options.on(data).withPort(0)))
                     .isInstanceOf(DataFolder.InUse.class)

@@ -1,0 +1,73 @@
+package org.regesta.server.delivery;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.modelling.saga.AssociationValue;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.regesta.engine.viewstore.ViewStoreSagaStore;
+import org.regesta.ports.Ledger;
+import org.regesta.saga.registration.RegistrationStates;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the sagas' states anew from the registry. Axon cannot reset sagas, so with their processor stopped the process is
+ * folded over the book, its commands are thrown away, states, associations and the token are written, and it starts again;
+ * what is still open is asked for again by the due view.
+ */
+@Component
+public class SagaRebuild {
+
+    private final Ledger ledger;
+    private final ViewStoreSagaStore store;
+    private final TokenStore tokens;
+    private final EventProcessingConfiguration processing;
+
+    SagaRebuild(Ledger ledger, SagaStore<Object> store, TokenStore tokens, EventProcessingConfiguration processing) {
+        this.ledger = ledger;
+        this.store = (ViewStoreSagaStore) store;
+        this.tokens = tokens;
+        this.processing = processing;
+    }
+
+    /** @param same whether the states made anew are those that stood there */
+    public record Result(int open, long position, boolean same) {}
+
+    /** Rebuilds while running; registrations wait meanwhile. */
+    public synchronized Result rebuild() {
+        Class<?> type = RegistrationStates.sagaType();
+        Optional<StreamingEventProcessor> processor =
+                processing.sagaEventProcessor(type).map(StreamingEventProcessor.class::cast);
+        processor.ifPresent(StreamingEventProcessor::shutDown);
+        try {
+            String before = store.hash();
+            RegistrationStates.Fold fold = RegistrationStates.fold(ledger);
+            store.clear();
+            fold.sagas().forEach(saga -> insert(type, saga));
+            processor.ifPresent(stopped -> moveTo(stopped.getName(), fold.position()));
+            return new Result(fold.sagas().size(), fold.position(), store.hash().equals(before));
+        } finally {
+            processor.ifPresent(StreamingEventProcessor::start);
+        }
+    }
+
+    private void insert(Class<?> type, RegistrationStates.Open saga) {
+        Set<AssociationValue> associations = saga.associations().stream()
+                .map(value -> new AssociationValue(RegistrationStates.association(), value))
+                .collect(Collectors.toSet());
+        store.insertSaga(type, UUID.randomUUID().toString(), saga.saga(), associations);
+    }
+
+    private void moveTo(String processor, long position) {
+        for (int segment : tokens.fetchSegments(processor)) {
+            tokens.fetchToken(processor, segment);
+            tokens.storeToken(new GlobalSequenceTrackingToken(position), processor, segment);
+            tokens.releaseClaim(processor, segment);
+        }
+    }
+}
