@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +36,7 @@ public final class Leaf {
     public static final int MAX_BYTES = 65_535;
 
     private static final int VERSION = 1;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Leaf() {}
 
@@ -42,6 +44,7 @@ public final class Leaf {
      * The leaf of an event.
      *
      * @throws LeafTooLarge when it would exceed {@link #MAX_BYTES}: larger content belongs into an evidence blob
+     * @throws IllegalArgumentException when a text is not Unicode: it holds half a surrogate pair
      */
     public static byte[] encode(Envelope event) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 + event.payload().length);
@@ -109,7 +112,11 @@ public final class Leaf {
     }
 
     private static String text(ByteBuffer in) {
-        return new String(blob(in), StandardCharsets.UTF_8);
+        byte[] bytes = blob(in);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // a decoder puts U+FFFD for what is no UTF-8: then two different leaves would read as one event
+        require(text.indexOf(REPLACEMENT) < 0 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes));
+        return text;
     }
 
     private static byte[] blob(ByteBuffer in) {
@@ -143,7 +150,12 @@ public final class Leaf {
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {
-        blob(out, text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+                && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+            throw new IllegalArgumentException("a text with half a surrogate pair has no UTF-8");
+        }
+        blob(out, bytes);
     }
 
     private static void blob(DataOutputStream out, byte[] bytes) throws IOException {

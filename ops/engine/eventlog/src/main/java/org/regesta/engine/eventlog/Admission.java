@@ -54,6 +54,7 @@ final class Admission {
         metadata.forEach((key, value) -> {
             require(Meta.KEYS.contains(key), type, "metadata key " + key + " is not one of the ledger's");
             require(value instanceof String, type, "metadata value of " + key + " is not a string");
+            require(isUnicode((String) value), type, "metadata value of " + key + " is not Unicode");
         });
         require(metadata.get(Meta.ACTOR) instanceof String actor && !actor.isBlank(), type, "it has no actor");
         try {
@@ -80,6 +81,12 @@ final class Admission {
         } catch (Leaf.LeafTooLarge tooLarge) {
             throw new NotAdmitted(type, String.valueOf(tooLarge.getMessage()), tooLarge);
         }
+    }
+
+    /** Half a surrogate pair has no UTF-8. */
+    private static boolean isUnicode(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static void require(boolean holds, String type, String why) {

@@ -31,6 +31,7 @@ interface AdmissionContract extends Contract {
         CentreEvent.Opened opened = Given.opened("10001");
         refused(Given.centre(10001), opened, Given.with("mood", "good"), "metadata key mood");
         refused(Given.centre(10001), opened, Given.with(Meta.REASON, 7), "not a string");
+        refused(Given.centre(10001), opened, Given.with(Meta.REASON, "half a pair \uD83C"), "not Unicode");
         refused("10001", opened, Given.ROSA.metadata(), "stream id");
         refused("centre:", opened, Given.ROSA.metadata(), "stream id");
         refused("centre:a b", opened, Given.ROSA.metadata(), "stream id");
