@@ -2,12 +2,9 @@ package org.regesta.auth;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -15,27 +12,48 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.regesta.command.authentication.AuthGuard;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
+import org.regesta.ports.AccessBook;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
-import org.regesta.ports.Refusal;
 import org.regesta.testkit.memory.InMemoryLedger;
 
 /** Guards as Axon runs them, over a store that outlives them; every other stream is the ledger's. */
-public final class GuardStore implements Commands, Ledger {
+public final class GuardStore implements AccessSide, Commands, Ledger {
 
     private final EventStorageEngine engine = new InMemoryEventStorageEngine();
     private final InMemoryLedger ledger;
-    private final Map<String, Attribution> attributions = new ConcurrentHashMap<>();
+    private final AccessBook book;
     private Configuration axon;
 
-    GuardStore(InMemoryLedger ledger) {
+    GuardStore(InMemoryLedger ledger, AccessBook book) {
         this.ledger = ledger;
+        this.book = book;
         axon = start();
     }
 
-    /** Everything in memory is forgotten, what is stored stands. */
+    @Override
+    public Commands commands() {
+        return this;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return this;
+    }
+
+    @Override
+    public AccessBook book() {
+        return book;
+    }
+
+    @Override
+    public void close() {
+        axon.shutdown();
+    }
+
+    @Override
     public void restart() {
         axon.shutdown();
         axon = start();
@@ -50,31 +68,8 @@ public final class GuardStore implements Commands, Ledger {
 
     @Override
     public Done send(Object command, Attribution by) {
-        attributions.put(by.further().getOrDefault("commandId", ""), by);
-        try {
-            Object result = axon.commandGateway().sendAndWait(command);
-            return new Done("access:0", result == null ? "" : result);
-        } catch (CommandExecutionException wrapped) {
-            throw wrapped;
-        } catch (Refusal refused) {
-            throw refused;
-        }
-    }
-
-    public CommandGateway gateway() {
-        return axon.commandGateway();
-    }
-
-    /** Who sent which command. */
-    public Map<String, Attribution> attributions() {
-        return attributions;
-    }
-
-    /** The events of a person's guard. */
-    public List<Object> guard(String subject) {
-        List<Object> events = new ArrayList<>();
-        engine.readEvents("authguard:" + subject).forEachRemaining(event -> events.add(event.getPayload()));
-        return events;
+        Object result = axon.commandGateway().sendAndWait(command);
+        return new Done("access:0", result == null ? "" : result);
     }
 
     @Override
@@ -94,7 +89,7 @@ public final class GuardStore implements Commands, Ledger {
                                 Optional.of(new Envelope.Place(streamId, event.getSequenceNumber())),
                                 event.getTimestamp().toEpochMilli(),
                                 new byte[0],
-                                new java.util.TreeMap<>()),
+                                new TreeMap<>()),
                         event.getPayload())));
         return events;
     }

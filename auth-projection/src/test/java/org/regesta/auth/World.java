@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Book;
 import org.regesta.events.Sealed;
@@ -63,20 +64,25 @@ public final class World implements AutoCloseable {
     public final InMemoryLedger ledger = new InMemoryLedger(clock);
     public final InMemoryAccessBook book = new InMemoryAccessBook(ledger);
     public final RecordingSender sender = new RecordingSender();
-    public final GuardStore guards;
+    public final AccessSide guards;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final InMemoryViewStore store = new InMemoryViewStore();
     private final List<Projection> projections;
     private long projected;
 
     public World() {
-        guards = new GuardStore(ledger);
+        this(world -> new GuardStore(world.ledger, world.book));
+    }
+
+    /** @param access makes guards and access book over the world's registry */
+    public World(Function<World, AccessSide> access) {
+        guards = access.apply(this);
         context.registerBean("authStore", ViewStore.class, () -> store);
         context.registerBean(Vault.class, () -> vault);
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Ledger.class, () -> guards);
-        context.registerBean(AccessBook.class, () -> book);
-        context.registerBean(Commands.class, () -> guards);
+        context.registerBean(Ledger.class, guards::ledger);
+        context.registerBean(AccessBook.class, guards::book);
+        context.registerBean(Commands.class, guards::commands);
         context.registerBean(Sender.class, () -> sender);
         context.registerBean(HouseKeys.class, () -> World::pair);
         context.registerBean(Positions.class, () -> new Progress());
@@ -308,5 +314,6 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        guards.close();
     }
 }

@@ -2,6 +2,7 @@ package org.regesta.auth.ida;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.regesta.auth.RocksAccess;
 import org.regesta.auth.World;
 import org.regesta.auth.World.Someone;
 import org.regesta.events.Book;
@@ -24,15 +28,25 @@ import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
 
-/** Two hundred at once, through the whole door: encrypted, signed, counted one by one. */
+/** Two hundred at once, through the whole door and onto disk: encrypted, signed, counted one by one. */
 class GuessingTest {
 
     private static final int GUESSES = 200;
     private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
 
-    private final World world = new World();
-    private final AuthPartner bank = world.bank(AuthenticationTest.POLICY);
-    private final Someone amina = world.amina();
+    @TempDir
+    Path folder;
+
+    private World world;
+    private AuthPartner bank;
+    private Someone amina;
+
+    @BeforeEach
+    void open() {
+        world = new World(made -> new RocksAccess(folder, made));
+        bank = world.bank(AuthenticationTest.POLICY);
+        amina = world.amina();
+    }
 
     @AfterEach
     void close() {
@@ -65,7 +79,9 @@ class GuessingTest {
         assertThat(world.guards.guard(amina.subject()))
                 .filteredOn(OtpFrozen.class::isInstance)
                 .hasSize(1);
-        assertThat(world.ledger.all(Book.ACCESS)).hasSize(1 + GUESSES);
+        assertThat(world.guards.ledger().head(Book.ACCESS) + 1)
+                .as("asked, five missed, frozen, and every answer")
+                .isEqualTo(1 + 5 + 1 + 1 + GUESSES);
 
         world.guards.restart();
         assertThat(ask(bank.byOtp("UIN", amina.uin(), TRANSACTION, right)).errors())
