@@ -1,0 +1,24 @@
+package org.regesta.query.masterdata;
+
+import java.util.Map;
+import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.query.delivery.Fold;
+
+/** A registration machine. */
+record MachineCard(
+        String machineId,
+        String name,
+        String centreId,
+        String publicKey,
+        String signPublicKey,
+        Map<String, String> details) {
+
+    static final Fold<MachineCard> FOLD = (before, event) -> after((MachineEvent) event.payload());
+
+    private static MachineCard after(MachineEvent event) {
+        return switch (event) {
+            case MachineEvent.Registered e ->
+                new MachineCard(e.machineId(), e.name(), e.centreId(), e.publicKey(), e.signPublicKey(), e.details());
+        };
+    }
+}
