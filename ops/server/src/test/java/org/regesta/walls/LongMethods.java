@@ -24,8 +24,9 @@ final class LongMethods {
     private LongMethods() {}
 
     static List<String> in(Tree tree) {
-        List<Path> files =
-                tree.javas().stream().map(text -> tree.root().resolve(text.path())).toList();
+        List<Path> files = tree.javas().stream()
+                .map(text -> tree.root().resolve(text.path()))
+                .toList();
         List<String> found = new ArrayList<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
@@ -58,7 +59,8 @@ final class LongMethods {
             long first = lines.getLineNumber(positions.getStartPosition(unit, method));
             long last = lines.getLineNumber(positions.getEndPosition(unit, method));
             if (last - first + 1 > METHOD) {
-                String file = Path.of(unit.getSourceFile().getName()).getFileName().toString();
+                String file =
+                        Path.of(unit.getSourceFile().getName()).getFileName().toString();
                 found.add(file + ":" + first + " " + method.getName() + " has " + (last - first + 1) + " lines");
             }
             return super.visitMethod(method, nothing);

@@ -23,19 +23,22 @@ final class Tidy {
 
     private static final Pattern PRINTED = Pattern.compile("\\bSystem\\.(out|err)\\b|\\.printStackTrace\\(");
 
-    private static final Pattern NOT_RUN = Pattern.compile("@(Disabled|EnabledIf|EnabledOn|DisabledIf|DisabledOn|Ignore)"
-            + "\\w*\\b|\\b(Assumptions\\.|assume(True|False|That)\\()");
+    private static final Pattern NOT_RUN =
+            Pattern.compile("@(Disabled|EnabledIf|EnabledOn|DisabledIf|DisabledOn|Ignore)"
+                    + "\\w*\\b|\\b(Assumptions\\.|assume(True|False|That)\\()");
 
-    private static final Pattern CATCH_ALL = Pattern.compile("catch \\((final )?(Exception|RuntimeException|Throwable) ");
+    private static final Pattern CATCH_ALL =
+            Pattern.compile("catch \\((final )?(Exception|RuntimeException|Throwable) ");
 
     /** The sentence of a machine: folders of ours alone, and the hosts that packages come from. */
-    private static final Pattern MACHINE = Pattern.compile("/" + "work/|/" + "root/|/home/\\w+/|repo1?\\.maven|"
-            + "registry\\.npmjs|/artifactory/|deb\\.debian");
+    private static final Pattern MACHINE = Pattern.compile(
+            "/" + "work/|/" + "root/|/home/\\w+/|repo1?\\.maven|" + "registry\\.npmjs|/artifactory/|deb\\.debian");
 
     private static final Pattern MOSIP_CODE = Pattern.compile(
             "\"[^\"]*\\b(IDR|IDA|RPR|KER|PMS|RES|IDO|CRE|PRG|REG|ADM|MSD|KPM)[-_][A-Z]{3}[-_][^\"]*\"|\"(KER|IDA|RPR|PMS)-");
 
-    private static final Pattern BAD_PACKAGE = Pattern.compile("(^|/)(util|utils|controller|dto|service|impl)/[^/]+\\.java$");
+    private static final Pattern BAD_PACKAGE =
+            Pattern.compile("(^|/)(util|utils|controller|dto|service|impl)/[^/]+\\.java$");
 
     private static final Pattern ADR = Pattern.compile("docs/adr/(\\d{4})-[a-z0-9-]+\\.md");
 
@@ -112,7 +115,8 @@ final class Tidy {
         TreeMap<String, Boolean> marked = new TreeMap<>();
         for (Text text : tree.javas()) {
             if (text.path().contains("/src/main/java/") && !text.within("events-schema/")) {
-                boolean marks = text.path().endsWith("/package-info.java") && text.lines().contains("@NullMarked");
+                boolean marks = text.path().endsWith("/package-info.java")
+                        && text.lines().contains("@NullMarked");
                 marked.merge(text.path().substring(0, text.path().lastIndexOf('/')), marks, Boolean::logicalOr);
             }
         }

@@ -60,7 +60,11 @@ class UntidyTest {
     @Test
     void a_look_at_the_wall_clock() throws Exception {
         for (String look : List.of(
-                "Instant.now()", "System.currentTimeMillis()", "new Date()", "LocalDate.now()", "ZonedDateTime.now( )")) {
+                "Instant.now()",
+                "System.currentTimeMillis()",
+                "new Date()",
+                "LocalDate.now()",
+                "ZonedDateTime.now( )")) {
             finds(Tidy::wallClocks, MAIN + "A.java", "var t = " + look + ";");
         }
         assertThat(Tidy.wallClocks(with(MAIN + "A.java", "Instant.now(clock)"))).isEmpty();
@@ -110,22 +114,29 @@ class UntidyTest {
 
     @Test
     void a_package_called_by_what_it_is_made_of() throws Exception {
-        assertThat(Tidy.badPackages(with("a/src/main/java/org/regesta/util/A.java", ""))).hasSize(1);
-        assertThat(Tidy.badPackages(with("a/src/main/java/org/regesta/dto/A.java", ""))).hasSize(2);
+        assertThat(Tidy.badPackages(with("a/src/main/java/org/regesta/util/A.java", "")))
+                .hasSize(1);
+        assertThat(Tidy.badPackages(with("a/src/main/java/org/regesta/dto/A.java", "")))
+                .hasSize(2);
     }
 
     @Test
     void a_package_that_says_nothing_of_null() throws Exception {
         with(MAIN + "A.java", "class A {}");
         assertThat(Tidy.packagesNotNullMarked(Tree.at(root))).hasSize(1);
-        assertThat(Tidy.packagesNotNullMarked(with(MAIN + "package-info.java", "@NullMarked"))).isEmpty();
+        assertThat(Tidy.packagesNotNullMarked(with(MAIN + "package-info.java", "@NullMarked")))
+                .isEmpty();
     }
 
     @Test
     void a_decision_with_a_number_missing_or_taken() throws Exception {
-        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0001-we-begin.md", ""))).isEmpty();
-        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0003-we-jump.md", ""))).isPresent();
-        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0002-we-fill.md", ""))).isEmpty();
-        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0002-we-double.md", ""))).isPresent();
+        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0001-we-begin.md", "")))
+                .isEmpty();
+        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0003-we-jump.md", "")))
+                .isPresent();
+        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0002-we-fill.md", "")))
+                .isEmpty();
+        assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0002-we-double.md", "")))
+                .isPresent();
     }
 }

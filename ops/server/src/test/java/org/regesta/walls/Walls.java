@@ -91,7 +91,7 @@ final class Walls {
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework..")
                     .and(not(resideInAPackage("org.springframework.stereotype.."))
-                    .and(not(SETTING))))
+                            .and(not(SETTING))))
             .because("rooms are wired from outside");
 
     static final ArchRule ONLY_THE_SERVER_WIRES = noClasses()
