@@ -67,7 +67,8 @@ class LauncherTest {
     }
 
     private Ran run(Map<String, String> more, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", house.resolve("regesta").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", house.resolve("regesta").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command);
         Path out = root.resolve("out");
@@ -105,7 +106,8 @@ class LauncherTest {
 
     @Test
     void an_unknown_verb_or_option_is_a_clear_error_before_anything_is_built() throws Exception {
-        for (String[] wrong : new String[][] {{"demmo"}, {"--port"}, {"test", "--fast"}, {"help", "me"}, {"de"}, {"."}}) {
+        for (String[] wrong :
+                new String[][] {{"demmo"}, {"--port"}, {"test", "--fast"}, {"help", "me"}, {"de"}, {"."}}) {
             Ran ran = run(Map.of(), wrong);
             assertThat(ran.exit()).as(String.join(" ", wrong)).isEqualTo(2);
             assertThat(ran.err()).contains("./regesta help lists every verb.");
@@ -211,7 +213,7 @@ class LauncherTest {
     }
 
     private static String report(String name, String content) {
-        return "<testsuite>\n  <testcase name=\"" + name
-                + "\" classname=\"org.regesta.SomeTest\" time=\"0.1\">\n    " + content + "\n  </testcase>\n</testsuite>\n";
+        return "<testsuite>\n  <testcase name=\"" + name + "\" classname=\"org.regesta.SomeTest\" time=\"0.1\">\n    "
+                + content + "\n  </testcase>\n</testsuite>\n";
     }
 }

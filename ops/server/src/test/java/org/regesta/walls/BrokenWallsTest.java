@@ -40,7 +40,7 @@ class BrokenWallsTest {
     void an_engine_with_domain() {
         falls(
                 Walls.ENGINES_KNOW_NO_ROOM,
-                "package org.regesta.vault; class Bad { org.regesta.command.uin.api.UinClaimRefusal why; }");
+                "package org.regesta.engine.vault; class Bad { org.regesta.command.uin.api.UinClaimRefusal why; }");
     }
 
     @Test

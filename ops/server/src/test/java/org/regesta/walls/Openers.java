@@ -1,5 +1,6 @@
 package org.regesta.walls;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.regesta.events.Purpose;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.OpenerOf;
+import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
 
 /** Who opens seals: one class per purpose, marked, and nobody else. */
@@ -65,7 +67,13 @@ final class Openers {
     private static boolean opens(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         return OPENING.contains(access.getTarget().getName())
+                && gives(access, Opening.class)
                 && (owner.isAssignableTo(Vault.class) || owner.isAssignableTo(Evidence.class));
+    }
+
+    private static boolean gives(JavaAccess<?> access, Class<?> type) {
+        return access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget method
+                && method.getRawReturnType().isEquivalentTo(type);
     }
 
     private static boolean isMarked(JavaClass type) {
@@ -75,6 +83,6 @@ final class Openers {
     /** The vault's own engine, and the one in memory for tests. */
     private static boolean isMachinery(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith("org.regesta.vault") || name.startsWith("org.regesta.testkit");
+        return name.startsWith("org.regesta.engine.vault") || name.startsWith("org.regesta.testkit");
     }
 }

@@ -40,9 +40,9 @@ final class Walls {
     static final DescribedPredicate<JavaClass> AN_ENDPOINT =
             describe("an endpoint", type -> outermost(type).getSimpleName().endsWith("Endpoint"));
 
-    /** A number from the configuration, such as the length of a UIN. */
-    private static final DescribedPredicate<JavaClass> SETTING =
-            describe("a setting", type -> type.getName().equals("org.springframework.beans.factory.annotation.Value"));
+    /** {@code @Value}, {@code @Qualifier}, {@code @Autowired}: which part or setting is meant, where the type does not say. */
+    private static final DescribedPredicate<JavaClass> A_WISH =
+            resideInAPackage("org.springframework.beans.factory.annotation");
 
     static final ArchRule EVENTS_KNOW_ONLY_THE_JDK = classes()
             .that()
@@ -70,11 +70,7 @@ final class Walls {
 
     static final ArchRule ENGINES_KNOW_NO_ROOM = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "org.regesta.eventlog..",
-                    "org.regesta.viewstore..",
-                    "org.regesta.vault..",
-                    "org.regesta.biometrics..")
+            .resideInAPackage("org.regesta.engine..")
             .should()
             .dependOnClassesThat(IN_A_ROOM.or(resideInAPackage("org.regesta.server..")))
             .because("machinery has no domain");
@@ -91,7 +87,7 @@ final class Walls {
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework..")
                     .and(not(resideInAPackage("org.springframework.stereotype.."))
-                            .and(not(SETTING))))
+                            .and(not(A_WISH))))
             .because("rooms are wired from outside");
 
     static final ArchRule ONLY_THE_SERVER_WIRES = noClasses()
@@ -121,7 +117,7 @@ final class Walls {
 
     static final ArchRule ONLY_THE_SERIALIZER_SEES_THE_OLD_JACKSON = noClasses()
             .that()
-            .resideOutsideOfPackages("org.regesta.eventlog..", "org.regesta.server..", "org.regesta.bench..")
+            .resideOutsideOfPackages("org.regesta.engine.eventlog..", "org.regesta.server..", "org.regesta.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson.databind..")

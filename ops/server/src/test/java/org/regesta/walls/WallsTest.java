@@ -35,10 +35,10 @@ class WallsTest {
                 "saga",
                 "query",
                 "auth",
-                "eventlog",
-                "viewstore",
-                "vault",
-                "biometrics",
+                "engine.eventlog",
+                "engine.viewstore",
+                "engine.vault",
+                "engine.biometrics",
                 "server",
                 "testkit");
         assertThat(parts)
