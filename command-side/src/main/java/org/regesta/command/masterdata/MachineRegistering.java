@@ -1,0 +1,84 @@
+package org.regesta.command.masterdata;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.regesta.command.masterdata.api.MachineCommand.Register;
+import org.regesta.command.masterdata.api.MachineRefusal;
+import org.regesta.command.name.api.Names;
+import org.regesta.command.name.api.Numbering;
+import org.regesta.events.Book;
+import org.regesta.events.masterdata.MachineEvent.Registered;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Registers machines: one name, one machine, one pair of keys. */
+@Component
+class MachineRegistering {
+
+    private static final Names.Register NUMBERS = new Names.Register("machine-number", "");
+    private static final Names.Register NAMES = new Names.Register("machine", "");
+    private static final Names.Register KEYS = new Names.Register("machine-key", "");
+
+    private final Commands commands;
+    private final Names names;
+    private final Numbering numbering;
+    private final Ledger ledger;
+
+    MachineRegistering(Commands commands, Names names, Numbering numbering, Ledger ledger) {
+        this.commands = commands;
+        this.names = names;
+        this.numbering = numbering;
+        this.ledger = ledger;
+    }
+
+    /** What is asked for. Machine names differ in more than capitals. */
+    record Machine(String name, String centreId, MachineKey key, MachineKey signKey, Map<String, String> details) {}
+
+    /**
+     * Registers it; the same again changes nothing.
+     *
+     * @return its number, five digits
+     * @throws Refusal of {@link MachineRefusal}
+     */
+    String register(Machine asked, Attribution by) {
+        if (!asked.centreId().isEmpty()
+                && ledger.stream(Book.REGISTRY, "centre:" + asked.centreId()).isEmpty()) {
+            throw new Refusal(MachineRefusal.CENTRE_UNKNOWN);
+        }
+        String id = number(asked.name().toLowerCase(Locale.ROOT), by);
+        Register command = new Register(
+                id,
+                asked.name(),
+                asked.centreId(),
+                asked.key().base64(),
+                asked.signKey().base64(),
+                asked.details());
+        if (isAnother(command, ledger.stream(Book.REGISTRY, command.stream()))) {
+            throw new Refusal(MachineRefusal.NAME_TAKEN);
+        }
+        for (MachineKey key : List.of(asked.key(), asked.signKey())) {
+            if (!names.take(KEYS, key.fingerprint(), id, by).equals(id)) {
+                throw new Refusal(MachineRefusal.KEY_TAKEN);
+            }
+        }
+        commands.send(command, by);
+        return id;
+    }
+
+    /** The number this name got, now or before. */
+    private String number(String name, Attribution by) {
+        return names.holder(NAMES, name)
+                .orElseGet(() -> names.take(NAMES, name, numbering.next(NUMBERS, CentreOpening::number, name, by), by));
+    }
+
+    private static boolean isAnother(Register c, List<Recorded> stream) {
+        Registered asked =
+                new Registered(c.machineId(), c.name(), c.centreId(), c.publicKey(), c.signPublicKey(), c.details());
+        return stream.stream().map(Recorded::payload).anyMatch(known -> !known.equals(asked));
+    }
+}

@@ -1,0 +1,122 @@
+package org.regesta.command.masterdata;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+import org.regesta.command.Story;
+import org.regesta.command.masterdata.api.CentreCommand;
+import org.regesta.command.masterdata.api.CentreRefusal;
+import org.regesta.command.masterdata.api.IdentitySchemaCommand;
+import org.regesta.command.masterdata.api.IdentitySchemaCommand.Draft;
+import org.regesta.command.masterdata.api.IdentitySchemaCommand.Publish;
+import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
+import org.regesta.command.masterdata.api.MachineCommand;
+import org.regesta.command.masterdata.api.MachineRefusal;
+import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.IdentitySchemaEvent;
+import org.regesta.events.masterdata.IdentitySchemaEvent.Drafted;
+import org.regesta.events.masterdata.IdentitySchemaEvent.Published;
+import org.regesta.events.masterdata.MachineEvent;
+
+class MasterdataRulesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static final CentreCommand OPEN =
+            new CentreCommand.Open("10001", Map.of("eng", "North"), Map.of("zoneCode", "N"), Map.of());
+    private static final CentreEvent OPENED =
+            new CentreEvent.Opened("10001", Map.of("eng", "North"), Map.of("zoneCode", "N"), Map.of());
+
+    private static final MachineCommand REGISTER =
+            new MachineCommand.Register("10001", "desk", "10001", "key", "sign", Map.of());
+    private static final MachineEvent REGISTERED =
+            new MachineEvent.Registered("10001", "desk", "10001", "key", "sign", Map.of());
+
+    private static final Draft DRAFT = new Draft("s1", "Identity", "first", "{}");
+    private static final IdentitySchemaEvent DRAFTED = new Drafted("s1", "Identity", "first", "{}");
+    private static final Publish PUBLISH = new Publish("s1", "0.1", NOON, NOON);
+    private static final IdentitySchemaEvent PUBLISHED = new Published("s1", "0.1", NOON);
+
+    private final Story<CentreCommand, CentreState, CentreEvent> centre =
+            new Story<>(CentreRules::decide, CentreRules::evolve, CentreRules.NOTHING_YET);
+    private final Story<MachineCommand, MachineState, MachineEvent> machine =
+            new Story<>(MachineRules::decide, MachineRules::evolve, MachineRules.NOTHING_YET);
+    private final Story<IdentitySchemaCommand, IdentitySchemaState, IdentitySchemaEvent> schema =
+            new Story<>(IdentitySchemaRules::decide, IdentitySchemaRules::evolve, IdentitySchemaRules.NOTHING_YET);
+
+    @Test
+    void a_centre_is_opened_once() {
+        centre.given().when(OPEN).then(OPENED);
+        centre.given(OPENED).when(OPEN).thenRefused(CentreRefusal.ALREADY_OPEN);
+    }
+
+    @Test
+    void a_machine_is_registered_and_again_the_same_way_changes_nothing() {
+        machine.given().when(REGISTER).then(REGISTERED);
+        machine.given(REGISTERED).when(REGISTER).thenNothing();
+    }
+
+    @Test
+    void another_machine_of_that_name_is_refused() {
+        machine.given(REGISTERED)
+                .when(new MachineCommand.Register("10001", "desk", "10001", "other", "sign", Map.of()))
+                .thenRefused(MachineRefusal.NAME_TAKEN);
+    }
+
+    @Test
+    void a_schema_is_drafted_and_then_published() {
+        schema.given().when(DRAFT).then(DRAFTED);
+        schema.given(DRAFTED).when(PUBLISH).then(PUBLISHED);
+        schema.given().when(PUBLISH).thenRefused(IdentitySchemaRefusal.UNKNOWN);
+    }
+
+    @Test
+    void drafting_or_publishing_twice_records_one_fact() {
+        schema.given(DRAFTED).when(DRAFT).thenNothing();
+        schema.given(DRAFTED, PUBLISHED).when(PUBLISH).thenNothing();
+    }
+
+    @Test
+    void a_schema_is_what_it_is() {
+        schema.given(DRAFTED)
+                .when(new Draft("s1", "Identity", "second", "{}"))
+                .thenRefused(IdentitySchemaRefusal.ALREADY_DRAFTED);
+        schema.given(DRAFTED, PUBLISHED).when(DRAFT).thenRefused(IdentitySchemaRefusal.ALREADY_PUBLISHED);
+        schema.given(DRAFTED, PUBLISHED)
+                .when(new Publish("s1", "0.2", NOON, NOON))
+                .thenRefused(IdentitySchemaRefusal.ALREADY_PUBLISHED);
+    }
+
+    @Test
+    void a_schema_does_not_take_effect_in_the_past_but_clocks_may_differ() {
+        Instant fiveMinutesAgo = NOON.minus(Duration.ofMinutes(5));
+        schema.given(DRAFTED)
+                .when(new Publish("s1", "0.1", fiveMinutesAgo, NOON))
+                .then(new Published("s1", "0.1", fiveMinutesAgo));
+        schema.given(DRAFTED)
+                .when(new Publish("s1", "0.1", fiveMinutesAgo.minusMillis(1), NOON))
+                .thenRefused(IdentitySchemaRefusal.EFFECTIVE_IN_THE_PAST);
+    }
+
+    @Test
+    void the_aggregates_wire_the_same_rules_to_axon() {
+        new AggregateTestFixture<>(Centre.class)
+                .givenNoPriorActivity()
+                .when(OPEN)
+                .expectEvents(OPENED);
+        new AggregateTestFixture<>(Machine.class)
+                .givenNoPriorActivity()
+                .when(REGISTER)
+                .expectEvents(REGISTERED);
+        new AggregateTestFixture<>(IdentitySchema.class)
+                .givenNoPriorActivity()
+                .when(DRAFT)
+                .expectEvents(DRAFTED);
+        new AggregateTestFixture<>(IdentitySchema.class)
+                .given(DRAFTED)
+                .when(PUBLISH)
+                .expectEvents(PUBLISHED);
+    }
+}
