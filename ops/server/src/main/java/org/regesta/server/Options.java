@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param outboxReadable whether an administrator may read sent messages over HTTP: for demos and tests
  * @param newAdministratorLink whether to make a new one-time sign-in link for the administrator
  * @param address to listen on; loopback unless the operator says otherwise
+ * @param axonServers where the books are kept; none for the embedded default
  */
 public record Options(
         Path data,
@@ -19,29 +20,43 @@ public record Options(
         Optional<String> mongo,
         boolean outboxReadable,
         boolean newAdministratorLink,
-        String address) {
+        String address,
+        Optional<AxonServers> axonServers) {
+
+    /**
+     * An Axon Server for each book, each {@code host:port} of its gRPC port.
+     *
+     * @param registry the registry's
+     * @param access the access book's: another instance, as the open-source edition has one context only
+     */
+    public record AxonServers(String registry, String access) {}
 
     /** The port when none is given. */
     public static final int DEFAULT_PORT = 8080;
 
     /** Embedded defaults on a folder. */
     public static Options on(Path data) {
-        return new Options(data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1");
+        return new Options(data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty());
     }
 
     public Options withPort(int newPort) {
-        return new Options(data, newPort, mongo, outboxReadable, newAdministratorLink, address);
+        return new Options(data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers);
     }
 
     public Options withMongo(String uri) {
-        return new Options(data, port, Optional.of(uri), outboxReadable, newAdministratorLink, address);
+        return new Options(data, port, Optional.of(uri), outboxReadable, newAdministratorLink, address, axonServers);
+    }
+
+    public Options withAxonServers(AxonServers servers) {
+        return new Options(
+                data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers));
     }
 
     public Options withReadableOutbox() {
-        return new Options(data, port, mongo, true, newAdministratorLink, address);
+        return new Options(data, port, mongo, true, newAdministratorLink, address, axonServers);
     }
 
     public Options withNewAdministratorLink() {
-        return new Options(data, port, mongo, outboxReadable, true, address);
+        return new Options(data, port, mongo, outboxReadable, true, address, axonServers);
     }
 }

@@ -3,14 +3,17 @@ package org.regesta.server.access;
 import static org.regesta.events.officer.Role.ADJUDICATOR;
 import static org.regesta.events.officer.Role.AUDITOR;
 import static org.regesta.events.officer.Role.GLOBAL_ADMIN;
+import static org.regesta.events.officer.Role.MASTERDATA_ADMIN;
 import static org.regesta.events.officer.Role.REGISTRATION_ADMIN;
 import static org.regesta.events.officer.Role.REGISTRATION_OFFICER;
 import static org.regesta.events.officer.Role.REGISTRATION_PROCESSOR;
 import static org.regesta.events.officer.Role.REGISTRATION_SUPERVISOR;
 import static org.regesta.server.access.AccessRule.everyone;
+import static org.regesta.server.access.AccessRule.partner;
 import static org.regesta.server.access.AccessRule.roles;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.List;
 import org.regesta.events.officer.Role;
@@ -23,21 +26,55 @@ final class AccessRows {
         REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN
     };
 
+    /** Whoever may ask how a registration stands. */
+    private static final Role[] ANSWERED = {
+        REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR, ADJUDICATOR
+    };
+
+    /** Whoever may look at a person's identity; each look is a disclosure. */
+    private static final Role[] OFFICE = {REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR};
+
+    /** Whoever works with master data. */
+    private static final Role[] MASTERDATA = {
+        MASTERDATA_ADMIN, REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN
+    };
+
+    private static final String PARTNER_SIGNS =
+            "the partner signs the body; signature, licence and API key are checked before anything else";
+
     static final List<AccessRule> ROWS = List.of(
             // registration
             roles(POST, "/registrationprocessor/v1/registrationstatus/sync", FIELD),
             roles(POST, "/registrationprocessor/v1/packetreceiver/registrationpackets", FIELD),
             roles(POST, "/v1/adjudications/{rid}/decision", ADJUDICATOR),
 
+            roles(POST, "/registrationprocessor/v1/registrationstatus/search", FIELD),
+
             // answers
-            roles(
-                    GET,
-                    "/v1/identities/{subject}/history",
-                    REGISTRATION_ADMIN,
-                    REGISTRATION_SUPERVISOR,
-                    REGISTRATION_OFFICER,
-                    AUDITOR),
+            roles(GET, "/v1/registrations/{rid}", ANSWERED),
+            roles(POST, "/v1/identities/lookup", OFFICE),
+            roles(GET, "/v1/identities/{subject}/card", OFFICE),
+            roles(GET, "/v1/identities/{subject}/history", OFFICE),
+            roles(GET, "/v1/adjudications", ADJUDICATOR),
+            roles(GET, "/v1/adjudications/{rid}", ADJUDICATOR),
             roles(GET, "/v1/audit", AUDITOR),
+            roles(GET, "/v1/reports/enrolments", REGISTRATION_ADMIN, AUDITOR),
+            roles(GET, "/v1/outbox", GLOBAL_ADMIN),
+            roles(GET, "/v1/outbox/{id}", GLOBAL_ADMIN),
+
+            // master data
+            roles(POST, "/v1/masterdata/registrationcenters", MASTERDATA_ADMIN),
+            roles(GET, "/v1/masterdata/registrationcenters/{id}/{langcode}", MASTERDATA),
+            roles(POST, "/v1/masterdata/machines", MASTERDATA_ADMIN),
+            roles(GET, "/v1/masterdata/machines/{id}", MASTERDATA),
+            roles(GET, "/v1/masterdata/machines/{id}/{langcode}", MASTERDATA),
+            roles(POST, "/v1/masterdata/idschema", MASTERDATA_ADMIN),
+            roles(PUT, "/v1/masterdata/idschema/publish", MASTERDATA_ADMIN),
+            roles(GET, "/v1/masterdata/idschema/latest", MASTERDATA),
+
+            // authentication
+            partner(POST, "/idauthentication/v1/otp/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
+            partner(POST, "/idauthentication/v1/auth/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
 
             // officers and machines
             roles(POST, "/v1/officers", GLOBAL_ADMIN),

@@ -13,17 +13,16 @@ import org.regesta.engine.eventlog.AxonAccessBook;
 import org.regesta.engine.eventlog.AxonCommands;
 import org.regesta.engine.eventlog.AxonLedger;
 import org.regesta.engine.eventlog.CommandIdInterceptor;
-import org.regesta.engine.eventlog.EventLogOptions;
 import org.regesta.engine.eventlog.LedgerCorrelation;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.engine.eventlog.LedgerSerializer;
 import org.regesta.engine.eventlog.RecordedEvents;
-import org.regesta.engine.eventlog.RocksEventStorageEngine;
 import org.regesta.events.Book;
 import org.regesta.ports.AccessBook;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.server.DataFolder;
+import org.regesta.server.Options;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,34 +48,23 @@ class Books {
     }
 
     @Bean(destroyMethod = "close")
-    RocksEventStorageEngine registryEngine(DataFolder folder, Clock clock, LedgerSerializer serializer) {
-        return engine(folder, Book.REGISTRY, clock, serializer);
-    }
-
-    @Bean(destroyMethod = "close")
-    RocksEventStorageEngine accessEngine(DataFolder folder, Clock clock, LedgerSerializer serializer) {
-        return engine(folder, Book.ACCESS, clock, serializer);
-    }
-
-    private static RocksEventStorageEngine engine(
-            DataFolder folder, Book book, Clock clock, LedgerSerializer serializer) {
-        EventLogOptions options =
-                EventLogOptions.of(folder.sub(book.text()), book, clock).reserve(Machines.RESERVE_BYTES);
-        return RocksEventStorageEngine.open(options, serializer);
+    BookEngines engines(Options options, DataFolder folder, Clock clock, LedgerSerializer serializer) {
+        return options.axonServers()
+                .<BookEngines>map(servers -> new AxonServerBooks(servers, serializer))
+                .orElseGet(() -> new RocksBooks(folder, clock, serializer));
     }
 
     @Bean
     @Primary
     @Qualifier("registry")
-    LedgerEventStore registry(
-            @Qualifier("registryEngine") RocksEventStorageEngine engine, LedgerSerializer serializer) {
-        return LedgerEventStore.over(engine, serializer);
+    LedgerEventStore registry(BookEngines engines) {
+        return engines.store(Book.REGISTRY);
     }
 
     @Bean
     @Qualifier("access")
-    LedgerEventStore access(@Qualifier("accessEngine") RocksEventStorageEngine engine, LedgerSerializer serializer) {
-        return LedgerEventStore.over(engine, serializer);
+    LedgerEventStore access(BookEngines engines) {
+        return engines.store(Book.ACCESS);
     }
 
     /** The one aggregate that lives in the access book. */
