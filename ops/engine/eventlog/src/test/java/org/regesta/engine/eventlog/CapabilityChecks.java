@@ -3,6 +3,7 @@ package org.regesta.engine.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -13,7 +14,7 @@ final class CapabilityChecks {
 
     private CapabilityChecks() {}
 
-    static void check(Capability capability, Contract kit) {
+    static void check(Capability capability, Contract kit) throws Exception {
         switch (capability) {
             case DENSE_POSITIONS -> positionsAreDense(kit);
             case WRITER_STAMPS -> stampsNeverGoBackwards(kit);
@@ -22,7 +23,10 @@ final class CapabilityChecks {
         }
     }
 
-    private static void positionsAreDense(Contract kit) {
+    private static void positionsAreDense(Contract kit) throws Exception {
+        if (kit instanceof RaceContract) {
+            readersAgreeOnTheOrder(kit);
+        }
         kit.store().publish(Given.events(Given.centre("dense"), 0, 3));
         assertThatThrownBy(() -> kit.store().publish(Given.event(Given.centre("dense"), 0)))
                 .isInstanceOf(AggregateStreamCreationException.class);
@@ -31,6 +35,14 @@ final class CapabilityChecks {
         assertThat(positions)
                 .containsExactlyElementsOf(
                         LongStream.range(0, positions.size()).boxed().toList());
+    }
+
+    /** Whoever reads along sees the order that everybody sees later. */
+    private static void readersAgreeOnTheOrder(Contract kit) throws Exception {
+        List<String> live = new ArrayList<>();
+        ((RaceContract) kit).race(8, 25).seen().forEach(event -> live.add(event.getIdentifier()));
+        List<String> later = kit.everything().stream().map(Recorded::eventId).toList();
+        assertThat(later.subList(later.size() - live.size(), later.size())).isEqualTo(live);
     }
 
     private static void stampsNeverGoBackwards(Contract kit) {
