@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
@@ -40,19 +41,20 @@ public final class PersonFold<V> {
     }
 
     /**
-     * Takes in an event about a person.
+     * Takes in an event about a person, and what was missed before it.
      *
-     * @return what was applied: the event, what was missed before it, or nothing
+     * @param beside what else these events change: told before they count as applied, so perhaps again after a crash
      */
-    public List<Recorded> on(String subject, Recorded event) {
+    public void on(String subject, Recorded event, Consumer<Recorded> beside) {
         while (true) {
             Optional<Document> found = documents.get(subject);
             Optional<Known<V>> known = found.map(document -> read(document, type));
             SortedMap<String, Long> streams =
                     new TreeMap<>(known.map(Known::streams).orElseGet(TreeMap::new));
             List<Recorded> missed = Missed.upTo(event, streams.getOrDefault(event.stream(), -1L) + 1, ledger);
+            missed.forEach(beside);
             if (missed.isEmpty() || replace(subject, found, known, streams, missed)) {
-                return missed;
+                return;
             }
         }
     }
