@@ -1,0 +1,73 @@
+package org.regesta.saga.registration.stage.validate;
+
+import java.util.regex.Pattern;
+
+/**
+ * A schema's regular expression over a packet's text, within a number of steps: some expressions take for ever on some
+ * texts, and neither the one nor the other is ours.
+ */
+final class BoundedRegex {
+
+    private static final int STEPS = 200_000;
+
+    private final Pattern pattern;
+
+    /** @throws java.util.regex.PatternSyntaxException when the schema holds none */
+    BoundedRegex(String expression) {
+        this.pattern = Pattern.compile(expression);
+    }
+
+    /** Whether the whole text matches; a text that cannot be judged within bounds does not. */
+    boolean matches(String text) {
+        return within(
+                () -> pattern.matcher(new Counted(text, new int[] {STEPS})).matches());
+    }
+
+    /** Whether it matches somewhere, as JSON Schema's {@code pattern} means it. */
+    boolean isFoundIn(String text) {
+        return within(
+                () -> pattern.matcher(new Counted(text, new int[] {STEPS})).find());
+    }
+
+    private static boolean within(java.util.function.BooleanSupplier match) {
+        try {
+            return match.getAsBoolean();
+        } catch (Exhausted | StackOverflowError beyondBounds) {
+            return false;
+        }
+    }
+
+    /** Text that is read only so often. */
+    private record Counted(CharSequence text, int[] left) implements CharSequence {
+        @Override
+        public char charAt(int index) {
+            if (left[0]-- <= 0) {
+                throw new Exhausted();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Counted(text.subSequence(start, end), left);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+
+    private static final class Exhausted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Exhausted() {
+            super("beyond the bound of steps", null, false, false);
+        }
+    }
+}

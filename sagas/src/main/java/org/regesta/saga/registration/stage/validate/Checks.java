@@ -1,0 +1,72 @@
+package org.regesta.saga.registration.stage.validate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.RegistrationEvent.PacketReceived;
+import org.regesta.saga.registration.stage.Job;
+import org.regesta.wire.Json;
+import org.springframework.stereotype.Component;
+
+/** Holds a packet against everything, in the order of its layers. */
+@Component
+class Checks {
+
+    private static final int MAX_SEALED_BYTES = 55_000; // of an event's 65,535
+    private static final int SEAL_BYTES = 320; // key name, commitment, salt, seal id, IV and tag, in base64 and JSON
+    private static final Duration VIEW_LAG = Duration.ofSeconds(10);
+
+    private final OfficeCheck office;
+    private final BiometricCheck biometrics;
+    private final Clock clock;
+
+    Checks(OfficeCheck office, BiometricCheck biometrics, Clock clock) {
+        this.office = office;
+        this.biometrics = biometrics;
+        this.clock = clock;
+    }
+
+    /** A schema published a moment ago may not be in the view yet that answers for it. */
+    boolean schemaMayStillCome(Job job) {
+        Instant asked = Instant.ofEpochMilli(job.asked().envelope().recordedMillis());
+        return clock.instant().isBefore(asked.plus(VIEW_LAG));
+    }
+
+    /** Adds every fault; the officers it could make out. */
+    List<String> run(Job job, PacketContent packet, Optional<Schemas.Found> found, Faults faults) {
+        PacketReceived received = job.dossier().received();
+        packet.parts().forEach(part -> new HashCheck(part, faults).run());
+        new ReferenceCheck(received, faults).run(job.dossier().synced(), packet);
+        Optional<IdentitySchema> schema = found.map(Schemas.Found::schema);
+        schema.ifPresentOrElse(
+                s -> {
+                    s.check(packet.idObject(), faults);
+                    DocumentCheck.run(packet, s, faults);
+                    biometrics.run(packet, s, faults);
+                },
+                () -> faults.add(FaultCode.SCHEMA_UNKNOWN, Fields.SCHEMA_VERSION));
+        new PersonCheck(packet.identity(), faults).run(schema, received.packetCreated());
+        checkSize(packet, faults);
+        checkDate(received, faults);
+        return office.run(received, packet, faults);
+    }
+
+    /** Sealed field by field it must fit into one event. */
+    private static void checkSize(PacketContent packet, Faults faults) {
+        long bytes = Json.write(packet.identity()).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes * 4 / 3 + (long) packet.identity().size() * SEAL_BYTES > MAX_SEALED_BYTES) {
+            faults.add(FaultCode.SIZE, "id/" + Part.ID);
+        }
+    }
+
+    /** A machine's clock may be wrong, but not by more than a day into the future. */
+    private void checkDate(PacketReceived received, Faults faults) {
+        if (received.packetCreated().isAfter(clock.instant().plus(Duration.ofDays(1)))) {
+            faults.add(FaultCode.DATE, "packet/created");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.regesta.saga.registration.stage.validate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
+import org.regesta.events.registration.Stage;
+import org.regesta.saga.registration.stage.Job;
+import org.regesta.saga.registration.stage.StageWork;
+import org.springframework.stereotype.Component;
+
+/** Finds a packet good, and seals what is in it, or bad, and names every fault. */
+@Component
+class ValidateStage implements StageWork {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final PacketOpener opener;
+    private final Schemas schemas;
+    private final Checks checks;
+    private final Sealing sealing;
+
+    ValidateStage(PacketOpener opener, Schemas schemas, Checks checks, Sealing sealing) {
+        this.opener = opener;
+        this.schemas = schemas;
+        this.checks = checks;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.VALIDATE;
+    }
+
+    @Override
+    public Outcome run(Job job) {
+        Faults faults = new Faults();
+        Optional<byte[]> content = opener.blob(job.dossier().received().packet());
+        if (content.isEmpty()) {
+            faults.add(FaultCode.FILE_UNREADABLE, "packet"); // its key was destroyed meanwhile
+            return invalid(job, faults);
+        }
+        PacketContent packet = PacketContent.read(content.get(), job.registrationId(), faults);
+        Optional<Schemas.Found> schema = schemas.of(packet.identity());
+        if (schema.isEmpty() && packet.identity().has(Fields.SCHEMA_VERSION) && checks.schemaMayStillCome(job)) {
+            return new Outcome.NotYet(LOOK_AGAIN);
+        }
+        List<String> officers = checks.run(job, packet, schema, faults);
+        return faults.none() && schema.isPresent()
+                ? job.found(sealing.seal(job, packet, schema.get(), officers))
+                : invalid(job, faults);
+    }
+
+    private static Outcome invalid(Job job, Faults faults) {
+        return job.found(new FoundInvalid(job.registrationId(), job.attempt(), faults.list()));
+    }
+}

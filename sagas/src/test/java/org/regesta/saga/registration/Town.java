@@ -1,0 +1,108 @@
+package org.regesta.saga.registration;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.regesta.command.masterdata.api.DefaultIdentitySchema;
+import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
+import org.regesta.command.registration.api.RegistrationCommand.Sync;
+import org.regesta.events.Book;
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.Meta;
+import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.officer.OfficerEvent;
+import org.regesta.events.officer.Role;
+import org.regesta.events.registration.Process;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.SupervisorStatus;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Questions;
+import org.regesta.query.masterdata.api.PublishedSchema;
+import org.regesta.testkit.memory.InMemoryEvidence;
+import org.regesta.testkit.memory.InMemoryLedger;
+import org.regesta.testkit.memory.InMemoryVault;
+import org.regesta.testkit.memory.InMemoryViewStore;
+import org.regesta.testkit.memory.TickingClock;
+import org.regesta.testkit.packet.Packet;
+
+/** A house in memory: books, vault, evidence and views, with one centre, one machine, two officers and the usual schema. */
+public final class Town {
+
+    public final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
+    public final InMemoryLedger ledger = new InMemoryLedger(clock);
+    public final InMemoryVault vault = new InMemoryVault();
+    public final InMemoryEvidence evidence = new InMemoryEvidence(vault);
+    public final InMemoryViewStore views = new InMemoryViewStore();
+    public final AxonCommands commands = new AxonCommands(ledger);
+
+    public Town() {
+        place("10001", "10001");
+        officer("op1");
+        officer("su1");
+    }
+
+    public void place(String centre, String machine) {
+        ledger.append("centre:" + centre, new CentreEvent.Opened(centre, Map.of("eng", "Hill"), Map.of(), Map.of()));
+        ledger.append(
+                "machine:" + machine, new MachineEvent.Registered(machine, "hill-1", centre, "key", "key", Map.of()));
+    }
+
+    public void officer(String id) {
+        ledger.append(
+                "officer:" + id,
+                new OfficerEvent.Appointed(id, Set.of(Role.REGISTRATION_OFFICER), Optional.of("10001"), Map.of()));
+    }
+
+    /** Answers for one schema, by a view that never lags. */
+    public Questions schema(String json) {
+        return new Questions() {
+            @Override
+            public <A> A ask(Question<A> question) {
+                boolean known = ((PublishedSchema) question).version().equals(Optional.of("0.1"));
+                return question.answer()
+                        .cast(new PublishedSchema.Answer(
+                                known
+                                        ? Optional.of(new PublishedSchema.Schema(
+                                                "s1", "0.1", "Identity", "", json, Instant.EPOCH))
+                                        : Optional.empty()));
+            }
+        };
+    }
+
+    public Questions usualSchema() {
+        return schema(DefaultIdentitySchema.json());
+    }
+
+    /** Announced and uploaded. */
+    public void arrive(Packet packet) {
+        arrive(packet, SupervisorStatus.APPROVED);
+    }
+
+    public void arrive(Packet packet, SupervisorStatus word) {
+        Attribution field = InMemoryLedger.SOMEONE.with(Meta.CORRELATION, "upload-" + packet.rid());
+        String hash = packet.hash().toLowerCase(Locale.ROOT);
+        commands.send(
+                new Sync(
+                        packet.rid(),
+                        Process.NEW,
+                        packet.packetId(),
+                        hash,
+                        Math.max(1, packet.size()),
+                        word,
+                        "eng",
+                        Map.of()),
+                field);
+        EvidenceRef sealed = evidence.put(KeyRefs.registration(packet.rid()), "packet", packet.content());
+        String[] place = packet.packetId().split("[-_]", -1);
+        commands.send(new ReceivePacket(packet.rid(), sealed, hash, place[1], place[2], Applicants.MADE), field);
+    }
+
+    public RegistrationEvent newest(String rid) {
+        return (RegistrationEvent)
+                ledger.stream(Book.REGISTRY, "registration:" + rid).getLast().payload();
+    }
+}
