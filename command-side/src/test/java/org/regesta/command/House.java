@@ -1,6 +1,9 @@
 package org.regesta.command;
 
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -37,11 +40,15 @@ public final class House implements Commands, Caller {
         for (Class<?> aggregate : aggregates) {
             configurer.configureAggregate(aggregate);
         }
+        configurer.configureCorrelationDataProviders(
+                configuration -> List.of(message -> new TreeMap<String, Object>(message.getMetaData())));
         axon = configurer.buildConfiguration();
         axon.eventStore()
                 .subscribe(events -> events.forEach(event -> {
                     DomainEventMessage<?> inStream = (DomainEventMessage<?>) event;
-                    ledger.append(inStream.getAggregateIdentifier(), inStream.getPayload());
+                    SortedMap<String, String> metadata = new TreeMap<>();
+                    inStream.getMetaData().forEach((key, value) -> metadata.put(key, String.valueOf(value)));
+                    ledger.append(Book.REGISTRY, inStream.getAggregateIdentifier(), inStream.getPayload(), metadata);
                 }));
         axon.start();
     }

@@ -4,10 +4,12 @@ import java.util.UUID;
 import org.regesta.command.masterdata.api.CentreCommand;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.name.api.Numbering;
+import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Vault;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +24,13 @@ class CentreOpening {
     private final Commands commands;
     private final Numbering numbering;
     private final Vault vault;
+    private final Ledger ledger;
 
-    CentreOpening(Commands commands, Numbering numbering, Vault vault) {
+    CentreOpening(Commands commands, Numbering numbering, Vault vault, Ledger ledger) {
         this.commands = commands;
         this.numbering = numbering;
         this.vault = vault;
+        this.ledger = ledger;
     }
 
     /** @return five digits; the same again for a request repeated with its command id */
@@ -34,10 +38,12 @@ class CentreOpening {
         String request =
                 by.further().getOrDefault(Meta.COMMAND_ID, UUID.randomUUID().toString());
         String id = numbering.next(NUMBERS, CentreOpening::number, request, by);
-        commands.send(
-                new CentreCommand.Open(
-                        id, form.names(), form.details(), vault.sealAll(KeyRefs.centre(id), form.contact())),
-                by);
+        if (!ledger.holds(Book.REGISTRY, "centre:" + id, by)) {
+            commands.send(
+                    new CentreCommand.Open(
+                            id, form.names(), form.details(), vault.sealAll(KeyRefs.centre(id), form.contact())),
+                    by);
+        }
         return id;
     }
 

@@ -34,7 +34,7 @@ final class Office {
     final Numbering numbering = new Numbering(names);
     final Door door = new Door(
             house,
-            new CentreEndpoint(new CentreOpening(house, numbering, house.vault), house, house.clock),
+            new CentreEndpoint(new CentreOpening(house, numbering, house.vault, house.ledger), house, house.clock),
             new MachineEndpoint(new MachineRegistering(house, names, numbering, house.ledger), house, house.clock),
             new IdentitySchemaEndpoint(
                     new SchemaPublishing(house, numbering, house.ledger, house.clock), house, house.clock));

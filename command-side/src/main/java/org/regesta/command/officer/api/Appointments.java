@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.officer.Role;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Secrets;
 import org.regesta.ports.Vault;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,13 @@ public final class Appointments {
 
     private final Commands commands;
     private final Vault vault;
+    private final Ledger ledger;
     private final Clock clock;
 
-    public Appointments(Commands commands, Vault vault, Clock clock) {
+    public Appointments(Commands commands, Vault vault, Ledger ledger, Clock clock) {
         this.commands = commands;
         this.vault = vault;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -72,15 +76,17 @@ public final class Appointments {
      * @throws org.regesta.ports.Refusal of {@link OfficerRefusal}
      */
     public SignInLink appoint(Appointment whom, Attribution by) {
-        Map<String, byte[]> contact = new HashMap<>();
-        whom.contact().forEach((name, value) -> contact.put(name, value.getBytes(StandardCharsets.UTF_8)));
-        commands.send(
-                new OfficerCommand.Appoint(
-                        whom.officerId(),
-                        whom.roles(),
-                        whom.centreId(),
-                        vault.sealAll(KeyRefs.officer(whom.officerId()), contact)),
-                by);
+        if (!ledger.holds(Book.REGISTRY, "officer:" + whom.officerId(), by)) {
+            Map<String, byte[]> contact = new HashMap<>();
+            whom.contact().forEach((name, value) -> contact.put(name, value.getBytes(StandardCharsets.UTF_8)));
+            commands.send(
+                    new OfficerCommand.Appoint(
+                            whom.officerId(),
+                            whom.roles(),
+                            whom.centreId(),
+                            vault.sealAll(KeyRefs.officer(whom.officerId()), contact)),
+                    by);
+        }
         return link(whom.officerId(), by);
     }
 

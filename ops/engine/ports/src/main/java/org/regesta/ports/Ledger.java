@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.regesta.events.Book;
+import org.regesta.events.Meta;
 
 /** The books, for reading: as-of, audit, healing gaps, replay. */
 public interface Ledger {
@@ -19,4 +20,21 @@ public interface Ledger {
 
     /** The event at a position, if the book has one. */
     Optional<Recorded> at(Book book, long position);
+
+    /**
+     * Whether the stream holds an event of this very command by this actor: then a request is repeated, and what it asks for
+     * is done. For what is sealed anew on every try, so that no two tries look alike.
+     */
+    default boolean holds(Book book, String streamId, Attribution by) {
+        String commandId = by.further().get(Meta.COMMAND_ID);
+        return commandId != null
+                && stream(book, streamId).stream()
+                        .map(Recorded::envelope)
+                        .anyMatch(event -> event.meta(Meta.COMMAND_ID)
+                                        .filter(commandId::equals)
+                                        .isPresent()
+                                && event.meta(Meta.ACTOR)
+                                        .filter(by.actor()::equals)
+                                        .isPresent());
+    }
 }
