@@ -57,7 +57,7 @@ public final class Gatehouse implements AutoCloseable {
             beans.registerSingleton("vault", vault);
             beans.registerSingleton("commands", commands);
             beans.registerSingleton("houseKeys", keys);
-            beans.registerSingleton("appointments", new Appointments(commands, vault, clock));
+            beans.registerSingleton("appointments", new Appointments(commands, vault, ledger, clock));
         });
         context = application.run();
     }
