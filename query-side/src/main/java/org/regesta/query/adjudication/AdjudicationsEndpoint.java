@@ -1,0 +1,85 @@
+package org.regesta.query.adjudication;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.ports.Caller;
+import org.regesta.ports.Reads;
+import org.regesta.ports.ViewStore;
+import org.regesta.query.asking.PageLimit;
+import org.regesta.wire.BadRequest;
+import org.regesta.wire.Json;
+import org.regesta.wire.MosipRefusal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The adjudicator's work list, and one case with both records. */
+@RestController
+@Tag(name = "Adjudication")
+class AdjudicationsEndpoint {
+
+    private final ViewStore store;
+    private final CaseDesk desk;
+    private final Caller caller;
+
+    AdjudicationsEndpoint(ViewStore store, CaseDesk desk, Caller caller) {
+        this.store = store;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** @param cursor of the next page, empty on the last */
+    record Answer(List<Item> items, Optional<String> cursor) {}
+
+    /** @param score of the likeliest candidate */
+    record Item(String registrationId, AdjudicationReason reason, Instant since, int candidates, int score) {
+        static Item of(AdjudicationCase.Asked asked, String registrationId) {
+            int score = asked.candidates().stream()
+                    .mapToInt(candidate -> candidate.score())
+                    .max()
+                    .orElse(0);
+            return new Item(
+                    registrationId,
+                    asked.reason(),
+                    asked.since(),
+                    asked.candidates().size(),
+                    score);
+        }
+    }
+
+    @GetMapping("/v1/adjudications")
+    @Reads(AdjudicationProjection.NAME)
+    @Operation(summary = "Registrations that wait for a human decision, the longest waiting first")
+    Answer list(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        ViewStore.Page page = page(cursor, PageLimit.of(limit));
+        List<Item> items = page.documents().stream()
+                .map(document -> Json.read(document.body(), AdjudicationCase.class))
+                .flatMap(each -> each.asked().stream().map(asked -> Item.of(asked, each.registrationId())))
+                .toList();
+        return new Answer(items, page.cursor());
+    }
+
+    @GetMapping("/v1/adjudications/{rid}")
+    @Reads(AdjudicationProjection.NAME)
+    @Operation(summary = "Both records side by side with the reasons for the match; recorded as a disclosure")
+    CaseDesk.Shown one(@PathVariable String rid) {
+        return desk.show(rid, caller.attribution("adjudication"));
+    }
+
+    private ViewStore.Page page(@Nullable String cursor, int limit) {
+        try {
+            return AdjudicationProjection.cases(store)
+                    .scan(AdjudicationCase.WAITING, "", null, cursor, limit, ViewStore.Order.ASCENDING);
+        } catch (ViewStore.BadCursor notOurs) {
+            throw new MosipRefusal(BadRequest.INVALID_FIELD, "cursor");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.regesta.query.adjudication;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.regesta.events.AgeGroup;
+import org.regesta.events.Book;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Refusal;
+import org.regesta.ports.ViewStore;
+import org.regesta.query.adjudication.AdjudicationCase.Asked;
+import org.regesta.query.adjudication.AdjudicationCase.Decided;
+import org.regesta.query.adjudication.api.AdjudicationRefusal;
+import org.regesta.query.disclosure.Disclosures;
+import org.regesta.wire.Json;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Lays both records side by side before an adjudicator, and records that before it answers. Decided cases stay closed. */
+@Component
+class CaseDesk {
+
+    private final ViewStore store;
+    private final Ledger ledger;
+    private final AdjudicateOpener opener;
+    private final Disclosures disclosures;
+
+    CaseDesk(ViewStore store, Ledger ledger, AdjudicateOpener opener, Disclosures disclosures) {
+        this.store = store;
+        this.ledger = ledger;
+        this.opener = opener;
+        this.disclosures = disclosures;
+    }
+
+    /**
+     * One case.
+     *
+     * @param applicant the registration to decide on
+     * @param candidates whom it may be, the likeliest first, each with its scores
+     */
+    record Shown(
+            String registrationId,
+            AdjudicationReason reason,
+            Instant since,
+            Optional<Decided> decided,
+            Side applicant,
+            List<Match> candidates) {
+        @Override
+        public String toString() {
+            return "Shown"; // two people's data stay out of logs
+        }
+    }
+
+    /**
+     * One record.
+     *
+     * @param attributes by schema field; none once the case is decided
+     * @param gone how many values nobody can read any more
+     */
+    record Side(
+            String registrationId,
+            Optional<String> subject,
+            Optional<AgeGroup> ageGroup,
+            Map<String, JsonNode> attributes,
+            int gone) {
+        @Override
+        public String toString() {
+            return "Side";
+        }
+    }
+
+    /** @param weights by finger or field */
+    record Match(Side record, int score, Map<String, Integer> weights) {}
+
+    Shown show(String registrationId, Attribution by) {
+        AdjudicationCase found = AdjudicationProjection.find(store, registrationId)
+                .orElseThrow(() -> new Refusal(AdjudicationRefusal.UNKNOWN));
+        Asked asked = found.asked().orElseThrow(() -> new Refusal(AdjudicationRefusal.UNKNOWN));
+        Eyes eyes = new Eyes(found.waits());
+        Side applicant = eyes.side(registrationId);
+        List<Match> candidates = new ArrayList<>();
+        for (RegistrationEvent.Candidate candidate : asked.candidates()) {
+            candidates.add(new Match(eyes.side(candidate.registrationId()), candidate.score(), candidate.weights()));
+        }
+        if (!eyes.attributes.isEmpty()) {
+            disclosures.record(eyes.subjects, Purpose.ADJUDICATE, eyes.attributes, by);
+        }
+        return new Shown(registrationId, asked.reason(), asked.since(), found.decided(), applicant, candidates);
+    }
+
+    private Map<String, Sealed> seals(String registrationId) {
+        return ledger.stream(Book.REGISTRY, "registration:" + registrationId).stream()
+                .map(Recorded::payload)
+                .filter(RegistrationEvent.Validated.class::isInstance)
+                .map(RegistrationEvent.Validated.class::cast)
+                .reduce((first, second) -> second)
+                .map(RegistrationEvent.Validated::attributes)
+                .orElse(Map.of());
+    }
+
+    /** What the adjudicator gets to see: of whom, and which attributes. */
+    private final class Eyes {
+        private final boolean open;
+        private final Set<String> subjects = new TreeSet<>();
+        private final Set<String> attributes = new TreeSet<>();
+
+        Eyes(boolean open) {
+            this.open = open;
+        }
+
+        Side side(String registrationId) {
+            Optional<AdjudicationCase> about = AdjudicationProjection.find(store, registrationId);
+            Optional<String> subject = about.flatMap(AdjudicationCase::subject);
+            Map<String, JsonNode> values = new TreeMap<>();
+            Map<String, Sealed> seals = open ? seals(registrationId) : Map.of();
+            seals.forEach((name, seal) ->
+                    opener.open(name, seal).ifPresent(text -> values.put(name, Json.read(text, JsonNode.class))));
+            if (!values.isEmpty()) {
+                subjects.add(subject.orElse("registration:" + registrationId));
+                attributes.addAll(values.keySet());
+            }
+            return new Side(
+                    registrationId,
+                    subject,
+                    about.flatMap(AdjudicationCase::ageGroup),
+                    values,
+                    seals.size() - values.size());
+        }
+    }
+}
