@@ -60,7 +60,7 @@ public final class World implements AutoCloseable {
     private static final Map<String, Certified> KEYS = new ConcurrentHashMap<>();
 
     public final TickingClock clock = TickingClock.at(NOON);
-    public final InMemoryVault vault = new InMemoryVault();
+    public final Vault vault;
     public final InMemoryLedger ledger = new InMemoryLedger(clock);
     public final InMemoryAccessBook book = new InMemoryAccessBook(ledger);
     public final RecordingSender sender = new RecordingSender();
@@ -71,11 +71,16 @@ public final class World implements AutoCloseable {
     private long projected;
 
     public World() {
-        this(world -> new GuardStore(world.ledger, world.book));
+        this(new InMemoryVault());
+    }
+
+    public World(Vault vault) {
+        this(vault, world -> new GuardStore(world.ledger, world.book));
     }
 
     /** @param access makes guards and access book over the world's registry */
-    public World(Function<World, AccessSide> access) {
+    public World(Vault vault, Function<World, AccessSide> access) {
+        this.vault = vault;
         guards = access.apply(this);
         context.registerBean("authStore", ViewStore.class, () -> store);
         context.registerBean(Vault.class, () -> vault);

@@ -24,6 +24,7 @@ import org.regesta.events.Book;
 import org.regesta.events.authentication.AuthGuardEvent.OtpFrozen;
 import org.regesta.events.authentication.AuthGuardEvent.OtpMatched;
 import org.regesta.events.authentication.AuthGuardEvent.OtpMissed;
+import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
@@ -43,7 +44,7 @@ class GuessingTest {
 
     @BeforeEach
     void open() {
-        world = new World(made -> new RocksAccess(folder, made));
+        world = new World(new InMemoryVault(), made -> new RocksAccess(folder, made));
         bank = world.bank(AuthenticationTest.POLICY);
         amina = world.amina();
     }

@@ -1,0 +1,165 @@
+package org.regesta.auth.ida;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.regesta.auth.World;
+import org.regesta.auth.World.Someone;
+import org.regesta.events.AgeGroup;
+import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.partner.AuthPartner.Prepared;
+import org.regesta.testkit.partner.AuthPartnerClient.Answer;
+
+/** Who asks, about whom, by what: each must be what the registry says. */
+class RefusedPartnersTest {
+
+    private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
+    private static final Map<String, String> DOB = Map.of("dob", "1990/07/08");
+
+    private final World world = new World();
+    private final AuthPartner bank = world.bank(AuthenticationTest.POLICY);
+    private final Someone amina = world.amina();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    // who asks
+
+    @Test
+    void licence_partner_and_key_belong_together() {
+        AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);
+        refused("IDA-MPA-007", with("no-licence", "bank", bank.apiKey()));
+        refused("IDA-MPA-009", with(bank.licence(), "nobody", bank.apiKey()));
+        refused("IDA-MPA-009", with(bank.licence(), "bank", shop.apiKey()));
+        refused("IDA-MPA-009", with(bank.licence(), "bank", "no-key"));
+        refused("IDA-MPA-009", with(bank.licence(), "", ""));
+    }
+
+    @Test
+    void what_has_ended_has_ended() {
+        world.clock.set(World.NEXT_YEAR);
+        refused("IDA-MPA-008", good());
+    }
+
+    @Test
+    void a_policy_must_be_published_and_valid() {
+        AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);
+        world.policy("policy-shop", AuthenticationTest.POLICY, World.NOON);
+        world.project();
+        refused("IDA-MPA-019", shop.byDemographics("UIN", amina.uin(), TRANSACTION, DOB));
+    }
+
+    @Test
+    void only_allowed_factors_and_all_mandatory_ones() {
+        AuthPartner demoOnly = world.partner(
+                "demo-only", World.key("shop"), "{\"allowedAuthTypes\":[{\"authType\":\"demo\",\"mandatory\":true}]}");
+        refused("IDA-MPA-006", demoOnly.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
+        refused("IDA-MPA-005", demoOnly.otp("UIN", amina.uin(), TRANSACTION, "PHONE"));
+        AuthPartner both = world.partner(
+                "both",
+                World.key("shop"),
+                "{\"allowedAuthTypes\":[{\"authType\":\"demo\",\"mandatory\":false},{\"authType\":\"otp\",\"mandatory\":true}]}");
+        refused("IDA-MPA-015", both.byDemographics("UIN", amina.uin(), TRANSACTION, DOB));
+        refused("IDA-MPA-006", bank.auth("UIN", amina.uin(), TRANSACTION, Map.of("staticPin", "123456")));
+        refused("IDA-MLC-008", bank.auth("UIN", amina.uin(), TRANSACTION, Map.of()));
+        AuthPartner all = world.partner(
+                "all",
+                World.key("shop"),
+                "{\"allowedAuthTypes\":[{\"authType\":\"bio\",\"authSubType\":\"FINGER\",\"mandatory\":false}]}");
+        refused(
+                "IDA-MLC-011",
+                all.auth("UIN", amina.uin(), TRANSACTION, Map.of("biometrics", List.of(Map.of("data", "x")))));
+    }
+
+    // about whom
+
+    @Test
+    void numbers_that_are_none_and_numbers_of_nobody() {
+        refused("IDA-MLC-002", bank.byDemographics("UIN", "1234567890", TRANSACTION, DOB));
+        refused("IDA-MLC-002", bank.byDemographics("UIN", amina.vid(), TRANSACTION, DOB));
+        refused("IDA-MLC-004", bank.byDemographics("VID", amina.uin(), TRANSACTION, DOB));
+        refused("IDA-MLC-006", bank.byDemographics("UIN", "  ", TRANSACTION, DOB));
+        refused("IDA-MLC-009", bank.byDemographics("PASSPORT", amina.uin(), TRANSACTION, DOB));
+        refused("IDA-MLC-015", bank.byDemographics("HANDLE", "9876543210@phone", TRANSACTION, DOB));
+        Someone unborn = new World().amina();
+        refused("IDA-MLC-018", bank.byDemographics("UIN", unborn.uin(), TRANSACTION, DOB));
+        refused("IDA-MLC-018", bank.byDemographics("VID", unborn.vid(), TRANSACTION, DOB));
+    }
+
+    @Test
+    void a_vid_that_has_expired_names_nobody_any_more() {
+        String temporary = org.regesta.wire.Digits.withCheck("412345678901235");
+        world.vid(amina.subject(), temporary, java.util.Optional.of(World.NOON.plusSeconds(60)));
+        assertThat(ask(bank.byDemographics("VID", temporary, TRANSACTION, DOB)).yes())
+                .isTrue();
+        world.clock.advance(Duration.ofSeconds(60));
+        refused("IDA-MLC-023", bank.byDemographics("VID", temporary, TRANSACTION, DOB));
+    }
+
+    @Test
+    void a_person_who_was_erased_is_unknown_in_every_attribute() {
+        world.vault.shred("subject:" + amina.subject());
+        refused("IDA-DEA-003", bank.byDemographics("UIN", amina.uin(), TRANSACTION, DOB));
+        refused("IDA-OTA-002", bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE"));
+    }
+
+    @Test
+    void a_small_child_answers_no_otp() {
+        Someone child = world.person(
+                new java.util.Random(7),
+                AgeGroup.INFANT,
+                Map.of("phone", "\"9000000001\"", "dateOfBirth", "\"2025/01/01\""));
+        refused("IDA-MLC-011", bank.byOtp("UIN", child.uin(), TRANSACTION, "123456"));
+    }
+
+    // OTP
+
+    @Test
+    void an_otp_goes_only_where_the_person_can_be_reached() {
+        Someone unreachable = world.person(new java.util.Random(8), AgeGroup.ADULT, Map.of("phone", "\"9000000002\""));
+        refused("IDA-OTA-002", bank.otp("UIN", unreachable.uin(), TRANSACTION, "EMAIL"));
+        assertThat(ask(bank.otp("UIN", unreachable.uin(), TRANSACTION, "PHONE", "EMAIL"))
+                        .yes())
+                .isTrue();
+        refused("IDA-OTA-008", bank.otp("UIN", amina.uin(), TRANSACTION));
+        refused("IDA-MLC-009", bank.otp("UIN", amina.uin(), TRANSACTION, "PIGEON"));
+    }
+
+    @Test
+    void an_otp_is_bound_to_transaction_and_partner_and_dies_of_age() {
+        AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);
+        refused("IDA-OTA-012", bank.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
+        ask(bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE"));
+        refused("IDA-OTA-005", bank.byOtp("UIN", amina.uin(), "0000000000", "123456"));
+        refused("IDA-OTA-011", shop.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
+        refused("IDA-MLC-009", bank.byOtp("UIN", amina.uin(), TRANSACTION, "12345"));
+        world.clock.advance(Duration.ofSeconds(180));
+        refused("IDA-OTA-003", bank.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
+    }
+
+    private Prepared good() {
+        return bank.byDemographics("UIN", amina.uin(), TRANSACTION, DOB);
+    }
+
+    private Prepared with(String licence, String partner, String apiKey) {
+        return new AuthPartner(bank.identity(), bank.encryption(), licence, partner, apiKey, world.clock)
+                .byDemographics("UIN", amina.uin(), TRANSACTION, DOB);
+    }
+
+    private void refused(String code, Prepared request) {
+        Answer answer = ask(request);
+        assertThat(answer.errors()).containsExactly(code);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.yes()).isFalse();
+    }
+
+    private Answer ask(Prepared request) {
+        return AuthenticationTest.ask(world, request);
+    }
+}
