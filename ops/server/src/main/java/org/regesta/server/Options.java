@@ -48,8 +48,7 @@ public record Options(
     }
 
     public Options withAxonServers(AxonServers servers) {
-        return new Options(
-                data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers));
+        return new Options(data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers));
     }
 
     public Options withReadableOutbox() {

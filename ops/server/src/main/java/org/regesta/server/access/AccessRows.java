@@ -47,7 +47,6 @@ final class AccessRows {
             roles(POST, "/registrationprocessor/v1/registrationstatus/sync", FIELD),
             roles(POST, "/registrationprocessor/v1/packetreceiver/registrationpackets", FIELD),
             roles(POST, "/v1/adjudications/{rid}/decision", ADJUDICATOR),
-
             roles(POST, "/registrationprocessor/v1/registrationstatus/search", FIELD),
 
             // answers

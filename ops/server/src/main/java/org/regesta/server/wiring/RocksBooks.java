@@ -19,8 +19,8 @@ final class RocksBooks implements BookEngines {
     RocksBooks(DataFolder folder, Clock clock, LedgerSerializer serializer) {
         this.serializer = serializer;
         for (Book book : Book.values()) {
-            EventLogOptions options = EventLogOptions.of(folder.sub(book.text()), book, clock)
-                    .reserve(Machines.RESERVE_BYTES);
+            EventLogOptions options =
+                    EventLogOptions.of(folder.sub(book.text()), book, clock).reserve(Machines.RESERVE_BYTES);
             engines.put(book, RocksEventStorageEngine.open(options, serializer));
         }
     }

@@ -1,0 +1,31 @@
+package org.regesta.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which data folder a verb works on. */
+public final class Folder {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data folder; default: the folder 'data' in the checkout, which the demo fills")
+    private @Nullable Path data;
+
+    /** The folder given, if one was. */
+    public Optional<Path> given() {
+        return Optional.ofNullable(data);
+    }
+
+    /** The folder given, else the default one. */
+    public Path path() {
+        return given().orElseGet(Folder::standard);
+    }
+
+    /** {@code data} in the checkout; the launcher says where that is. */
+    public static Path standard() {
+        return Path.of(System.getProperty("regesta.home", ".")).resolve("data");
+    }
+}

@@ -1,0 +1,45 @@
+package org.regesta.cli;
+
+import java.util.concurrent.Callable;
+import org.regesta.server.Options;
+import org.regesta.server.RegestaServer;
+import org.regesta.server.RegestaServer.Instance;
+import org.regesta.server.delivery.SagaRebuild;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./regesta sagas rebuild}. */
+@Command(
+        name = "sagas",
+        description = "work on the sagas' states",
+        subcommands = SagasVerb.Rebuild.class,
+        synopsisSubcommandLabel = "rebuild")
+final class SagasVerb implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new RegestaCli.Failed("say what to do with the sagas: ./regesta sagas rebuild");
+    }
+
+    /** Makes the states anew from the registry. */
+    @Command(name = "rebuild", description = "make the sagas' states anew from the registry")
+    static final class Rebuild implements Callable<Integer> {
+
+        @Mixin
+        private final Folder folder = new Folder();
+
+        @Override
+        public Integer call() {
+            try (Instance running =
+                    RegestaServer.start(Options.on(folder.path()).withPort(0))) {
+                SagaRebuild.Result result = running.part(SagaRebuild.class).rebuild();
+                System.out.printf(
+                        "%d open, as of registry position %d: %s%n",
+                        result.open(),
+                        result.position(),
+                        result.same() ? "as before" : "DIFFERENT from before, written anew");
+                return 0;
+            }
+        }
+    }
+}

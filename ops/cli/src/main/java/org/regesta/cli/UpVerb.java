@@ -1,0 +1,56 @@
+package org.regesta.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.regesta.server.Options;
+import org.regesta.server.RegestaServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./regesta up}: starts the system and stays. */
+@Command(name = "up", description = "start the system and stay up; a second start carries on where the first ended")
+final class UpVerb implements Callable<Integer> {
+
+    @Mixin
+    private final Folder folder = new Folder();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "HTTP port on loopback; default: 8080")
+    private int port = Options.DEFAULT_PORT;
+
+    @Option(names = "--mongo", paramLabel = "URI", description = "keep views, tokens and sagas in this MongoDB")
+    private @Nullable String mongo;
+
+    @Option(
+            names = "--outbox-readable",
+            description = "let an administrator read sent messages over HTTP: never in production")
+    private boolean outboxReadable;
+
+    @Option(names = "--new-administrator-link", description = "make and print a new one-time sign-in link")
+    private boolean newLink;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Options options = Options.on(folder.path()).withPort(port);
+        options = mongo == null ? options : options.withMongo(mongo);
+        options = outboxReadable ? options.withReadableOutbox() : options;
+        options = newLink ? options.withNewAdministratorLink() : options;
+        try (RegestaServer.Instance running = RegestaServer.start(options)) {
+            PrintStream out = System.out;
+            out.println("Regesta is up on " + running.url() + ", data in "
+                    + folder.path().toAbsolutePath().normalize());
+            running.administratorLink()
+                    .ifPresent(link -> out.println("Sign in once as administrator: " + running.url() + link));
+            out.println("API description: " + running.url() + "/v3/api-docs");
+            out.println("Stop with Ctrl-C.");
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code ./regesta bench}. */
+@NullMarked
+package org.regesta.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

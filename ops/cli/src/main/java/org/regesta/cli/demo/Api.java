@@ -1,0 +1,131 @@
+package org.regesta.cli.demo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.regesta.cli.RegestaCli;
+import org.regesta.wire.Json;
+import tools.jackson.databind.JsonNode;
+
+/** A client of the public endpoints: what any other client would send. */
+final class Api {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final Optional<String> token;
+
+    Api(String base, Optional<String> token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** The same place, with a bearer token. */
+    Api as(String accessToken) {
+        return new Api(base, Optional.of(accessToken));
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** GET; the answer must be JSON with a 2xx status. */
+    JsonNode get(String path) {
+        return good(send(request(path).GET()), path);
+    }
+
+    /** Our own wire: the body as JSON; the answer must have a 2xx status. */
+    JsonNode send(String method, String path, Object body) {
+        return good(
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(Json.write(body)))),
+                path);
+    }
+
+    /** MOSIP's wire: wraps the request into its envelope, and gives the {@code response}; {@code errors} must be empty. */
+    JsonNode mosip(String method, String path, String id, String now, Object request) {
+        JsonNode answer = mosipAnswer(method, path, id, now, request);
+        JsonNode errors = answer.path("errors");
+        if (errors.isArray() && !errors.isEmpty()) {
+            throw new RegestaCli.Failed(method + " " + path + " was refused: " + errors);
+        }
+        return answer.path("response");
+    }
+
+    /** MOSIP's wire: the whole answer, errors and all. */
+    JsonNode mosipAnswer(String method, String path, String id, String now, Object request) {
+        return send(
+                method,
+                path,
+                Map.of("id", id, "version", "1.0", "requesttime", now, "metadata", Map.of(), "request", request));
+    }
+
+    /** An OAuth form post: the answer must have a 2xx status. */
+    JsonNode form(String path, Map<String, String> fields) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(body.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return good(
+                send(request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body.toString()))),
+                path);
+    }
+
+    /** One file as multipart form data. */
+    JsonNode upload(String path, String fileName, byte[] content) {
+        String boundary = "regesta-" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream(content.length + 500);
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/zip\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return good(
+                send(request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))),
+                path);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
+        return builder;
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException cannotReach) {
+            throw new UncheckedIOException(cannotReach);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new RegestaCli.Failed("interrupted");
+        }
+    }
+
+    private static JsonNode good(HttpResponse<byte[]> answer, String path) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new RegestaCli.Failed(path + " answered " + answer.statusCode() + " "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.body().length == 0 ? Json.tree("{}".getBytes(StandardCharsets.UTF_8)) : Json.tree(answer.body());
+    }
+}

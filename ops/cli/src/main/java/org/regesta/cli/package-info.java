@@ -1,0 +1,5 @@
+/** The verbs of ./regesta. */
+@NullMarked
+package org.regesta.cli;
+
+import org.jspecify.annotations.NullMarked;
