@@ -2,7 +2,6 @@ package org.regesta.engine.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -12,21 +11,18 @@ import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.Opening;
-import org.regesta.ports.StorageFull;
 
 /** Evidence as files, sealed before they touch the disk: {@code ab/abcd…}, named by the SHA-256 of their bytes. */
 public final class FileEvidence implements Evidence {
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
 
-    private final Path folder;
-    private final SyncedFolders shelves;
+    private final Shelves shelves;
     private final FileVault vault;
     private final Reserve reserve;
 
     private FileEvidence(Path folder, FileVault vault, Reserve reserve) throws IOException {
-        this.folder = folder;
-        this.shelves = new SyncedFolders(folder);
+        this.shelves = new Shelves(folder);
         this.vault = vault;
         this.reserve = reserve;
     }
@@ -46,15 +42,16 @@ public final class FileEvidence implements Evidence {
         byte[] sealed = BlobSeals.seal(vault.keyFor(keyRef), keyRef, kind, content);
         String name = nameOf(sealed);
         try {
-            WholeFile.write(shelves.make(shelfOf(name)).resolve(name), sealed);
+            shelves.put(shelfOf(name), name, sealed);
         } catch (IOException failed) {
-            throw new StorageFull("the disk did not take a blob of evidence: free some space");
+            throw reserve.reasonOf(failed, sealed.length);
         }
         return new EvidenceRef(name, keyRef, kind, content.length);
     }
 
     @Override
     public Opening open(Purpose purpose, EvidenceRef ref) {
+        Openers.check(purpose);
         Optional<byte[]> key = vault.find(ref.keyRef());
         if (key.isEmpty()) {
             return new Opening.Gone();
@@ -69,7 +66,7 @@ public final class FileEvidence implements Evidence {
         }
         byte[] sealed;
         try {
-            sealed = Files.readAllBytes(folder.resolve(shelfOf(name)).resolve(name));
+            sealed = shelves.read(shelfOf(name), name);
         } catch (NoSuchFileException missing) {
             throw new EvidenceDamaged(name);
         } catch (IOException failed) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +17,6 @@ import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Outbox;
 import org.regesta.ports.Sender;
-import org.regesta.ports.StorageFull;
 import org.regesta.ports.Vault;
 
 /**
@@ -30,15 +28,13 @@ public final class FileOutbox implements Sender, Outbox {
 
     private static final int FILE_BYTES = 4_096;
 
-    private final Path folder;
-    private final SyncedFolders shelves;
+    private final Shelves shelves;
     private final Vault vault;
     private final MessageIds ids;
     private final Reserve reserve;
 
     private FileOutbox(Path folder, Vault vault, Clock clock, Reserve reserve) throws IOException {
-        this.folder = folder;
-        this.shelves = new SyncedFolders(folder);
+        this.shelves = new Shelves(folder);
         this.vault = vault;
         this.ids = new MessageIds(clock);
         this.reserve = reserve;
@@ -61,17 +57,17 @@ public final class FileOutbox implements Sender, Outbox {
         Sealed seal = vault.seal(message.keyRef(), attribute(id), encode(message));
         String lines = String.join("\n", seal.keyRef(), seal.ciphertext(), seal.commitment());
         try {
-            Path shelf = shelves.make(MessageIds.shelfOf(id));
-            WholeFile.write(shelf.resolve(id), lines.getBytes(StandardCharsets.UTF_8));
+            shelves.put(MessageIds.shelfOf(id), id, lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
-            throw new StorageFull("the disk did not take a message: free some space");
+            throw reserve.reasonOf(failed, FILE_BYTES);
         }
     }
 
     @Override
     public List<Entry> newest(int limit) {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.sorted(Comparator.reverseOrder())
+        try {
+            return shelves.all().stream()
+                    .sorted(Comparator.reverseOrder())
                     .flatMap(FileOutbox::newestIn)
                     .limit(limit)
                     .map(id -> new Entry(id, MessageIds.timeOf(id)))
@@ -82,13 +78,11 @@ public final class FileOutbox implements Sender, Outbox {
     }
 
     private static Stream<String> newestIn(Path shelf) {
-        try (Stream<Path> files = Files.list(shelf)) {
-            return files
+        try {
+            return Shelves.list(shelf).stream()
                     .map(file -> file.getFileName().toString())
                     .filter(MessageIds::isOne)
-                    .sorted(Comparator.reverseOrder())
-                    .toList()
-                    .stream();
+                    .sorted(Comparator.reverseOrder());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -108,8 +102,8 @@ public final class FileOutbox implements Sender, Outbox {
 
     private Optional<Sealed> find(String id) {
         try {
-            Path file = folder.resolve(MessageIds.shelfOf(id)).resolve(id);
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            String content = new String(shelves.read(MessageIds.shelfOf(id), id), StandardCharsets.UTF_8);
+            List<String> lines = content.lines().toList();
             return Optional.of(new Sealed(lines.get(0), lines.get(1), lines.get(2)));
         } catch (NoSuchFileException unknown) {
             return Optional.empty();

@@ -20,7 +20,8 @@ import org.regesta.ports.Vault;
  * and {@code house.password} unless the password is given. Safe for any number of threads; one process per folder.
  *
  * <p>Beyond the port: a method that must write throws {@link org.regesta.ports.StorageFull} when the reserve is reached and
- * {@link org.regesta.ports.Commands.OutcomeUnknown} when the disk failed under it, and from then on until a restart.
+ * {@link org.regesta.ports.Commands.OutcomeUnknown} when the disk failed under it, and from then on until a restart. Opening throws
+ * {@link IllegalCallerException} unless the class annotated as opener of the purpose asks for it.
  */
 public final class FileVault implements Vault, AutoCloseable {
 
@@ -40,7 +41,7 @@ public final class FileVault implements Vault, AutoCloseable {
         KeyLog log = KeyLog.open(disk, house, ring::apply);
         this.id = log.vaultId();
         this.writer = new KeyWriter(log, ring, house, reserve);
-        makeDedicatedKeys();
+        writer.start();
     }
 
     /**
@@ -66,7 +67,14 @@ public final class FileVault implements Vault, AutoCloseable {
     }
 
     static FileVault over(Disk disk, HouseKey house, Reserve reserve, Closeable lock) throws IOException {
-        return new FileVault(disk, house, reserve, lock);
+        FileVault vault = new FileVault(disk, house, reserve, lock);
+        try {
+            vault.makeDedicatedKeys();
+            return vault;
+        } catch (RuntimeException refused) {
+            vault.writer.close();
+            throw refused;
+        }
     }
 
     private void makeDedicatedKeys() {
@@ -75,7 +83,7 @@ public final class FileVault implements Vault, AutoCloseable {
                 .toList());
         for (Derivation use : Derivation.values()) {
             byte[] wrapped = ring.secret(use.name()).orElseThrow();
-            dedicated.put(use, house.unwrap(KeyNames.secret(use.name()), wrapped));
+            dedicated.put(use, house.unwrap(WrappingNames.secret(use.name()), wrapped));
         }
     }
 
@@ -94,14 +102,15 @@ public final class FileVault implements Vault, AutoCloseable {
 
     @Override
     public Opening open(Purpose purpose, String attribute, Sealed sealed) {
+        Openers.check(purpose);
         Optional<byte[]> key = find(sealed.keyRef());
         return key.isPresent() ? AttributeSeals.open(key.get(), attribute, sealed) : new Opening.Gone();
     }
 
     @Override
     public void link(String registrationKeyRef, String subjectKeyRef) {
-        KeyNames.check(registrationKeyRef);
-        KeyNames.check(subjectKeyRef);
+        WrappingNames.check(registrationKeyRef);
+        WrappingNames.check(subjectKeyRef);
         writer.run(new Change.Link(registrationKeyRef, subjectKeyRef));
         unwrapped.forgetShredded(ring);
     }
@@ -109,7 +118,7 @@ public final class FileVault implements Vault, AutoCloseable {
     /** A key that was never made is remembered as shredded too: nothing can be sealed under it afterwards. */
     @Override
     public void shred(String keyRef) {
-        KeyNames.check(keyRef);
+        WrappingNames.check(keyRef);
         writer.run(new Change.Shred(keyRef));
         unwrapped.forgetShredded(ring);
     }
@@ -131,6 +140,7 @@ public final class FileVault implements Vault, AutoCloseable {
 
     @Override
     public Opening openFromStore(Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
+        Openers.check(purpose);
         Optional<byte[]> key = find(keyRef);
         return key.isPresent() ? StoreSeals.open(key.get(), store, keyRef, attribute, sealed) : new Opening.Gone();
     }
@@ -138,7 +148,7 @@ public final class FileVault implements Vault, AutoCloseable {
     /** The key, made durable first where there is none. */
     byte[] keyFor(String keyRef) {
         if (ring.wrapped(keyRef).isEmpty()) {
-            KeyNames.check(keyRef);
+            WrappingNames.check(keyRef);
             writer.run(new Change.Make(keyRef));
         }
         return find(keyRef).orElseThrow(KeyGone::new);
@@ -157,7 +167,7 @@ public final class FileVault implements Vault, AutoCloseable {
             }
             return Optional.empty();
         }
-        byte[] key = unwrapped.get(keyRef, () -> house.unwrap(KeyNames.key(keyRef), wrapped.get()));
+        byte[] key = unwrapped.get(keyRef, () -> house.unwrap(WrappingNames.key(keyRef), wrapped.get()));
         return Optional.of(key);
     }
 

@@ -61,7 +61,7 @@ final class FolderDisk implements Disk {
 
     @Override
     public void syncFolder() throws IOException {
-        SyncedFolders.sync(folder);
+        Shelves.sync(folder);
     }
 
     private record OpenFile(FileChannel channel) implements Appender {

@@ -40,7 +40,7 @@ final class HouseCertificates {
     }
 
     X509Certificate root(KeyPair pair) throws GeneralSecurityException {
-        X500Name name = subject(KeyName.ROOT);
+        X500Name name = subject(PairName.ROOT);
         X509v3CertificateBuilder builder = builder(name, name, pair.getPublic(), ROOT_LIFE);
         try {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
@@ -54,7 +54,7 @@ final class HouseCertificates {
         }
     }
 
-    X509Certificate module(KeyName name, PublicKey key, X509Certificate root, PrivateKey rootKey)
+    X509Certificate module(PairName name, PublicKey key, X509Certificate root, PrivateKey rootKey)
             throws GeneralSecurityException {
         X500Name issuer = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
         X509v3CertificateBuilder builder = builder(issuer, subject(name), key, MODULE_LIFE);
@@ -88,7 +88,7 @@ final class HouseCertificates {
     }
 
     /** As MOSIP names its own: the application in OU, application and reference in CN. */
-    private static X500Name subject(KeyName name) {
+    private static X500Name subject(PairName name) {
         return new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.O, "Regesta")
                 .addRDN(BCStyle.OU, "REGESTA (" + name.applicationId() + ")")

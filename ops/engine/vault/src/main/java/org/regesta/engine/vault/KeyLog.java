@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The vault's own log: {@value #FILE}. Its first frame says whose it is, then come records, a commit to a frame. Each frame is
@@ -18,6 +20,8 @@ final class KeyLog implements Closeable {
 
     /** So many bytes of records end a frame; a torn one is never larger than this and one record. */
     static final int FRAME_BYTES = 1 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyLog.class);
 
     private final Disk disk;
     private final HouseKey house;
@@ -47,7 +51,7 @@ final class KeyLog implements Closeable {
         if (!disk.has(FILE)) {
             writeNew(disk, LogHeader.first(house), List.of()).close();
         }
-        LogReader.Found found = LogReader.read(disk, FILE, house, to);
+        LogReader.Found found = LogReader.read(disk, FILE, house, (record, end) -> to.accept(record));
         Disk.Appender file = disk.append(FILE);
         if (file.length() > found.soundBytes()) {
             file.cutTo(found.soundBytes());
@@ -86,13 +90,36 @@ final class KeyLog implements Closeable {
         List<KeyRecord> snapshot = new ArrayList<>();
         ring.eachWithout(dying, snapshot::add);
         LogHeader next = header.next(house, changes() + dying.size(), snapshot.size());
-        Disk.Appender written = writeNew(disk, next, snapshot);
-        file.close();
-        file = written;
+        List<Long> copies = wrappingsOf(dying);
+        Disk.Appender old = file;
+        file = writeNew(disk, next, snapshot);
         header = next;
         frames = next.frames();
-        length = written.length();
+        length = file.length();
         appended = 0;
+        wipe(old, copies);
+    }
+
+    private List<Long> wrappingsOf(Set<String> keyRefs) throws IOException {
+        List<Long> offsets = new ArrayList<>();
+        LogReader.read(disk, FILE, house, (record, end) -> {
+            if (record instanceof KeyRecord.KeyMade made && keyRefs.contains(made.keyRef())) {
+                offsets.add(end - made.wrapped().length);
+            }
+        });
+        return offsets;
+    }
+
+    /** The old file has no name any more, but its blocks may stand on the disk until they are used again. */
+    private static void wipe(Disk.Appender old, List<Long> wrappings) {
+        try (old) {
+            for (long at : wrappings) {
+                old.wipe(at, AesHouseKey.WRAPPED_BYTES);
+            }
+            old.sync();
+        } catch (IOException failed) {
+            LOG.warn("A key was destroyed, but its old place on the disk could not be overwritten", failed);
+        }
     }
 
     private static Disk.Appender writeNew(Disk disk, LogHeader header, List<KeyRecord> snapshot) throws IOException {
@@ -138,6 +165,15 @@ final class KeyLog implements Closeable {
 
     String vaultId() {
         return header.vaultId();
+    }
+
+    /** Says first that this is the end, so that damage to what stands before is never taken for a torn tail. */
+    void closeInOrder() throws IOException {
+        byte[] frame = frames.frame(length, List.of(new KeyRecord.Closed()));
+        try (Disk.Appender last = file) {
+            last.write(frame);
+            last.sync();
+        }
     }
 
     @Override

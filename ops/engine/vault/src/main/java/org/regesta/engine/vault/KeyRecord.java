@@ -18,12 +18,16 @@ sealed interface KeyRecord {
     /** All that is left of a key. */
     record Shredded(String keyRef) implements KeyRecord {}
 
+    /** The vault was closed in order: what stands before this was synced, so damage there is no torn tail. */
+    record Closed() implements KeyRecord {}
+
     default void encode(Fields to) {
         switch (this) {
             case SecretMade it -> to.raw(1).text(it.use()).blob(it.wrapped());
             case KeyMade it -> to.raw(2).text(it.keyRef()).blob(it.wrapped());
             case Linked it -> to.raw(3).text(it.registration()).text(it.subject());
             case Shredded it -> to.raw(4).text(it.keyRef());
+            case Closed it -> to.raw(5);
         }
     }
 
@@ -34,6 +38,7 @@ sealed interface KeyRecord {
             case 2 -> new KeyMade(Fields.text(from), Fields.blob(from));
             case 3 -> new Linked(Fields.text(from), Fields.text(from));
             case 4 -> new Shredded(Fields.text(from));
+            case 5 -> new Closed();
             default -> throw new BufferUnderflowException();
         };
     }

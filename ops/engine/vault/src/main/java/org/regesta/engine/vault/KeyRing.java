@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.regesta.engine.vault.KeyRecord.Closed;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
 import org.regesta.engine.vault.KeyRecord.Linked;
 import org.regesta.engine.vault.KeyRecord.SecretMade;
@@ -37,6 +38,7 @@ final class KeyRing {
             case KeyMade it -> keys.put(it.keyRef(), it.wrapped());
             case Linked it -> link(it.registration(), it.subject());
             case Shredded it -> shred(it.keyRef());
+            case Closed it -> {} // says nothing of any key
         }
     }
 

@@ -4,54 +4,50 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.regesta.engine.vault.Staged.Outcome;
 import org.regesta.ports.Commands.OutcomeUnknown;
 import org.regesta.ports.StorageFull;
 import org.regesta.ports.Vault.KeyGone;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Changes the key ring, a batch at a time: whoever finds no batch under way commits all changes that wait with one sync, and the
- * others find theirs done. After a failed sync nothing more is accepted: what the disk then holds only a restart can tell.
+ * The one who changes the key ring: a thread that commits all changes that wait with one sync. It is a thread of its own because an
+ * interrupt closes the file under whoever writes. After a failed sync nothing more is accepted: what the disk then holds only a
+ * restart can tell.
  */
 final class KeyWriter implements Closeable {
 
-    /** So many records stay well below {@link KeyLog#FRAME_BYTES}, even with the longest names. */
-    private static final int BATCH = 400;
+    /** So many records stay below {@link KeyLog#FRAME_BYTES}, even with the longest names. */
+    static final int BATCH = 400;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyWriter.class);
+    private static final Request STOP = new Request(new Change.MakeSecret("")); // never decided
 
     private final KeyLog log;
     private final KeyRing ring;
     private final HouseKey house;
     private final Reserve reserve;
-    private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private boolean broken;
-    private boolean closed;
+    private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::write, "vault-writer");
+    private boolean stopping; // guarded by this
+    private boolean broken; // the writer's own
+    private volatile long changes;
 
     KeyWriter(KeyLog log, KeyRing ring, HouseKey house, Reserve reserve) {
         this.log = log;
         this.ring = ring;
         this.house = house;
         this.reserve = reserve;
+        this.changes = log.changes();
     }
 
-    /** A change that waits; all but the change belong to whoever holds the lock. */
-    private static final class Request {
-        final Change change;
-        Outcome outcome = Outcome.ADDS;
-        boolean done;
-
-        @Nullable
-        Supplier<RuntimeException> failure = KeyWriter::diskFailed;
-
-        Request(Change change) {
-            this.change = change;
-        }
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
@@ -61,131 +57,146 @@ final class KeyWriter implements Closeable {
      * @throws StorageFull when the reserve is reached
      * @throws OutcomeUnknown when the disk failed under it
      */
-    void run(List<? extends Change> changes) {
-        List<Request> mine = new ArrayList<>(changes.size());
-        changes.forEach(change -> mine.add(new Request(change)));
-        waiting.addAll(mine);
-        lock.lock();
-        try {
-            while (mine.stream().anyMatch(request -> !request.done)) {
-                commit(nextBatch());
-            }
-        } finally {
-            lock.unlock();
-        }
-        for (Request request : mine) {
-            if (request.failure != null) {
-                throw request.failure.get();
-            }
-        }
+    void run(List<? extends Change> wanted) {
+        List<Request> requests = new ArrayList<>(wanted.size());
+        wanted.forEach(change -> requests.add(new Request(change)));
+        submit(requests);
+        requests.forEach(Request::await);
     }
 
     void run(Change change) {
         run(List.of(change));
     }
 
+    private synchronized void submit(List<Request> requests) {
+        if (stopping) {
+            throw new OutcomeUnknown("the vault is closed");
+        }
+        waiting.addAll(requests);
+    }
+
+    private void write() {
+        boolean open = true;
+        while (open) {
+            List<Request> batch = nextBatch();
+            open = !batch.remove(STOP);
+            commit(batch);
+        }
+        closeLog();
+    }
+
     private List<Request> nextBatch() {
         List<Request> batch = new ArrayList<>();
-        while (batch.size() < BATCH && !waiting.isEmpty()) {
-            batch.add(waiting.remove());
+        while (batch.isEmpty()) {
+            try {
+                batch.add(waiting.take());
+            } catch (InterruptedException nobodyHasReasonTo) {
+                LOG.debug("the vault's writer goes on");
+            }
         }
+        waiting.drainTo(batch, BATCH - 1);
         return batch;
     }
 
     private void commit(List<Request> batch) {
+        Staged staged = new Staged(ring, house);
         try {
-            Staged staged = new Staged(ring, house);
             batch.forEach(request -> request.outcome = staged.decide(request.change));
-            settle(batch, Outcome.STANDS_ALREADY, () -> {});
-            settle(batch, Outcome.IS_GONE, () -> {
+            Request.settle(batch, Outcome.STANDS_ALREADY, () -> {});
+            Request.settle(batch, Outcome.IS_GONE, () -> {
                 throw new KeyGone();
             });
-            settle(batch, Outcome.ADDS, () -> append(staged.records()));
-            settle(batch, Outcome.SHREDS, () -> shred(staged.shreds()));
-        } finally {
-            batch.forEach(request -> request.done = true);
-        }
-    }
-
-    private static void settle(List<Request> batch, Outcome outcome, Runnable step) {
-        List<Request> these =
-                batch.stream().filter(request -> request.outcome == outcome).toList();
-        if (these.isEmpty()) {
-            return;
-        }
-        Supplier<RuntimeException> failure = null;
-        try {
-            step.run();
-        } catch (KeyGone gone) {
-            failure = KeyGone::new; // each waiter throws one of its own
-        } catch (StorageFull full) {
-            failure = () -> new StorageFull(String.valueOf(full.getMessage()));
-        } catch (OutcomeUnknown unknown) {
-            failure = () -> new OutcomeUnknown(String.valueOf(unknown.getMessage()));
-        }
-        for (Request request : these) {
-            request.failure = failure;
+            Request.settle(batch, Outcome.ADDS, () -> append(staged.records()));
+            Request.settle(batch, Outcome.SHREDS, () -> shred(staged.shreds()));
+        } catch (RuntimeException
+                | Error unforeseen) { // who waits must get an answer, and the writer must stay to give it
+            broken = true;
+            LOG.error("The vault accepts no more changes until a restart", unforeseen);
+            batch.forEach(request -> request.fail(KeyWriter::diskFailed));
         }
     }
 
     private void append(List<KeyRecord> records) {
-        refuseIfShut();
+        refuseIfBroken();
         reserve.check(KeyLog.FRAME_BYTES);
         try {
             log.append(records);
-        } catch (KeyLog.NotWritten full) {
-            throw new StorageFull("the disk did not take the vault's write: free some space");
+        } catch (KeyLog.NotWritten failed) {
+            throw reserve.reasonOf(failed, KeyLog.FRAME_BYTES);
         } catch (IOException failed) {
-            broken = true;
-            throw diskFailed();
+            throw broken(failed);
         }
         records.forEach(ring::apply);
+        changes = log.changes();
     }
 
+    /** The reserve is there for this: destroying a key is never refused for want of space. */
     private void shred(Set<String> keyRefs) {
-        refuseIfShut();
+        refuseIfBroken();
         Set<String> dying = ring.dyingWith(keyRefs);
         try {
             log.rewrite(ring, dying);
-        } catch (KeyLog.NotWritten full) {
-            throw new StorageFull("the disk did not take the vault's log without the shredded keys: free some space");
+        } catch (KeyLog.NotWritten failed) {
+            throw reserve.reasonOf(failed, KeyLog.FRAME_BYTES);
         } catch (IOException failed) {
-            broken = true;
-            throw diskFailed();
+            throw broken(failed);
         }
         dying.forEach(keyRef -> ring.apply(new KeyRecord.Shredded(keyRef)));
+        changes = log.changes();
     }
 
-    private void refuseIfShut() {
-        if (broken || closed) {
+    private void refuseIfBroken() {
+        if (broken) {
             throw diskFailed();
         }
+    }
+
+    private OutcomeUnknown broken(IOException failed) {
+        broken = true;
+        LOG.error("The vault's disk failed: no more changes are accepted until a restart", failed);
+        return diskFailed();
     }
 
     private static OutcomeUnknown diskFailed() {
-        return new OutcomeUnknown(
-                "the vault was closed, or its disk failed under a write: nothing more is accepted until a"
-                        + " restart");
+        return new OutcomeUnknown("the vault's disk failed under a write: nothing more is accepted until a restart");
+    }
+
+    private void closeLog() {
+        try {
+            if (broken) {
+                log.close();
+            } else {
+                log.closeInOrder();
+            }
+        } catch (IOException failed) {
+            LOG.warn("The vault's log could not be closed in order; nothing that was acknowledged is lost", failed);
+        }
     }
 
     /** How many changes are durable. */
     long changes() {
-        lock.lock();
-        try {
-            return log.changes();
-        } finally {
-            lock.unlock();
-        }
+        return changes;
     }
 
+    /** Lets what waits be done, then closes the log. */
     @Override
-    public void close() throws IOException {
-        lock.lock();
-        try {
-            closed = true;
-            log.close();
-        } finally {
-            lock.unlock();
+    public void close() {
+        synchronized (this) {
+            if (!stopping) {
+                stopping = true;
+                waiting.add(STOP);
+            }
+        }
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a key log from its beginning to its end, or to where its tail was torn. */
@@ -17,22 +16,30 @@ final class LogReader {
 
     private final InputStream in;
     private final HouseKey house;
-    private final Consumer<KeyRecord> to;
+    private final Visitor to;
     private @Nullable LogHeader header;
     private long at;
     private long records;
 
-    private LogReader(InputStream in, HouseKey house, Consumer<KeyRecord> to) {
+    private LogReader(InputStream in, HouseKey house, Visitor to) {
         this.in = in;
         this.house = house;
         this.to = to;
     }
 
-    /** @param soundBytes how much of the file is whole frames */
+    /** Takes each record, with the offset of the first byte behind it. */
+    interface Visitor {
+        void visit(KeyRecord record, long end);
+    }
+
+    /**
+     * @param soundBytes how much of the file is whole frames
+     * @param records those that count as changes
+     */
     record Found(LogHeader header, long soundBytes, long records) {}
 
     /** @throws VaultRefused when it is damaged anywhere but in its last frame */
-    static Found read(Disk disk, String name, HouseKey house, Consumer<KeyRecord> to) throws IOException {
+    static Found read(Disk disk, String name, HouseKey house, Visitor to) throws IOException {
         try (InputStream in = new BufferedInputStream(disk.read(name), 1 << 16)) {
             return new LogReader(in, house, to).all();
         }
@@ -98,8 +105,9 @@ final class LogReader {
     private void records(ByteBuffer payload) {
         try {
             while (payload.hasRemaining()) {
-                to.accept(KeyRecord.decode(payload));
-                records++;
+                KeyRecord record = KeyRecord.decode(payload);
+                to.visit(record, at + Frames.HEAD_BYTES + payload.position());
+                records += record instanceof KeyRecord.Closed ? 0 : 1;
             }
         } catch (BufferUnderflowException unknownRecord) {
             throw new VaultRefused("keys.log holds a record that this release does not know", unknownRecord);

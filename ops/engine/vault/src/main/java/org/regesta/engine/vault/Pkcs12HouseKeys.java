@@ -29,7 +29,7 @@ public final class Pkcs12HouseKeys implements HouseKeys {
     private final Pkcs12 file;
     private final HouseCertificates certificates;
     private final KeyStore store;
-    private final Map<KeyName, Pair> pairs = new ConcurrentHashMap<>();
+    private final Map<PairName, Pair> pairs = new ConcurrentHashMap<>();
 
     private Pkcs12HouseKeys(Pkcs12 file, Clock clock) throws IOException, GeneralSecurityException {
         this.file = file;
@@ -56,12 +56,12 @@ public final class Pkcs12HouseKeys implements HouseKeys {
     /** {@code ROOT} with an empty reference is the root itself. */
     @Override
     public Pair pair(String applicationId, String referenceId) {
-        KeyName name = new KeyName(applicationId, referenceId);
+        PairName name = new PairName(applicationId, referenceId);
         Pair known = pairs.get(name);
         return known != null ? known : findOrMake(name);
     }
 
-    private synchronized Pair findOrMake(KeyName name) {
+    private synchronized Pair findOrMake(PairName name) {
         try {
             Pair found = find(name);
             Pair pair = found != null ? found : make(name);
@@ -74,25 +74,25 @@ public final class Pkcs12HouseKeys implements HouseKeys {
         }
     }
 
-    private @Nullable Pair find(KeyName name) throws GeneralSecurityException {
+    private @Nullable Pair find(PairName name) throws GeneralSecurityException {
         if (store.getEntry(name.alias(), file.protection()) instanceof KeyStore.PrivateKeyEntry entry) {
             return pair(entry.getPrivateKey(), (X509Certificate) entry.getCertificate());
         }
         return null;
     }
 
-    private Pair make(KeyName name) throws IOException, GeneralSecurityException {
+    private Pair make(PairName name) throws IOException, GeneralSecurityException {
         KeyPair keys = generate(name);
-        if (name.equals(KeyName.ROOT)) {
+        if (name.equals(PairName.ROOT)) {
             return keep(name, keys.getPrivate(), certificates.root(keys));
         }
-        Pair root = findOrMake(KeyName.ROOT);
+        Pair root = findOrMake(PairName.ROOT);
         X509Certificate certificate =
                 certificates.module(name, keys.getPublic(), root.certificate(), root.privateKey());
         return keep(name, keys.getPrivate(), certificate, root.certificate());
     }
 
-    private Pair keep(KeyName name, PrivateKey key, X509Certificate... chain)
+    private Pair keep(PairName name, PrivateKey key, X509Certificate... chain)
             throws IOException, GeneralSecurityException {
         store.setEntry(name.alias(), new KeyStore.PrivateKeyEntry(key, chain), file.protection());
         try {
@@ -104,7 +104,7 @@ public final class Pkcs12HouseKeys implements HouseKeys {
         return pair(key, chain[0]);
     }
 
-    private static KeyPair generate(KeyName name) throws GeneralSecurityException {
+    private static KeyPair generate(PairName name) throws GeneralSecurityException {
         if (name.isEllipticCurve()) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -6,6 +6,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
+import org.regesta.ports.Commands.OutcomeUnknown;
 import org.regesta.ports.StorageFull;
 
 /** The free space that is left alone, so that a full disk never tears a write and there is room for a clean stop. */
@@ -40,6 +41,17 @@ public final class Reserve {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** What a failed write of so many bytes is called: the disk is full, or it failed. */
+    RuntimeException reasonOf(IOException failed, long toWrite) {
+        try {
+            check(toWrite);
+        } catch (StorageFull full) {
+            return full;
+        }
+        String kind = failed.getClass().getSimpleName(); // the message may hold a path
+        return new OutcomeUnknown("the disk failed under a write (" + kind + "): try again, then look at the disk");
     }
 
     /** @throws StorageFull when writing so many bytes would touch the reserve */

@@ -46,8 +46,8 @@ final class Staged {
         if (ring.secret(use).isPresent()) {
             return Outcome.STANDS_ALREADY;
         }
-        if (made.add(KeyNames.secret(use))) {
-            records.add(new SecretMade(use, house.wrap(KeyNames.secret(use), Crypto.random(Crypto.KEY_BYTES))));
+        if (made.add(WrappingNames.secret(use))) {
+            records.add(new SecretMade(use, house.wrap(WrappingNames.secret(use), Crypto.random(Crypto.KEY_BYTES))));
         }
         return Outcome.ADDS;
     }
@@ -59,8 +59,8 @@ final class Staged {
         if (ring.wrapped(keyRef).isPresent()) {
             return Outcome.STANDS_ALREADY;
         }
-        if (made.add(KeyNames.key(keyRef))) {
-            records.add(new KeyMade(keyRef, house.wrap(KeyNames.key(keyRef), Crypto.random(Crypto.KEY_BYTES))));
+        if (made.add(WrappingNames.key(keyRef))) {
+            records.add(new KeyMade(keyRef, house.wrap(WrappingNames.key(keyRef), Crypto.random(Crypto.KEY_BYTES))));
         }
         return Outcome.ADDS;
     }

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.ports.Evidence;
+import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
 import org.regesta.ports.StorageFull;
 import org.regesta.ports.Vault;
 
+@OpenerOf(Purpose.VALIDATE)
 class FileEvidenceTest {
 
     private static final byte[] PASSPORT = "the scan of a passport".getBytes(UTF_8);

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
+import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
 import org.regesta.ports.Vault.Derivation;
 
+@OpenerOf(Purpose.VALIDATE)
 class FileVaultTest {
 
     @TempDir
@@ -307,7 +309,7 @@ class FileVaultTest {
         restart();
 
         assertThat(vault.sealForStore("auth", SUBJECT, "name", NAME)).isEqualTo(sealed);
-        Opening opening = vault.openFromStore(Purpose.AUTHENTICATE, "auth", SUBJECT, "name", sealed);
+        Opening opening = vault.openFromStore(Purpose.VALIDATE, "auth", SUBJECT, "name", sealed);
         assertThat(((Opening.Opened) opening).value()).isEqualTo(NAME);
     }
 
@@ -331,7 +333,7 @@ class FileVaultTest {
 
         vault.shred(SUBJECT);
 
-        assertThat(vault.openFromStore(Purpose.AUTHENTICATE, "auth", SUBJECT, "name", sealed))
+        assertThat(vault.openFromStore(Purpose.VALIDATE, "auth", SUBJECT, "name", sealed))
                 .isEqualTo(new Opening.Gone());
         assertThatThrownBy(() -> vault.sealForStore("auth", SUBJECT, "name", NAME))
                 .isInstanceOf(Vault.KeyGone.class);
@@ -379,7 +381,7 @@ class FileVaultTest {
     }
 
     private void assertStoreRefuses(String store, String keyRef, String attribute, byte[] sealed) {
-        assertThatThrownBy(() -> vault.openFromStore(Purpose.AUTHENTICATE, store, keyRef, attribute, sealed))
+        assertThatThrownBy(() -> vault.openFromStore(Purpose.VALIDATE, store, keyRef, attribute, sealed))
                 .isInstanceOf(Vault.SealBroken.class);
     }
 

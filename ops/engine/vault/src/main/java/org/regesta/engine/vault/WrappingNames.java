@@ -1,12 +1,12 @@
 package org.regesta.engine.vault;
 
 /** The names under which keys are wrapped: one key's wrapping is no good in another's place. */
-final class KeyNames {
+final class WrappingNames {
 
     /** The longest keyRef, in bytes of UTF-8. */
     private static final int MAX_BYTES = 1_024;
 
-    private KeyNames() {}
+    private WrappingNames() {}
 
     static String key(String keyRef) {
         return "key:" + keyRef;

@@ -8,15 +8,15 @@ import org.bouncycastle.asn1.x509.KeyUsage;
  * The name of a house key pair, as MOSIP's key manager names it, and what such a pair is for. Names are compared without regard
  * to case, as PKCS#12 aliases are.
  */
-record KeyName(String applicationId, String referenceId) {
+record PairName(String applicationId, String referenceId) {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]{0,64}");
     private static final String TOKEN = "REGESTA/TOKEN";
     private static final String SIGN = "SIGN";
 
-    static final KeyName ROOT = new KeyName("ROOT", ""); // after the pattern that checks it
+    static final PairName ROOT = new PairName("ROOT", ""); // after the pattern that checks it
 
-    KeyName {
+    PairName {
         if (applicationId.isEmpty()
                 || !PART.matcher(applicationId).matches()
                 || !PART.matcher(referenceId).matches()) {
