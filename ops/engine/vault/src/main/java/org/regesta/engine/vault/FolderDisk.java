@@ -40,6 +40,7 @@ final class FolderDisk implements Disk {
 
     @Override
     public Appender append(String name) throws IOException {
+        OwnerOnly.close(folder.resolve(name));
         FileChannel channel = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE);
         channel.position(channel.size());
         return new OpenFile(channel);

@@ -26,6 +26,7 @@ final class FolderLock implements Closeable {
                 folder.resolve(FILE),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 OwnerOnly.file(folder));
+        OwnerOnly.close(folder.resolve(FILE));
         if (!locked(channel)) {
             channel.close();
             throw new VaultRefused("another process has this vault open: one folder serves one process");

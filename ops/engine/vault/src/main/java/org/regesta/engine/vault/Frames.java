@@ -7,11 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The frames of a key log. The tag covers the frame's place in the file, so a frame cannot be altered, moved or dropped from
+ * The frames of a key log. Each says where it begins, and its tag covers that, so a frame cannot be altered, moved or dropped from
  * the middle unseen. [frozen]
  *
  * <pre>
- *   magic    4 bytes
+ *   magic    4 bytes, "RGVL"
+ *   offset   8 bytes, big-endian, of the frame in the file
  *   length   4 bytes, big-endian, of the payload
  *   payload
  *   tag      first 16 bytes of HMAC-SHA-256 under the log's key over offset (8 bytes) ‖ payload
@@ -19,8 +20,8 @@ import java.util.List;
  */
 final class Frames {
 
-    static final int MAGIC = 0x52_47_56_4C; // "RGVL"
-    static final int HEAD_BYTES = 8;
+    static final int MAGIC = 0x52_47_56_4C;
+    static final int HEAD_BYTES = 16;
     static final int TAG_BYTES = 16;
 
     private final byte[] logKey;
@@ -42,12 +43,14 @@ final class Frames {
     private byte[] frame(long offset, byte[] payload) {
         return ByteBuffer.allocate(HEAD_BYTES + payload.length + TAG_BYTES)
                 .putInt(MAGIC)
+                .putLong(offset)
                 .putInt(payload.length)
                 .put(payload)
                 .put(tag(offset, payload))
                 .array();
     }
 
+    /** Whether this was written as the frame at that offset. */
     boolean isSound(long offset, byte[] payload, byte[] tag) {
         return MessageDigest.isEqual(tag(offset, payload), tag);
     }

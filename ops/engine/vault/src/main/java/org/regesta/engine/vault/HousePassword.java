@@ -29,6 +29,9 @@ public final class HousePassword {
      */
     public static HousePassword of(Path folder, Optional<String> given) {
         if (given.isPresent()) {
+            if (given.get().isBlank()) {
+                throw new VaultRefused("the password that was given for the house's keys is empty");
+            }
             return new HousePassword(given.get().toCharArray());
         }
         Path file = folder.resolve(FILE);

@@ -14,6 +14,8 @@ final class LogReader {
     /** A payload cannot be larger than a full frame and one more record. */
     private static final int MAX_PAYLOAD = KeyLog.FRAME_BYTES + (1 << 16);
 
+    private static final int MAX_FRAME = Frames.HEAD_BYTES + MAX_PAYLOAD + Frames.TAG_BYTES;
+
     private final InputStream in;
     private final HouseKey house;
     private final Visitor to;
@@ -62,15 +64,15 @@ final class LogReader {
         return new Found(header, at, records);
     }
 
-    /** The bytes of payload and tag, 0 when the head is not one. */
-    private static int bodyLength(byte[] head) {
+    /** The bytes of payload and tag, 0 when the head is not that of a frame which begins here. */
+    private int bodyLength(byte[] head) {
         if (head.length < Frames.HEAD_BYTES) {
             return 0;
         }
         ByteBuffer fields = ByteBuffer.wrap(head);
-        int magic = fields.getInt();
+        boolean begins = fields.getInt() == Frames.MAGIC && fields.getLong() == at;
         int payload = fields.getInt();
-        return magic == Frames.MAGIC && payload > 0 && payload <= MAX_PAYLOAD ? payload + Frames.TAG_BYTES : 0;
+        return begins && payload > 0 && payload <= MAX_PAYLOAD ? payload + Frames.TAG_BYTES : 0;
     }
 
     private boolean take(byte[] head, byte[] body) {
@@ -116,25 +118,24 @@ final class LogReader {
 
     /** Only the last frame can be torn: a sound frame behind a bad one means that something acknowledged was damaged. */
     private void refuseIfFramesFollow(byte[] head, byte[] body) throws IOException {
-        LogHeader known = header;
         byte[] rest = in.readNBytes(2 * MAX_PAYLOAD);
-        if (known == null
-                || head.length + body.length + rest.length > MAX_PAYLOAD + Frames.HEAD_BYTES + Frames.TAG_BYTES) {
+        int length = head.length + body.length + rest.length;
+        LogHeader known = header;
+        if (known == null || length > MAX_FRAME) {
             throw damaged();
         }
-        ByteBuffer tail = ByteBuffer.allocate(head.length + body.length + rest.length)
-                .put(head)
-                .put(body)
-                .put(rest);
-        for (int i = 1; i <= tail.capacity() - Frames.HEAD_BYTES - Frames.TAG_BYTES; i++) {
+        ByteBuffer tail = ByteBuffer.allocate(length).put(head).put(body).put(rest);
+        for (int i = 0; i <= length - Frames.HEAD_BYTES - Frames.TAG_BYTES; i++) {
             if (tail.getInt(i) == Frames.MAGIC && isSound(known, tail, i)) {
                 throw damaged();
             }
         }
     }
 
-    private boolean isSound(LogHeader known, ByteBuffer tail, int from) {
-        int length = tail.getInt(from + Integer.BYTES);
+    /** Whether a frame stands here that was written to this file, at whatever offset. */
+    private static boolean isSound(LogHeader known, ByteBuffer tail, int from) {
+        long offset = tail.getLong(from + 4);
+        int length = tail.getInt(from + 12);
         if (length <= 0 || length > tail.capacity() - from - Frames.HEAD_BYTES - Frames.TAG_BYTES) {
             return false;
         }
@@ -142,7 +143,7 @@ final class LogReader {
         byte[] tag = new byte[Frames.TAG_BYTES];
         tail.get(from + Frames.HEAD_BYTES, payload);
         tail.get(from + Frames.HEAD_BYTES + length, tag);
-        return known.frames().isSound(at + from, payload, tag);
+        return known.frames().isSound(offset, payload, tag);
     }
 
     private VaultRefused damaged() {

@@ -9,8 +9,10 @@ import static org.regesta.engine.vault.Amina.NAME;
 import static org.regesta.engine.vault.Amina.REGISTRATION;
 import static org.regesta.engine.vault.Amina.SUBJECT;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,7 +20,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.ports.OpenerOf;
@@ -29,17 +30,13 @@ import org.regesta.ports.Vault.Derivation;
 @OpenerOf(Purpose.VALIDATE)
 class FileVaultTest {
 
-    @TempDir
-    Path folder;
-
-    @TempDir
-    Path otherFolder;
-
+    private final RecordingHouseKey house = new RecordingHouseKey();
+    private final SimulatedDisk disk = new SimulatedDisk();
     private FileVault vault;
 
     @BeforeEach
     void open() {
-        vault = Amina.vault(folder);
+        vault = open(disk, house);
     }
 
     @AfterEach
@@ -147,7 +144,7 @@ class FileVaultTest {
         byte[] bytes = Base64.getUrlDecoder().decode(sealed.ciphertext());
 
         for (int length = 1; length < bytes.length; length++) {
-            assertBroken(sealedAs(sealed, java.util.Arrays.copyOf(bytes, length)), "fullName");
+            assertBroken(sealedAs(sealed, Arrays.copyOf(bytes, length)), "fullName");
         }
     }
 
@@ -261,7 +258,7 @@ class FileVaultTest {
 
     @Test
     void a_key_of_another_vault_is_unknown_and_never_taken_for_shredded() {
-        try (FileVault other = Amina.vault(otherFolder)) {
+        try (FileVault other = open(new SimulatedDisk(), new RecordingHouseKey())) {
             Sealed foreign = other.seal(REGISTRATION, "fullName", NAME);
 
             assertThatThrownBy(() -> vault.open(Purpose.VALIDATE, "fullName", foreign))
@@ -272,7 +269,7 @@ class FileVaultTest {
 
     @Test
     void a_person_of_the_same_name_in_another_vault_has_another_key() {
-        try (FileVault other = Amina.vault(otherFolder)) {
+        try (FileVault other = open(new SimulatedDisk(), new RecordingHouseKey())) {
             Sealed foreign = other.seal(REGISTRATION, "fullName", NAME);
             vault.seal(REGISTRATION, "fullName", NAME);
 
@@ -291,7 +288,7 @@ class FileVaultTest {
 
     @Test
     void no_two_uses_parts_or_vaults_derive_the_same() {
-        try (FileVault other = Amina.vault(otherFolder)) {
+        try (FileVault other = open(new SimulatedDisk(), new RecordingHouseKey())) {
             byte[] derived = vault.derive(Derivation.OTP, "a", "bc");
 
             assertThat(vault.derive(Derivation.OTP, "ab", "c")).isNotEqualTo(derived);
@@ -361,14 +358,22 @@ class FileVaultTest {
         assertThat(before.covers(after)).isFalse();
         restart();
         assertThat(vault.mark()).isEqualTo(after);
-        try (FileVault other = Amina.vault(otherFolder)) {
+        try (FileVault other = open(new SimulatedDisk(), new RecordingHouseKey())) {
             assertThat(other.mark().covers(before)).isFalse();
+        }
+    }
+
+    private static FileVault open(SimulatedDisk disk, HouseKey house) {
+        try {
+            return FileVault.over(disk, house, Amina.plenty(), () -> {});
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
     private void restart() {
         vault.close();
-        vault = Amina.vault(folder);
+        vault = open(disk, house);
     }
 
     private Opening.Opened opened(Sealed sealed, String attribute) {

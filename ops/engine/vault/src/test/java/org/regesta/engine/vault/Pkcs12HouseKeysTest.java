@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,9 @@ import org.regesta.testkit.memory.TickingClock;
 class Pkcs12HouseKeysTest {
 
     @TempDir
-    Path folder;
+    static Path folder; // one house for all: making RSA pairs is slow
 
-    private final TickingClock clock = TickingClock.at("2026-11-21T10:00:00Z");
+    private static final TickingClock CLOCK = TickingClock.at("2026-11-21T10:00:00Z");
 
     @Test
     void the_root_certifies_itself_and_every_other_pair() throws Exception {
@@ -107,8 +108,8 @@ class Pkcs12HouseKeysTest {
     void a_certificate_is_valid_from_now_for_years() throws Exception {
         X509Certificate certificate = open().pair("IDA", "SIGN").certificate();
 
-        certificate.checkValidity(Date.from(clock.instant()));
-        certificate.checkValidity(Date.from(clock.instant().plus(Duration.ofDays(1_000))));
+        certificate.checkValidity(Date.from(CLOCK.instant()));
+        certificate.checkValidity(Date.from(CLOCK.instant().plus(Duration.ofDays(1_000))));
     }
 
     @Test
@@ -117,7 +118,7 @@ class Pkcs12HouseKeysTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<String>> asks = IntStream.range(0, 8)
                     .<Callable<String>>mapToObj(
-                            i -> () -> keys.pair("REGESTA", "TOKEN").keyId())
+                            i -> () -> keys.pair("REGESTA", "OTHER").keyId())
                     .toList();
 
             Set<String> ids =
@@ -129,7 +130,7 @@ class Pkcs12HouseKeysTest {
 
     @Test
     void another_houses_pairs_are_others(@TempDir Path other) {
-        HouseKeys theirs = Pkcs12HouseKeys.open(other, HousePassword.of(other, Optional.empty()), clock);
+        HouseKeys theirs = Pkcs12HouseKeys.open(other, HousePassword.of(other, Optional.empty()), CLOCK);
 
         assertThat(theirs.pair("REGESTA", "TOKEN").keyId())
                 .isNotEqualTo(open().pair("REGESTA", "TOKEN").keyId());
@@ -139,19 +140,20 @@ class Pkcs12HouseKeysTest {
     void a_keystore_with_another_password_is_a_clear_refusal() {
         open().pair("ROOT", "");
 
-        assertThatThrownBy(() -> Pkcs12HouseKeys.open(folder, HousePassword.of(folder, Optional.of("guess")), clock))
+        assertThatThrownBy(() -> Pkcs12HouseKeys.open(folder, HousePassword.of(folder, Optional.of("guess")), CLOCK))
                 .isInstanceOf(VaultRefused.class)
                 .hasMessageContaining("password")
                 .hasMessageNotContaining("guess");
     }
 
     @Test
-    void a_keystore_cut_short_is_a_clear_refusal() throws Exception {
-        open().pair("ROOT", "");
-        Path file = folder.resolve(Pkcs12HouseKeys.FILE);
-        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 100));
+    void a_keystore_cut_short_is_a_clear_refusal(@TempDir Path other) throws Exception {
+        HousePassword password = HousePassword.of(other, Optional.empty());
+        Pkcs12HouseKeys.open(other, password, CLOCK).pair("ROOT", "");
+        Path file = other.resolve(Pkcs12HouseKeys.FILE);
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
 
-        assertThatThrownBy(this::open).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> Pkcs12HouseKeys.open(other, password, CLOCK)).isInstanceOf(VaultRefused.class);
     }
 
     @Test
@@ -160,14 +162,14 @@ class Pkcs12HouseKeysTest {
         assertThatThrownBy(() -> open().pair("", "X")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private HouseKeys open() {
-        return Pkcs12HouseKeys.open(folder, HousePassword.of(folder, Optional.empty()), clock);
+    private static HouseKeys open() {
+        return Pkcs12HouseKeys.open(folder, HousePassword.of(folder, Optional.empty()), CLOCK);
     }
 
     private void assertTrusted(X509Certificate certificate, X509Certificate root) throws Exception {
         PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(root, null)));
         parameters.setRevocationEnabled(false);
-        parameters.setDate(Date.from(clock.instant()));
+        parameters.setDate(Date.from(CLOCK.instant()));
         CertPathValidator.getInstance("PKIX")
                 .validate(CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), parameters);
     }

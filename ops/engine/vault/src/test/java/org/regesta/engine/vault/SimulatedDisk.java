@@ -60,6 +60,19 @@ final class SimulatedDisk implements Disk {
         return this;
     }
 
+    byte[] content(String name) {
+        return names.get(name).now.clone();
+    }
+
+    SimulatedDisk with(String name, byte[] content) {
+        Inode inode = new Inode();
+        inode.now = content.clone();
+        inode.durable = inode.now;
+        names.put(name, inode);
+        durableNames.put(name, inode);
+        return this;
+    }
+
     boolean hasFailed() {
         return steps > failAt;
     }
