@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * the same one from the book alone.
  */
 @Saga
-class RegistrationSaga {
+public class RegistrationSaga { // public because Axon makes it
 
     static final String ASSOCIATION = "registrationId";
 

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 class Delivery {
 
     private static final int BATCH = 200;
+    private static final int SAGA_SEGMENTS = 4;
 
     @Bean
     Views views(
@@ -44,6 +45,9 @@ class Delivery {
         return configurer -> {
             EventProcessingConfigurer processing = configurer.eventProcessing().usingPooledStreamingEventProcessors();
             processing.configureDefaultStreamableMessageSource(c -> registry);
+            processing.registerPooledStreamingEventProcessorConfiguration( // what is left to it are the sagas
+                    (c, builder) -> builder.initialSegmentCount(SAGA_SEGMENTS)
+                            .initialToken(StreamableMessageSource::createTailToken));
             processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
             for (Projection.Factory factory : views.factories()) {
                 for (Book book : factory.books()) {

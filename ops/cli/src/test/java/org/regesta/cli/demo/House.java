@@ -1,0 +1,87 @@
+package org.regesta.cli.demo;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.regesta.server.Options;
+import org.regesta.server.RegestaServer;
+import org.regesta.testkit.packet.Packet;
+import tools.jackson.databind.JsonNode;
+
+/** A whole system in a folder of its own, set up over its public endpoints, for tests of the whole. */
+final class House implements AutoCloseable {
+
+    static final String OPERATOR = "110125";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    final Clock clock = Clock.systemUTC();
+    final Options options;
+    RegestaServer.Instance server;
+    final Office office;
+    final String centre;
+    final String machine;
+    private Api registrationClient;
+
+    House(Path data) {
+        options = Options.on(data).withPort(0).withReadableOutbox();
+        server = RegestaServer.start(options);
+        office = new Office(anyone(), server.administratorLink().orElseThrow());
+        Premises premises = new Premises(office.administrator(), clock);
+        centre = premises.openCentre("Harbour");
+        machine = premises.registerMachine(centre);
+        premises.publishSchema();
+        office.appointInField(OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR"));
+        registrationClient = office.registrationClient(clock);
+    }
+
+    Api anyone() {
+        return new Api(server.url(), Optional.empty());
+    }
+
+    Field field() {
+        return new Field(registrationClient, clock);
+    }
+
+    String rid(int sequence) {
+        return Packet.rid(centre, machine, sequence, clock.instant());
+    }
+
+    /** What our own wire says of a registration. */
+    JsonNode registration(String rid) {
+        return registrationClient.get("/v1/registrations/" + rid);
+    }
+
+    /** Announces, uploads, and waits until the registration stands at one of these. */
+    JsonNode bringIn(Packet packet, String... standings) {
+        field().announce(packet);
+        field().upload(packet);
+        return awaitStanding(packet.rid(), standings);
+    }
+
+    JsonNode awaitStanding(String rid, String... standings) {
+        JsonNode[] last = new JsonNode[1];
+        await(() -> {
+            last[0] = registration(rid);
+            return Set.of(standings).contains(last[0].path("standing").asString(""));
+        });
+        return last[0];
+    }
+
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + PATIENCE);
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
