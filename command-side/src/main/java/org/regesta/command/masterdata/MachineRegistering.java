@@ -8,11 +8,9 @@ import org.regesta.command.masterdata.api.MachineRefusal;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.name.api.Numbering;
 import org.regesta.events.Book;
-import org.regesta.events.masterdata.MachineEvent.Registered;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
-import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +38,9 @@ class MachineRegistering {
     record Machine(String name, String centreId, MachineKey key, MachineKey signKey, Map<String, String> details) {}
 
     /**
-     * Registers it; the same again changes nothing.
+     * Registers it.
      *
-     * @return its number, five digits
+     * @return its number, five digits; the same again for a request repeated with its command id
      * @throws Refusal of {@link MachineRefusal}
      */
     String register(Machine asked, Attribution by) {
@@ -51,14 +49,11 @@ class MachineRegistering {
             throw new Refusal(MachineRefusal.CENTRE_UNKNOWN);
         }
         String id = number(asked.name().toLowerCase(Locale.ROOT), by);
-        Register command = new Register(
-                id,
-                asked.name(),
-                asked.centreId(),
-                asked.key().base64(),
-                asked.signKey().base64(),
-                asked.details());
-        if (isAnother(command, ledger.stream(Book.REGISTRY, command.stream()))) {
+        String stream = "machine:" + id;
+        if (ledger.holds(Book.REGISTRY, stream, by)) {
+            return id;
+        }
+        if (!ledger.stream(Book.REGISTRY, stream).isEmpty()) {
             throw new Refusal(MachineRefusal.NAME_TAKEN);
         }
         for (MachineKey key : List.of(asked.key(), asked.signKey())) {
@@ -66,7 +61,15 @@ class MachineRegistering {
                 throw new Refusal(MachineRefusal.KEY_TAKEN);
             }
         }
-        commands.send(command, by);
+        commands.send(
+                new Register(
+                        id,
+                        asked.name(),
+                        asked.centreId(),
+                        asked.key().base64(),
+                        asked.signKey().base64(),
+                        asked.details()),
+                by);
         return id;
     }
 
@@ -74,11 +77,5 @@ class MachineRegistering {
     private String number(String name, Attribution by) {
         return names.holder(NAMES, name)
                 .orElseGet(() -> names.take(NAMES, name, numbering.next(NUMBERS, CentreOpening::number, name, by), by));
-    }
-
-    private static boolean isAnother(Register c, List<Recorded> stream) {
-        Registered asked =
-                new Registered(c.machineId(), c.name(), c.centreId(), c.publicKey(), c.signPublicKey(), c.details());
-        return stream.stream().map(Recorded::payload).anyMatch(known -> !known.equals(asked));
     }
 }

@@ -10,7 +10,7 @@ import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.masterdata.MachineEvent.Registered;
 import org.regesta.ports.Refusal;
 
-/** A machine is registered once: another description under its name is another machine. */
+/** A machine is registered once. */
 final class MachineRules {
 
     static final MachineState NOTHING_YET = new Unknown();
@@ -19,21 +19,18 @@ final class MachineRules {
 
     static List<MachineEvent> decide(MachineCommand command, MachineState state) {
         return switch (command) {
-            case Register c -> {
-                Registered asked = new Registered(
-                        c.machineId(), c.name(), c.centreId(), c.publicKey(), c.signPublicKey(), c.details());
-                yield switch (state) {
-                    case Unknown unknown -> List.of(asked);
-                    case Known known when known.as().equals(asked) -> List.of();
+            case Register c ->
+                switch (state) {
+                    case Unknown unknown -> List.of(new Registered(
+                            c.machineId(), c.name(), c.centreId(), c.publicKey(), c.signPublicKey(), c.details()));
                     case Known known -> throw new Refusal(MachineRefusal.NAME_TAKEN);
                 };
-            }
         };
     }
 
     static MachineState evolve(MachineState state, MachineEvent event) {
         return switch (event) {
-            case Registered e -> new Known(e);
+            case Registered e -> new Known();
         };
     }
 }

@@ -97,6 +97,7 @@ class MasterdataEndpointTest {
     void a_machine_is_registered_at_its_centre_once() {
         assertThat(office.machine(Office.MACHINE).errorCode()).isEqualTo("KER-MSD-222");
         office.centre(Office.CENTRE);
+        office.house.idempotencyKey("once");
         assertThat(office.machine(Office.MACHINE).response().path("id").asString())
                 .isEqualTo("10001");
         MachineEvent.Registered registered = (MachineEvent.Registered) only("machine:10001");
@@ -104,6 +105,8 @@ class MasterdataEndpointTest {
         assertThat(registered.details()).containsEntry("validityDateTime", "2030-01-01T00:00:00.000Z");
         assertThat(office.machine(Office.MACHINE).response().path("id").asString())
                 .isEqualTo("10001");
+        office.house.idempotencyKey("twice");
+        assertThat(office.machine(Office.MACHINE).errorCode()).isEqualTo("KER-MSD-413");
         assertThat(office.house.ledger.stream(Book.REGISTRY, "machine:10001")).hasSize(1);
     }
 

@@ -53,16 +53,9 @@ class MasterdataRulesTest {
     }
 
     @Test
-    void a_machine_is_registered_and_again_the_same_way_changes_nothing() {
+    void a_machine_is_registered_once() {
         machine.given().when(REGISTER).then(REGISTERED);
-        machine.given(REGISTERED).when(REGISTER).thenNothing();
-    }
-
-    @Test
-    void another_machine_of_that_name_is_refused() {
-        machine.given(REGISTERED)
-                .when(new MachineCommand.Register("10001", "desk", "10001", "other", "sign", Map.of()))
-                .thenRefused(MachineRefusal.NAME_TAKEN);
+        machine.given(REGISTERED).when(REGISTER).thenRefused(MachineRefusal.NAME_TAKEN);
     }
 
     @Test

@@ -14,8 +14,6 @@ public sealed interface MachineCommand {
     }
 
     /**
-     * Registering the same again changes nothing.
-     *
      * @param centreId empty while it stands at no centre
      * @param details MOSIP's other columns by their wire names
      */

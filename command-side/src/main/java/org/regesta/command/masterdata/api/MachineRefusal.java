@@ -2,7 +2,7 @@ package org.regesta.command.masterdata.api;
 
 /** Why a machine cannot be registered. */
 public enum MachineRefusal {
-    /** A machine of that name is registered, with other keys or another place. */
+    /** A machine of that name is registered. */
     NAME_TAKEN,
     /** Another machine has one of the keys. */
     KEY_TAKEN,
