@@ -21,8 +21,9 @@ final class MachineRules {
         return switch (command) {
             case Register c ->
                 switch (state) {
-                    case Unknown unknown -> List.of(new Registered(
-                            c.machineId(), c.name(), c.centreId(), c.publicKey(), c.signPublicKey(), c.details()));
+                    case Unknown unknown ->
+                        List.of(new Registered(
+                                c.machineId(), c.name(), c.centreId(), c.publicKey(), c.signPublicKey(), c.details()));
                     case Known known -> throw new Refusal(MachineRefusal.NAME_TAKEN);
                 };
         };

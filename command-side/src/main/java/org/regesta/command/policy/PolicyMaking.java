@@ -1,0 +1,78 @@
+package org.regesta.command.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.regesta.command.name.api.Names;
+import org.regesta.command.policy.api.Policies;
+import org.regesta.command.policy.api.PolicyCommand;
+import org.regesta.command.policy.api.PolicyGroupCommand;
+import org.regesta.command.policy.api.PolicyRefusal;
+import org.regesta.events.Meta;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Makes groups and policies under names that stand once, and publishes them. */
+@Component
+class PolicyMaking {
+
+    /** MOSIP's 200 years: a policy ends by being replaced. */
+    static final Duration VALID = Duration.ofDays(200 * 365L);
+
+    private final Commands commands;
+    private final Names names;
+    private final Policies policies;
+    private final Clock clock;
+
+    PolicyMaking(Commands commands, Names names, Policies policies, Clock clock) {
+        this.commands = commands;
+        this.names = names;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal {@link PolicyRefusal#GROUP_NAME_TAKEN} */
+    Policies.Group create(String name, String description, Attribution by) {
+        String id = names.take(Policies.groupNames(), name, newId(by), by);
+        commands.send(new PolicyGroupCommand.Create(id, name, description), by);
+        return policies.group(id).orElseThrow();
+    }
+
+    /** @throws Refusal of {@link PolicyRefusal} */
+    Policies.Policy draft(Optional<String> wantedId, PolicyCommand.Draft asked, Attribution by) {
+        String id = names.take(Policies.policyNames(asked.groupId()), asked.name(), wantedId.orElse(newId(by)), by);
+        if (wantedId.isPresent() && !wantedId.get().equals(id)) {
+            throw new Refusal(PolicyRefusal.NAME_TAKEN);
+        }
+        commands.send(
+                new PolicyCommand.Draft(
+                        id, asked.groupId(), asked.name(), asked.description(), asked.policyType(), asked.json()),
+                by);
+        return policies.policy(id).orElseThrow();
+    }
+
+    /** @throws Refusal of {@link PolicyRefusal} */
+    Policies.Policy publish(String policyId, String groupId, Attribution by) {
+        if (policies.group(groupId).isEmpty()) {
+            throw new Refusal(PolicyRefusal.GROUP_UNKNOWN);
+        }
+        if (!policies.repeats(policyId, by)) {
+            commands.send(
+                    new PolicyCommand.Publish(policyId, groupId, clock.instant().plus(VALID)), by);
+        }
+        return policies.policy(policyId).orElseThrow();
+    }
+
+    /** The same for a request repeated with its command id. */
+    private static String newId(Attribution by) {
+        String commandId = by.further().get(Meta.COMMAND_ID);
+        return commandId == null
+                ? UUID.randomUUID().toString()
+                : UUID.nameUUIDFromBytes((by.actor() + "/" + commandId).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+}

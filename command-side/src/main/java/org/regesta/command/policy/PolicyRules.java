@@ -1,0 +1,56 @@
+package org.regesta.command.policy;
+
+import java.util.List;
+import org.regesta.command.policy.PolicyState.Live;
+import org.regesta.command.policy.PolicyState.Unknown;
+import org.regesta.command.policy.api.PolicyCommand;
+import org.regesta.command.policy.api.PolicyCommand.Draft;
+import org.regesta.command.policy.api.PolicyCommand.Publish;
+import org.regesta.command.policy.api.PolicyRefusal;
+import org.regesta.events.policy.PolicyEvent;
+import org.regesta.events.policy.PolicyEvent.Drafted;
+import org.regesta.events.policy.PolicyEvent.Published;
+import org.regesta.ports.Refusal;
+
+/** A policy is drafted, then published, and from then on it is what it is. */
+final class PolicyRules {
+
+    static final PolicyState NOTHING_YET = new Unknown();
+
+    private PolicyRules() {}
+
+    static List<PolicyEvent> decide(PolicyCommand command, PolicyState state) {
+        return switch (command) {
+            case Draft c ->
+                switch (state) {
+                    case Unknown unknown ->
+                        List.of(new Drafted(
+                                c.policyId(), c.groupId(), c.name(), c.description(), c.policyType(), c.json()));
+                    case PolicyState.Draft draft -> throw new Refusal(PolicyRefusal.NAME_TAKEN);
+                    case Live live -> throw new Refusal(PolicyRefusal.NAME_TAKEN);
+                };
+            case Publish c ->
+                switch (state) {
+                    case Unknown unknown -> throw new Refusal(PolicyRefusal.UNKNOWN);
+                    case PolicyState.Draft draft
+                    when draft.groupId().equals(c.groupId()) -> List.of(new Published(c.policyId(), c.validUntil()));
+                    case PolicyState.Draft draft -> throw new Refusal(PolicyRefusal.NOT_IN_GROUP);
+                    case Live live
+                    when live.groupId().equals(c.groupId()) -> throw new Refusal(PolicyRefusal.ALREADY_PUBLISHED);
+                    case Live live -> throw new Refusal(PolicyRefusal.NOT_IN_GROUP);
+                };
+        };
+    }
+
+    static PolicyState evolve(PolicyState state, PolicyEvent event) {
+        return switch (event) {
+            case Drafted e -> new PolicyState.Draft(e.groupId());
+            case Published e ->
+                switch (state) {
+                    case PolicyState.Draft draft -> new Live(draft.groupId());
+                    case Unknown unknown -> throw new IllegalStateException("published before it was drafted");
+                    case Live live -> throw new IllegalStateException("published twice");
+                };
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package org.regesta.command.policy;
+
+/** Where a policy stands. */
+sealed interface PolicyState {
+
+    record Unknown() implements PolicyState {}
+
+    record Draft(String groupId) implements PolicyState {}
+
+    record Live(String groupId) implements PolicyState {}
+}

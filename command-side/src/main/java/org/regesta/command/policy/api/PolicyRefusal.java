@@ -1,0 +1,20 @@
+package org.regesta.command.policy.api;
+
+/** Why a policy or a group of them cannot be made or published. */
+public enum PolicyRefusal {
+    GROUP_NAME_TAKEN,
+    /** No group of that name. */
+    GROUP_NAME_UNKNOWN,
+    /** No group of that id. */
+    GROUP_UNKNOWN,
+    /** A policy of that name, or of that id, exists. */
+    NAME_TAKEN,
+    TYPE_NOT_ALLOWED,
+    /** The document allows a kind of authentication that nobody knows. */
+    AUTH_TYPE_UNSUPPORTED,
+    /** A token is per partner, per policy or random. */
+    AUTH_TOKEN_TYPE_NOT_ALLOWED,
+    UNKNOWN,
+    NOT_IN_GROUP,
+    ALREADY_PUBLISHED
+}
