@@ -17,7 +17,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 final class ListedAtStart implements SmartInitializingSingleton {
 
     /** The container's error page: reached only from inside, never listed. */
-    private static final String ERROR = "/error";
+    static final String ERROR = "/error";
 
     private final AccessTable table;
     private final ObjectProvider<RequestMappingInfoHandlerMapping> mappings;

@@ -10,12 +10,15 @@ import org.regesta.command.officer.api.ServiceClientRefusal;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.command.uin.api.UinClaimRefusal;
 import org.regesta.command.virtualid.api.VirtualIdRefusal;
+import org.regesta.query.masterdata.api.MasterDataRefusal;
+import org.regesta.query.registrationstatus.api.RegistrationStatusRefusal;
+import org.regesta.query.residenthistory.api.ResidentHistoryRefusal;
 
 /** The one table from every rule's refusal to our wire. A test walks all refusal enums of the house. */
 final class RefusalProblems {
 
     /** What is said of a refusal that the table lacks; a test keeps it from being said. */
-    private static final Problem UNLISTED = new Problem(
+    static final Problem UNLISTED = new Problem(
             "refused", 409, "A rule says no.", "See the API description of this endpoint for what it asks.");
 
     private static final Map<Enum<?>, Problem> TABLE = new HashMap<>();
@@ -24,6 +27,7 @@ final class RefusalProblems {
         identities();
         registrations();
         officers();
+        questions();
     }
 
     private RefusalProblems() {}
@@ -170,6 +174,35 @@ final class RefusalProblems {
                 "out-of-order",
                 "This decision does not follow from where the registration stands.",
                 "Read the registration's status.");
+    }
+
+    private static void questions() {
+        row(
+                RegistrationStatusRefusal.UNKNOWN,
+                404,
+                "registration-unknown",
+                "No such registration was announced, or not yet at that moment.",
+                "Check the number.");
+        row(
+                ResidentHistoryRefusal.UNKNOWN,
+                404,
+                "subject-unknown",
+                "Nothing is known of such a subject.",
+                "Check the id.");
+        row(
+                MasterDataRefusal.SCHEMA_UNKNOWN,
+                404,
+                "schema-unknown",
+                "No identity schema of that version was published.",
+                "Ask for the latest.");
+        row(MasterDataRefusal.NO_SCHEMA, 404, "no-schema", "No identity schema was published yet.", "Publish one.");
+        row(
+                MasterDataRefusal.CENTRE_UNKNOWN,
+                404,
+                "no-such-centre",
+                "There is no such centre, or it has no name in that language.",
+                "Check the id.");
+        row(MasterDataRefusal.MACHINE_UNKNOWN, 404, "machine-unknown", "There is no such machine.", "Check the id.");
     }
 
     private static void row(Enum<?> code, int status, String slug, String title, String detail) {

@@ -11,6 +11,7 @@ import org.regesta.server.web.Verdict.Refused;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipRefusal;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -54,6 +55,7 @@ final class Verdicts {
             case HttpRequestMethodNotSupportedException method -> new Faulty(Fault.WRONG_METHOD);
             case HttpMediaTypeNotSupportedException type -> new Faulty(Fault.WRONG_MEDIA_TYPE);
             case HttpMediaTypeNotAcceptableException type -> new Faulty(Fault.NOT_ACCEPTABLE);
+            case AccessDeniedException denied -> new Faulty(Fault.FORBIDDEN);
             case NoHandlerFoundException nothing -> new Faulty(Fault.NOT_FOUND);
             case NoResourceFoundException nothing -> new Faulty(Fault.NOT_FOUND);
             default -> new Faulty(Fault.UNEXPECTED);

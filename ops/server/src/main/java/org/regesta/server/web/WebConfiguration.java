@@ -1,16 +1,31 @@
 package org.regesta.server.web;
 
+import java.util.List;
 import org.regesta.wire.Json;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One mapper for all bodies: the strict one. */
+/** One mapper for all bodies, the strict one; and what stands before every endpoint. */
 @Configuration(proxyBeanMethods = false)
-class WebConfiguration {
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final List<HandlerInterceptor> interceptors;
+
+    WebConfiguration(List<HandlerInterceptor> interceptors) {
+        this.interceptors = interceptors;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        interceptors.forEach(registry::addInterceptor);
+    }
 
     @Bean
-    JsonMapper strictJson() {
+    static JsonMapper strictJson() {
         return Json.mapper();
     }
 }

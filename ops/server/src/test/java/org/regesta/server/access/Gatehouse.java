@@ -8,10 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.regesta.command.officer.api.Appointments;
+import org.regesta.events.Book;
+import org.regesta.events.officer.Role;
+import org.regesta.ports.Positions;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.memory.TickingClock;
@@ -28,6 +32,19 @@ public final class Gatehouse implements AutoCloseable {
     @EnableAutoConfiguration
     @ComponentScan(basePackages = {"org.regesta.server.access", "org.regesta.server.web"})
     static class Application {}
+
+    /** Views that have always seen everything. */
+    private static final class UpToDate implements Positions {
+        @Override
+        public long applied(String view, Book book) {
+            return 0;
+        }
+
+        @Override
+        public boolean await(String view, Book book, long position, Duration atMost) {
+            return true;
+        }
+    }
 
     public final TickingClock clock = TickingClock.at("2026-11-21T10:00:00Z");
     public final InMemoryLedger ledger = new InMemoryLedger(clock);
@@ -57,7 +74,12 @@ public final class Gatehouse implements AutoCloseable {
             beans.registerSingleton("vault", vault);
             beans.registerSingleton("commands", commands);
             beans.registerSingleton("houseKeys", keys);
+<<<<<<< HEAD
             beans.registerSingleton("appointments", new Appointments(commands, vault, ledger, clock));
+=======
+            beans.registerSingleton("positions", new UpToDate());
+            beans.registerSingleton("appointments", new Appointments(commands, vault, clock));
+>>>>>>> 53040fa (Say what every problem means, wait for views, and let in by one row)
         });
         context = application.run();
     }
@@ -123,7 +145,12 @@ public final class Gatehouse implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    /** A good token of some officer with these roles. */
+    public String token(Role... roles) {
+        return Requests.token(this, roles);
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
         return Json.tree(response.body().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,87 @@
+package org.regesta.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.regesta.events.Book;
+import org.regesta.ports.Positions;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Reads;
+import org.regesta.wire.BadRequest;
+import org.regesta.wire.MosipRefusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Lets a caller read what they wrote: {@code Regesta-Wait-For: registry:42} holds an answer back until the views it comes from
+ * have applied that position; {@code Regesta-Position} says how far they had come when it was made.
+ */
+@Component
+final class WaitForViews implements HandlerInterceptor {
+
+    static final String WAIT_FOR = "Regesta-Wait-For";
+    static final String POSITION = "Regesta-Position";
+
+    private static final Pattern FORM = Pattern.compile("(registry|access):(\\d{1,18})");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Positions positions;
+    private final ObjectProvider<Projection.Factory> views;
+
+    WaitForViews(Positions positions, ObjectProvider<Projection.Factory> views) {
+        this.positions = positions;
+        this.views = views;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Reads reads = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Reads.class) : null;
+        if (reads == null) {
+            return true;
+        }
+        await(request.getHeader(WAIT_FOR), reads.value());
+        for (Book book : Book.values()) {
+            long reached = reached(reads.value(), book);
+            if (reached >= 0) {
+                response.addHeader(POSITION, book.text() + ":" + reached);
+            }
+        }
+        return true;
+    }
+
+    private void await(@Nullable String wanted, String... names) {
+        if (wanted == null) {
+            return;
+        }
+        Matcher form = FORM.matcher(wanted);
+        if (!form.matches()) {
+            throw new MosipRefusal(BadRequest.INVALID_FIELD, WAIT_FOR);
+        }
+        Book book = Book.of(form.group(1));
+        long position = Long.parseLong(form.group(2));
+        for (String view : names) {
+            if (folds(view, book) && !positions.await(view, book, position, PATIENCE)) {
+                throw new ViewBehind();
+            }
+        }
+    }
+
+    private long reached(String[] names, Book book) {
+        long least = Long.MAX_VALUE;
+        for (String view : names) {
+            least = folds(view, book) ? Math.min(least, positions.applied(view, book)) : least;
+        }
+        return least == Long.MAX_VALUE ? -1 : least;
+    }
+
+    /** Whether the view comes from that book at all. */
+    private boolean folds(String name, Book book) {
+        return views.stream()
+                .anyMatch(view -> view.name().equals(name) && view.books().contains(book));
+    }
+}

@@ -1,0 +1,64 @@
+package org.regesta.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RefusalProblemsTest {
+
+    /** Every refusal that a room shows to others, so that it could reach our wire. */
+    private static List<Enum<?>> refusals() {
+        JavaClasses house = new ClassFileImporter().importPackages("org.regesta");
+        List<Enum<?>> codes = new ArrayList<>();
+        for (JavaClass type : house) {
+            if (type.isEnum()
+                    && type.getSimpleName().endsWith("Refusal")
+                    && type.getPackageName().endsWith(".api")) {
+                for (Object code : type.reflect().getEnumConstants()) {
+                    codes.add((Enum<?>) code);
+                }
+            }
+        }
+        return codes;
+    }
+
+    @Test
+    void every_refusal_of_the_house_has_its_problem() {
+        assertThat(refusals()).hasSizeGreaterThan(20);
+        assertThat(refusals().stream()
+                        .filter(code -> !RefusalProblems.lists(code))
+                        .map(code -> code.getDeclaringClass().getSimpleName() + "." + code.name()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_type_means_one_thing() {
+        Map<String, List<Problem>> bySlug = ProblemPages.all().distinct().collect(Collectors.groupingBy(Problem::slug));
+        assertThat(bySlug)
+                .allSatisfy((slug, problems) -> assertThat(problems).as(slug).hasSize(1));
+    }
+
+    @Test
+    void every_type_is_described_and_nothing_else_is() {
+        List<Problem> all = ProblemPages.all().distinct().toList();
+        assertThat(all).hasSizeGreaterThan(30).allSatisfy(problem -> assertThat(ProblemPages.read(problem.slug()))
+                .contains("/problems/" + problem.slug(), "HTTP " + problem.status(), problem.title()));
+    }
+
+    @Test
+    void every_word_a_caller_reads_is_a_sentence_and_every_status_an_error() {
+        assertThat(ProblemPages.all()).allSatisfy(problem -> {
+            assertThat(problem.title()).endsWith(".");
+            assertThat(problem.detail()).endsWith(".");
+            assertThat(problem.status()).isBetween(400, 599);
+            assertThat(problem.slug()).matches("[a-z]+(-[a-z]+)*");
+        });
+    }
+}
