@@ -74,12 +74,8 @@ public final class Gatehouse implements AutoCloseable {
             beans.registerSingleton("vault", vault);
             beans.registerSingleton("commands", commands);
             beans.registerSingleton("houseKeys", keys);
-<<<<<<< HEAD
             beans.registerSingleton("appointments", new Appointments(commands, vault, ledger, clock));
-=======
             beans.registerSingleton("positions", new UpToDate());
-            beans.registerSingleton("appointments", new Appointments(commands, vault, clock));
->>>>>>> 53040fa (Say what every problem means, wait for views, and let in by one row)
         });
         context = application.run();
     }
