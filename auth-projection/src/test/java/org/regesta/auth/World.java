@@ -233,8 +233,9 @@ public final class World implements AutoCloseable {
                 AgeGroup.ADULT,
                 Map.of(
                         "fullName",
-                                "[{\"language\":\"eng\",\"value\":\"Amina Saïd\"},{\"language\":\"ara\",\"value\":\"أمينة"
-                                        + " سعيد\"},{\"language\":\"hin\",\"value\":\"अमीना सईद\"}]",
+                                "[{\"language\":\"eng\",\"value\":\"Amina Saïd\"},"
+                                        + "{\"language\":\"ara\",\"value\":\"أمينة سعيد\"},"
+                                        + "{\"language\":\"hin\",\"value\":\"अमीना सईद\"}]",
                         "dateOfBirth", "\"1990/07/08\"",
                         "gender", "[{\"language\":\"eng\",\"value\":\"FLE\"}]",
                         "phone", "\"9876543210\"",

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The demographics that can be asked for: MOSIP IDA's names on the wire, and the fields of the identity schema they stand
- * for (MOSIP: {@code id-authentication-mapping.json}). The auth store keeps no other field.
+ * The demographics that can be asked for: MOSIP IDA's names on the wire, and the fields of the identity schema they
+ * stand for (MOSIP: {@code id-authentication-mapping.json}). The auth store keeps no other field.
  */
 public enum Demographic {
     NAME("name", Kind.WORDS, "fullName"),

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The normal form in which two spellings of one value are the same text: Unicode NFKC with case folding and without ignorable
- * characters, then what a language's readers take as one letter, then digits, punctuation and white space. Never shortens a
- * value to a key that another value shares by chance: this is exact matching.
+ * The normal form in which two spellings of one value are the same text: Unicode NFKC with case folding and without
+ * ignorable characters, then what a language's readers take as one letter, then digits, punctuation and white space.
+ * Never shortens a value to a key that another value shares by chance: this is exact matching.
  */
 public final class NormalForm {
 
@@ -26,7 +26,10 @@ public final class NormalForm {
     /** Accents, and letters that a keyboard without them lacks: José is Jose, Łódź is Lodz. */
     private static final Transliterator LATIN = Transliterator.getInstance("Latin-ASCII");
 
-    /** Vowel marks, the stretched line, and the forms of alef, yeh, kaf and teh marbuta that are written for one another. */
+    /**
+     * Vowel marks, the stretched line, and the forms of alef, yeh, kaf and teh marbuta that are written for one
+     * another.
+     */
     private static final Transliterator ARABIC = rules("arabic", """
             [\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06DC\\u0640] > ;
             [\\u0622\\u0623\\u0625\\u0671] > \\u0627;

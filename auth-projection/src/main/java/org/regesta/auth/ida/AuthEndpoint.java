@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** MOSIP IDA: {@code POST /idauthentication/v1/auth/{misp}/{partner}/{apikey}}. Who asks is known by signature alone. */
+/**
+ * MOSIP IDA: {@code POST /idauthentication/v1/auth/{misp}/{partner}/{apikey}}. Who asks is known by signature alone.
+ */
 @RestController
 class AuthEndpoint implements MosipEndpoint {
 

@@ -22,8 +22,8 @@ import org.regesta.wire.MosipTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a request in, in MOSIP's order: licence, partner, certificate and signature, API key and policy, form and time, and
- * never twice. From the moment a known partner is named under a valid licence, whatever becomes of it is recorded.
+ * Lets a request in, in MOSIP's order: licence, partner, certificate and signature, API key and policy, form and time,
+ * and never twice. From the moment a known partner is named under a valid licence, whatever becomes of it is recorded.
  */
 @Component
 class Door {

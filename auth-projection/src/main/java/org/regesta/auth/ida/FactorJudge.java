@@ -14,7 +14,9 @@ import org.regesta.auth.person.Person;
 import org.regesta.events.AgeGroup;
 import org.springframework.stereotype.Component;
 
-/** Tries the factors of a request, one after the other as MOSIP does: the OTP first, the rest only when it was right. */
+/**
+ * Tries the factors of a request, one after the other as MOSIP does: the OTP first, the rest only when it was right.
+ */
 @Component
 class FactorJudge {
 

@@ -9,8 +9,8 @@ import org.regesta.ports.Vault.Derivation;
 import org.springframework.stereotype.Component;
 
 /**
- * A partner's own name for a person: 36 digits, the same for the same partner or policy and unlike any other's, or new each
- * time, as the policy's {@code authTokenType} says. It is never taken as an id.
+ * A partner's own name for a person: 36 digits, the same for the same partner or policy and unlike any other's, or new
+ * each time, as the policy's {@code authTokenType} says. It is never taken as an id.
  */
 @Component
 class Tokens {

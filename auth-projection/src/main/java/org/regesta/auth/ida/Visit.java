@@ -20,7 +20,9 @@ import org.regesta.events.authentication.AnswerKind;
 import org.regesta.events.authentication.AuthenticationEvent.Answered;
 import org.regesta.ports.Attribution;
 
-/** One request on its way through the door: what is known of it so far, so that a refusal is recorded with all of it. */
+/**
+ * One request on its way through the door: what is known of it so far, so that a refusal is recorded with all of it.
+ */
 final class Visit {
 
     static final Pattern TRANSACTION_ID = Pattern.compile("[A-Za-z0-9]{10}");
@@ -56,7 +58,9 @@ final class Visit {
         return asked;
     }
 
-    /** The partner's own mark of the request, empty if it has not the form of one: nothing else is repeated or recorded. */
+    /**
+     * The partner's own mark of the request, empty if it has not the form of one: nothing else is repeated or recorded.
+     */
     static String transactionId(Fields envelope) {
         try {
             return envelope.text("transactionID")
@@ -99,8 +103,9 @@ final class Visit {
     }
 
     /**
-     * What makes this request this one: kind, partner, transaction and the body that was signed. A signature can be written in
-     * several ways, so it counts only while it proves nothing yet: whoever sends junk cannot use up another's request.
+     * What makes this request this one: kind, partner, transaction and the body that was signed. A signature can be
+     * written in several ways, so it counts only while it proves nothing yet: whoever sends junk cannot use up
+     * another's request.
      */
     String digest() {
         try {

@@ -29,7 +29,9 @@ import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.springframework.stereotype.Component;
 
-/** Keeps what authentication must know of partners. Each document folds one stream, so streams may come in any order. */
+/**
+ * Keeps what authentication must know of partners. Each document folds one stream, so streams may come in any order.
+ */
 final class PartnerProjection implements Projection {
 
     static final String NAME = "auth-partner-1";

@@ -9,8 +9,8 @@ import org.regesta.ports.ViewStore;
 import org.regesta.wire.Json;
 
 /**
- * Folds one stream into one document, whose version is the stream's sequence: a second delivery changes nothing, and a gap is
- * healed by reading the stream again.
+ * Folds one stream into one document, whose version is the stream's sequence: a second delivery changes nothing, and a
+ * gap is healed by reading the stream again.
  *
  * @param <S> the document's content, a record that JSON can hold
  */

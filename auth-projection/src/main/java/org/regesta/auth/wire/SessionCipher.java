@@ -20,9 +20,9 @@ import org.regesta.ports.HouseKeys;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the encrypted part of a request as MOSIP's key manager seals it: an AES-256 session key under RSA-OAEP (SHA-256 in
- * both places) for the {@code IDA/PARTNER} certificate; text as AES-GCM ciphertext, then the 16-byte tag, then the 16-byte
- * IV, without associated data; the HMAC is the upper-case hex SHA-256 of the text, sealed the same way.
+ * Opens the encrypted part of a request as MOSIP's key manager seals it: an AES-256 session key under RSA-OAEP (SHA-256
+ * in both places) for the {@code IDA/PARTNER} certificate; text as AES-GCM ciphertext, then the 16-byte tag, then the
+ * 16-byte IV, without associated data; the HMAC is the upper-case hex SHA-256 of the text, sealed the same way.
  */
 @Component
 public class SessionCipher {
@@ -54,8 +54,8 @@ public class SessionCipher {
     /**
      * The request's plain text.
      *
-     * @throws Denied UNREADABLE when it does not open, for whatever reason; HMAC_MISMATCH when it is not the text that was
-     *     hashed
+     * @throws Denied UNREADABLE when it does not open, for whatever reason; HMAC_MISMATCH when it is not the text that
+     *     was hashed
      */
     public byte[] open(Sealed sealed) {
         HouseKeys.Pair own = keys.pair("IDA", "PARTNER");

@@ -16,8 +16,9 @@ import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 
 /**
- * Whether a certificate leads to one of the uploaded CA certificates (RFC 5280). Every uploaded one is an anchor, root or
- * intermediate, so a partner may send its certificate alone. Revocation is the registry's: a withdrawn partner is no partner.
+ * Whether a certificate leads to one of the uploaded CA certificates (RFC 5280). Every uploaded one is an anchor, root
+ * or intermediate, so a partner may send its certificate alone. Revocation is the registry's: a withdrawn partner is no
+ * partner.
  */
 public final class TrustPath {
 

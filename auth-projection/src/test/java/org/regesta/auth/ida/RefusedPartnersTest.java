@@ -64,7 +64,8 @@ class RefusedPartnersTest {
         AuthPartner both = world.partner(
                 "both",
                 World.key("shop"),
-                "{\"allowedAuthTypes\":[{\"authType\":\"demo\",\"mandatory\":false},{\"authType\":\"otp\",\"mandatory\":true}]}");
+                "{\"allowedAuthTypes\":[{\"authType\":\"demo\",\"mandatory\":false},"
+                        + "{\"authType\":\"otp\",\"mandatory\":true}]}");
         refused("IDA-MPA-015", both.byDemographics("UIN", amina.uin(), TRANSACTION, DOB));
         refused("IDA-MPA-006", bank.auth("UIN", amina.uin(), TRANSACTION, Map.of("staticPin", "123456")));
         refused("IDA-MLC-008", bank.auth("UIN", amina.uin(), TRANSACTION, Map.of()));

@@ -13,8 +13,8 @@ import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
 import org.regesta.events.authentication.AuthGuardEvent;
 
 /**
- * Guards one person against guessing. Public because its repository stands over the access book, which the server wires;
- * one aggregate has one order, so parallel guesses are counted one by one.
+ * Guards one person against guessing. Public because its repository stands over the access book, which the server
+ * wires; one aggregate has one order, so parallel guesses are counted one by one.
  */
 @Aggregate(repository = "authGuardRepository")
 public class AuthGuard {

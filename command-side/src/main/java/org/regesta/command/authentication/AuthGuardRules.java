@@ -20,8 +20,9 @@ import org.regesta.events.authentication.AuthGuardEvent.OtpMissed;
 import org.regesta.ports.Refusal;
 
 /**
- * MOSIP's OTP rules, made exact: an OTP is valid for 180 s, bound to transaction and partner, spent once; five wrong ones
- * freeze the person's OTPs for 30 minutes, no matter over how many challenges, transactions or partners they are spread.
+ * MOSIP's OTP rules, made exact: an OTP is valid for 180 s, bound to transaction and partner, spent once; five wrong
+ * ones freeze the person's OTPs for 30 minutes, no matter over how many challenges, transactions or partners they are
+ * spread.
  */
 final class AuthGuardRules {
 
@@ -113,7 +114,10 @@ final class AuthGuardRules {
         return state.challenged(challenge, List.copyOf(asked));
     }
 
-    /** A miss carries no time of its own, but was before its challenge expired: counted from there it is never too short. */
+    /**
+     * A miss carries no time of its own, but was before its challenge expired: counted from there it is never too
+     * short.
+     */
     private static Instant forgottenAfter(AuthGuardState state) {
         return state.challenge().orElseThrow().expires().plus(OTP_WRONG.within());
     }

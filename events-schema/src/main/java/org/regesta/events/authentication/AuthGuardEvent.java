@@ -3,8 +3,8 @@ package org.regesta.events.authentication;
 import java.time.Instant;
 
 /**
- * Whatever must happen at most n times, under parallel attack and across a restart. Stream {@code authguard:<subject>} in the
- * access book. The OTP is derived in the vault from {@code challengeId}; it never enters an event.
+ * Whatever must happen at most n times, under parallel attack and across a restart. Stream {@code authguard:<subject>}
+ * in the access book. The OTP is derived in the vault from {@code challengeId}; it never enters an event.
  */
 public sealed interface AuthGuardEvent {
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One answer given to a partner. Stream {@code authentication:<requestDigest>} in the access book, one event each: a second
- * request with the same digest is a replay and conflicts with this one, for ever and across restarts.
+ * One answer given to a partner. Stream {@code authentication:<requestDigest>} in the access book, one event each: a
+ * second request with the same digest is a replay and conflicts with this one, for ever and across restarts.
  */
 public sealed interface AuthenticationEvent {
 
     /**
-     * Lower-case hex SHA-256 over kind, partner, transaction id and the body that was signed: a signature can be written in
-     * more than one way, so only one that proved nothing is part of it.
+     * Lower-case hex SHA-256 over kind, partner, transaction id and the body that was signed: a signature can be
+     * written in more than one way, so only one that proved nothing is part of it.
      */
     String requestDigest();
 

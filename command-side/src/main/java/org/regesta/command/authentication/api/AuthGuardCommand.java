@@ -14,15 +14,17 @@ public sealed interface AuthGuardCommand {
     }
 
     /**
-     * An OTP is to be sent: valid for {@link AuthLimit#OTP_VALIDITY}, for this transaction and partner alone. Refused FLOODED
-     * beyond {@link AuthLimit#OTP_SENT}, FROZEN while frozen. A new challenge replaces the old; the same again changes nothing.
+     * An OTP is to be sent: valid for {@link AuthLimit#OTP_VALIDITY}, for this transaction and partner alone. Refused
+     * FLOODED beyond {@link AuthLimit#OTP_SENT}, FROZEN while frozen. A new challenge replaces the old; the same again
+     * changes nothing.
      */
     record AskOtp(String subject, String challengeId, String transactionId, String partnerId, Instant now)
             implements AuthGuardCommand {}
 
     /**
-     * A guess. The vault derives the right OTP outside; {@code right} says whether the guess was it, for the challenge named.
-     * Answers with {@link Tried}; every guess that was evaluated is an event, so exactly as many are as the rule allows.
+     * A guess. The vault derives the right OTP outside; {@code right} says whether the guess was it, for the challenge
+     * named. Answers with {@link Tried}; every guess that was evaluated is an event, so exactly as many are as the rule
+     * allows.
      */
     record TryOtp(
             String subject, String challengeId, String transactionId, String partnerId, boolean right, Instant now)
@@ -34,7 +36,9 @@ public sealed interface AuthGuardCommand {
         }
     }
 
-    /** What became of a guess. Only {@link #MATCHED}, {@link #WRONG} and the {@link #FROZEN} that froze evaluated it. */
+    /**
+     * What became of a guess. Only {@link #MATCHED}, {@link #WRONG} and the {@link #FROZEN} that froze evaluated it.
+     */
     enum Tried {
         MATCHED,
         WRONG,

@@ -3,8 +3,8 @@ package org.regesta.command.authentication.api;
 import java.time.Duration;
 
 /**
- * Every limit of authentication, in one place. All fail closed: beyond the limit the answer is no, and who is refused is
- * told so. Values as MOSIP's configuration has them where it has them.
+ * Every limit of authentication, in one place. All fail closed: beyond the limit the answer is no, and who is refused
+ * is told so. Values as MOSIP's configuration has them where it has them.
  */
 public enum AuthLimit {
     /** How long an OTP is valid. MOSIP: {@code mosip.ida.otp.validity} 180 s. */
@@ -12,8 +12,9 @@ public enum AuthLimit {
     /** OTPs sent to one person. MOSIP: {@code otp.request.flooding.max-count} and {@code .duration}. */
     OTP_SENT(100, Duration.ofMinutes(1)),
     /**
-     * Wrong OTPs for one person; at the last of them the person's OTPs are frozen for as long. A new challenge does not begin
-     * the count anew. MOSIP: {@code mosip.ida.otp.validation.attempt.count.threshold}, {@code mosip.ida.otp.frozen.duration.minutes}.
+     * Wrong OTPs for one person; at the last of them the person's OTPs are frozen for as long. A new challenge does not
+     * begin the count anew. MOSIP: {@code mosip.ida.otp.validation.attempt.count.threshold}, {@code
+     * mosip.ida.otp.frozen.duration.minutes}.
      */
     OTP_WRONG(5, Duration.ofMinutes(30)),
     /** How old a request may be. MOSIP: {@code authrequest.received-time-allowed.seconds}. */

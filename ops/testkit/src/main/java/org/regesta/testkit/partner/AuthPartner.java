@@ -18,7 +18,10 @@ import org.regesta.wire.MosipTime;
 public record AuthPartner(
         Certified identity, X509Certificate encryption, String licence, String partnerId, String apiKey, Clock clock) {
 
-    /** A request ready to be sent: the path below the server's address, the body's bytes and the header {@code signature}. */
+    /**
+     * A request ready to be sent: the path below the server's address, the body's bytes and the header {@code
+     * signature}.
+     */
     public record Prepared(String path, byte[] body, String signature) {}
 
     /** An OTP to be sent on channels {@code PHONE} and {@code EMAIL}. */

@@ -16,8 +16,8 @@ import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts as MOSIP's own clients do: AES-256-GCM with the 16-byte IV behind ciphertext and tag, the key under RSA-OAEP with
- * SHA-256, all base64url.
+ * Encrypts as MOSIP's own clients do: AES-256-GCM with the 16-byte IV behind ciphertext and tag, the key under RSA-OAEP
+ * with SHA-256, all base64url.
  */
 public final class SessionEncryption {
 
