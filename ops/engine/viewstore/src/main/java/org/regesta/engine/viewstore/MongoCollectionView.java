@@ -41,6 +41,10 @@ final class MongoCollectionView implements ViewStore.Collection {
         this.drop = drop;
     }
 
+    Set<String> indexes() {
+        return indexes;
+    }
+
     static String single(String index) {
         return "s." + index;
     }

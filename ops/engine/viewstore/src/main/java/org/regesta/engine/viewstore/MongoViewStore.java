@@ -12,9 +12,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -35,6 +37,8 @@ public final class MongoViewStore implements ViewStore, AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoCollection<BsonDocument> catalogue;
+    /** Asked for at every read: the server is asked for its indexes once. */
+    private final Map<String, MongoCollectionView> opened = new ConcurrentHashMap<>();
 
     private MongoViewStore(MongoClient client, String database) {
         this.client = client;
@@ -63,6 +67,15 @@ public final class MongoViewStore implements ViewStore, AutoCloseable {
 
     @Override
     public Collection collection(String name, Set<String> indexes) {
+        MongoCollectionView open = opened.get(name);
+        if (open == null) {
+            open = opened.computeIfAbsent(name, missing -> open(missing, indexes));
+        }
+        Names.same(name, open.indexes(), indexes);
+        return open;
+    }
+
+    private MongoCollectionView open(String name, Set<String> indexes) {
         Names.check(name, indexes);
         Set<String> sorted = new TreeSet<>(indexes);
         var documents = database.getCollection(name);
@@ -113,6 +126,7 @@ public final class MongoViewStore implements ViewStore, AutoCloseable {
     }
 
     private void drop(String name) {
+        opened.remove(name);
         database.getCollection(name).drop();
         catalogue.deleteOne(Filters.eq("_id", name));
     }

@@ -21,6 +21,8 @@ final class RocksFamily {
     /** In the order of their numbers. */
     final List<String> indexes;
 
+    private final Set<String> indexSet;
+
     private final Lock[] stripes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
     /** Held for writing only to drop the family: a native handle must not be closed under a reader. */
@@ -32,10 +34,11 @@ final class RocksFamily {
         this.name = name;
         this.handle = handle;
         this.indexes = indexes.stream().sorted().toList();
+        this.indexSet = Set.copyOf(indexes);
     }
 
     Set<String> indexSet() {
-        return Set.copyOf(indexes);
+        return indexSet;
     }
 
     int number(String index) {

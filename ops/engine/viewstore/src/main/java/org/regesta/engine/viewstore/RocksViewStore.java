@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.regesta.ports.ViewStore;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -48,7 +48,7 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
     private final WriteOptions unsynced = new WriteOptions();
     private final RocksDB db;
     private final ColumnFamilyHandle catalogue;
-    private final Map<String, RocksFamily> families = new TreeMap<>();
+    private final Map<String, RocksFamily> families = new ConcurrentHashMap<>();
 
     private RocksViewStore(Path folder) throws RocksDBException {
         List<ColumnFamilyHandle> handles = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
     }
 
     @Override
-    public synchronized Set<String> names() {
+    public Set<String> names() {
         return new TreeSet<>(families.keySet());
     }
 
@@ -116,11 +116,22 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
         options.close();
     }
 
-    private synchronized Collection collection(String name, Set<String> indexes, WriteOptions how) {
-        Names.check(name, indexes);
-        RocksFamily family = families.computeIfAbsent(name, missing -> create(missing, indexes));
+    private Collection collection(String name, Set<String> indexes, WriteOptions how) {
+        RocksFamily family = families.get(name);
+        if (family == null) {
+            family = make(name, indexes);
+        }
+        return handle(family, name, indexes, how);
+    }
+
+    private Collection handle(RocksFamily family, String name, Set<String> indexes, WriteOptions how) {
         Names.same(name, family.indexSet(), indexes);
         return new RocksCollection(db, family, how, () -> drop(family));
+    }
+
+    private synchronized RocksFamily make(String name, Set<String> indexes) {
+        Names.check(name, indexes);
+        return families.computeIfAbsent(name, missing -> create(missing, indexes));
     }
 
     private RocksFamily create(String name, Set<String> indexes) {
