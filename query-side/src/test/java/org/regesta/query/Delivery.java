@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
@@ -24,15 +28,34 @@ public final class Delivery {
 
     /** Every collection's hash after the events, in the order given. */
     public static Map<String, String> hashes(Projection.Factory view, List<Recorded> events) {
-        OpenedStore store = new OpenedStore();
+        OpenedStore store = new OpenedStore(new InMemoryViewStore());
         Projection projection = view.over(store);
         events.stream()
                 .filter(event -> view.books().contains(event.envelope().book()))
                 .forEach(projection::on);
-        Map<String, String> hashes = new TreeMap<>();
         assertThat(store.names()).allMatch(name -> name.startsWith(view.name()));
-        store.opened.forEach((name, collection) -> hashes.put(name, collection.hash()));
-        return hashes;
+        return store.hashes();
+    }
+
+    /** The same, on some store, with several threads that all bring everything. */
+    public static Map<String, String> hashesOn(
+            ViewStore store, Projection.Factory view, List<Recorded> events, int threads) {
+        OpenedStore opened = new OpenedStore(store);
+        Projection projection = view.over(opened);
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                running.add(pool.submit(() -> events.stream()
+                        .filter(event -> view.books().contains(event.envelope().book()))
+                        .forEach(projection::on)));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new AssertionError(failed);
+        }
+        return opened.hashes();
     }
 
     /** Asserts that in order, rebuilt, delivered twice, shuffled and with gaps the view is the same. */
@@ -79,8 +102,18 @@ public final class Delivery {
 
     /** Remembers what was opened. */
     private static final class OpenedStore implements ViewStore {
-        private final ViewStore store = new InMemoryViewStore();
+        private final ViewStore store;
         private final Map<String, Collection> opened = new TreeMap<>();
+
+        OpenedStore(ViewStore store) {
+            this.store = store;
+        }
+
+        Map<String, String> hashes() {
+            Map<String, String> hashes = new TreeMap<>();
+            opened.forEach((name, collection) -> hashes.put(name, collection.hash()));
+            return hashes;
+        }
 
         @Override
         public Collection collection(String name, Set<String> indexes) {
