@@ -1,8 +1,9 @@
 package org.regesta.cli.demo;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 
@@ -27,16 +28,54 @@ final class Demo implements AutoCloseable {
     void tell() throws Exception {
         Api anyone = new Api(server.url(), Optional.empty());
         Office office = new Office(anyone, server.administratorLink().orElseThrow());
-        story.chapter("The office is set up", 1, () -> {
-            Premises premises = new Premises(office.administrator(), clock);
+        Premises premises = new Premises(office.administrator(), clock);
+        Staff staff = story.chapter("The office: a centre, a machine, a schema, five officers", 8, () -> {
             String centre = premises.openCentre("Harbour");
             String machine = premises.registerMachine(centre);
             premises.publishSchema();
-            office.appointInField("110101", "Operator", Set.of("REGISTRATION_OFFICER"));
-            office.appointInField("110102", "Supervisor", Set.of("REGISTRATION_SUPERVISOR"));
-            story.say("   centre " + centre + ", machine " + machine + ", seed " + seed);
-            return centre;
+            story.say("   centre " + centre + ", machine " + machine + ", residents of seed " + seed);
+            return Staff.hire(office, centre, machine, clock);
         });
+        Enrolments enrolments = new Enrolments(clock, story);
+        story.chapter("Taking down " + Enrolments.RESIDENTS + " residents, two fingers each", Enrolments.RESIDENTS, () -> {
+            enrolments.takeDown(seed, staff.centre(), staff.machine());
+            return "";
+        });
+        story.chapter("From packet to identity", Enrolments.RESIDENTS, () -> {
+            enrolments.bringIn(new Field(staff.registrationClient(), clock));
+            enrolments.await(staff.officer());
+            return "";
+        });
+        tellWhatBecameOfThem(enrolments, staff);
+        story.chapter("Adjudication: one person under two names", 1, () -> {
+            new Counter(staff.adjudicator(), story).decide(enrolments, staff.officer());
+            return "";
+        });
+        Answers answers = new Answers(staff.officer(), staff.auditor());
+        String subject = answers.subject(enrolments.first().packet().rid());
+        List<String> before = answersOf(answers, subject, enrolments);
+        before.forEach(story::say);
+    }
+
+    private void tellWhatBecameOfThem(Enrolments enrolments, Staff staff) {
+        story.say("   identities: " + enrolments.standing("FINISHED")
+                + ", refused: " + enrolments.standing("REJECTED_INVALID")
+                + ", before the adjudicator: " + enrolments.standing("IN_ADJUDICATION"));
+        staff.officer()
+                .get("/v1/registrations/" + enrolments.damaged().packet().rid())
+                .path("reasons")
+                .forEach(reason -> story.say("   the damaged packet: " + reason.path("words").asString()));
+        story.say("   the child with a guardian: "
+                + Enrolments.standing(staff.officer(), enrolments.child().packet().rid()));
+    }
+
+    private List<String> answersOf(Answers answers, String subject, Enrolments enrolments) throws Exception {
+        List<String> all = new ArrayList<>();
+        all.addAll(story.chapter("The history of one resident", 1, () -> answers.history(subject)));
+        all.addAll(story.chapter("The audit trail of the duplicate", 1, () -> answers.audit(
+                enrolments.twin().packet().rid())));
+        all.addAll(story.chapter("The report", 1, answers::report));
+        return all;
     }
 
     void addresses() {
