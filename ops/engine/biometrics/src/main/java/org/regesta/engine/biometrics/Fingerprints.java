@@ -10,11 +10,14 @@ final class Fingerprints {
     /** Of a bare image, which does not say. */
     private static final int USUAL_DPI = 500;
 
+    private static final double INCHES_MAX = 2.5;
+
     private Fingerprints() {}
 
     static FingerprintImage read(String what, byte[] data) {
         if (FingerImageRecord.looksLikeOne(data)) {
             IsoImage image = FingerImageRecord.read(what, data);
+            requireFingerSize(what, image.width(), image.height(), image.dpi());
             if (image.kind() == ImageKind.WSQ) {
                 Frame.requireSame(what, image);
                 return wsq(what, image.dpi(), image.data());
@@ -22,10 +25,18 @@ final class Fingerprints {
             return grey(GreyPixels.decode(what, image), image.dpi());
         }
         ImageKind kind = kindOf(what, data);
-        Frame unused = Frame.of(what, kind, data);
+        Frame frame = Frame.of(what, kind, data);
+        requireFingerSize(what, frame.width(), frame.height(), USUAL_DPI);
         return kind == ImageKind.WSQ
                 ? wsq(what, USUAL_DPI, data)
                 : grey(GreyPixels.decode(what, kind, data), USUAL_DPI);
+    }
+
+    /** The matcher brings every image to 500 dpi, however large that makes it. */
+    private static void requireFingerSize(String what, int width, int height, int dpi) {
+        if (Math.max(width, height) > INCHES_MAX * dpi) {
+            throw new Unreadable(what + ": a finger of more than " + INCHES_MAX + " inches");
+        }
     }
 
     private static ImageKind kindOf(String what, byte[] data) {

@@ -11,6 +11,9 @@ record Frame(int width, int height) {
     /** More pixels each way than any finger, face or iris needs. */
     private static final int SIDE_MAX = 4_096;
 
+    /** Decoders need some 40 bytes a pixel. */
+    private static final int AREA_MAX = 4_000_000;
+
     static Frame of(String what, ImageKind kind, byte[] data) {
         Octets in = new Octets(what, data);
         Frame frame =
@@ -37,6 +40,9 @@ record Frame(int width, int height) {
     static void requireSize(Octets in, int width, int height) {
         if (width < 1 || height < 1 || width > SIDE_MAX || height > SIDE_MAX) {
             throw in.refusal("an image of " + width + " by " + height + ", up to " + SIDE_MAX + " are read");
+        }
+        if (width * height > AREA_MAX) {
+            throw in.refusal("an image of " + width + " by " + height + ", up to " + AREA_MAX + " pixels are read");
         }
     }
 

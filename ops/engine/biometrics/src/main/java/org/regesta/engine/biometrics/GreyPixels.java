@@ -10,7 +10,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import org.jspecify.annotations.Nullable;
 import org.regesta.ports.Biometrics.Unreadable;
 
 /** A decoded image, one byte a pixel, row by row. */
@@ -48,21 +47,11 @@ record GreyPixels(int width, int height, byte[] pixels) {
         return new GreyPixels(image.width(), image.height(), pixels);
     }
 
+    /** Without metadata: text and profiles in an image are compressed, to any size. */
     private static BufferedImage buffered(ImageKind kind, byte[] data) throws IOException {
-        BufferedImage image =
-                kind == ImageKind.JPEG_2000 ? jpeg2000(data) : ImageIO.read(new ByteArrayInputStream(data));
-        return require(image);
-    }
-
-    private static BufferedImage require(@Nullable BufferedImage image) throws IOException {
-        if (image == null) {
-            throw new IOException("not an image");
-        }
-        return image;
-    }
-
-    private static BufferedImage jpeg2000(byte[] data) throws IOException {
-        ImageReader reader = new J2KImageReader(new J2KImageReaderSpi());
+        ImageReader reader = kind == ImageKind.JPEG_2000
+                ? new J2KImageReader(new J2KImageReaderSpi())
+                : ImageIO.getImageReadersByFormatName(kind.name()).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(data))) {
             reader.setInput(in, true, true);
             return reader.read(0);

@@ -8,10 +8,18 @@ final class Jpeg2000Frame {
 
     private static final int START = 0xFF4F;
     private static final int SIZE = 0xFF51;
+    private static final int CODING_STYLE = 0xFF52;
     private static final int TILE_PART = 0xFF90;
     private static final int END = 0xFFD9;
     private static final int TILE_PART_HEADER = 12;
     private static final long SIGNATURE_BOX = 12;
+    private static final int TILES_MAX = 256;
+    private static final int COMPONENTS_MAX = 4;
+    private static final int DEPTH_MAX = 16;
+    private static final int EVERY_PIXEL = 0x0101;
+    private static final int LAYERS_MAX = 256;
+    private static final int LEVELS_MAX = 16;
+    private static final int PRECINCT_MIN = 4; // a power of two: 16 pixels
 
     private Jpeg2000Frame() {}
 
@@ -54,15 +62,67 @@ final class Jpeg2000Frame {
         long bottom = size.u32("height");
         long left = size.u32("left");
         long top = size.u32("top");
+        requireFewTiles(size, right, bottom);
+        requireComponents(size);
         requireTiles(in);
         return new Frame(clamp(right - left), clamp(bottom - top));
+    }
+
+    /** A decoder sets out its tables by what the header says, not by what there is. */
+    private static void requireFewTiles(Octets size, long right, long bottom) {
+        long width = size.u32("tile width");
+        long height = size.u32("tile height");
+        size.skip(8, "tile offset");
+        if (width == 0 || height == 0 || tiles(right, width) * tiles(bottom, height) > TILES_MAX) {
+            throw size.refusal("more JPEG 2000 tiles than are read, " + TILES_MAX);
+        }
+    }
+
+    private static long tiles(long end, long side) {
+        return Math.min(end / side, TILES_MAX) + 1;
+    }
+
+    private static void requireComponents(Octets size) {
+        int components = size.u16("number of components");
+        if (components < 1 || components > COMPONENTS_MAX) {
+            throw size.refusal(components + " image components, 1 to " + COMPONENTS_MAX + " are read");
+        }
+        for (int each = 0; each < components; each++) {
+            int depth = (size.u8("component depth") & 0x7F) + 1;
+            int apart = size.u16("component spacing");
+            if (depth > DEPTH_MAX || apart != EVERY_PIXEL) {
+                throw size.refusal("an image component of " + depth + " bits, or not at every pixel");
+            }
+        }
+    }
+
+    /** COD: how the code stream is cut up; the finer, the more tables. */
+    private static void requireCoarse(Octets style) {
+        boolean ownPrecincts = (style.u8("coding style") & 1) == 1;
+        style.skip(1, "progression");
+        int layers = style.u16("layers");
+        style.skip(1, "component transform");
+        int levels = style.u8("decomposition levels");
+        style.skip(4, "code blocks");
+        if (layers > LAYERS_MAX || levels > LEVELS_MAX) {
+            throw style.refusal("more JPEG 2000 layers or levels than are read");
+        }
+        for (int level = 0; ownPrecincts && level <= levels; level++) {
+            int size = style.u8("precinct size");
+            if ((size & 0xF) < PRECINCT_MIN || size >> 4 < PRECINCT_MIN) {
+                throw style.refusal("smaller JPEG 2000 precincts than are read");
+            }
+        }
     }
 
     /** Every tile-part says how long it is; after the last one the end marker must stand. */
     private static void requireTiles(Octets in) {
         int marker = in.u16("marker");
         while (marker != TILE_PART) {
-            in.skip(in.u16("segment length") - 2L, "header segment");
+            Octets segment = in.part(in.u16("segment length") - 2L, "header segment");
+            if (marker == CODING_STYLE) {
+                requireCoarse(segment);
+            }
             marker = in.u16("marker");
         }
         while (marker == TILE_PART) {

@@ -76,10 +76,10 @@ class RecordTest {
     @Test
     void an_image_of_another_size_than_the_record_says_is_refused() {
         byte[] record = record(Compression.JPEG_2000);
-        ByteBuffer.wrap(record).putShort(54, (short) 4_000);
+        ByteBuffer.wrap(record).putShort(54, (short) 1_200);
 
         assertThatThrownBy(() -> biometrics.check(finger(record)))
-                .hasMessageContaining("says an image of 4000 by 96 and holds one of 64 by 96");
+                .hasMessageContaining("says an image of 1200 by 96 and holds one of 64 by 96");
     }
 
     @Test
@@ -88,6 +88,36 @@ class RecordTest {
         ByteBuffer.wrap(record).putInt(62 + 16, 1_000_000_000);
 
         assertThatThrownBy(() -> biometrics.check(finger(record))).hasMessageContaining("up to 4096 are read");
+    }
+
+    @Test
+    void a_code_stream_cut_into_more_tiles_than_any_is_refused_before_it_is_decoded() {
+        byte[] record = record(Compression.JPEG_2000);
+        int size = indexOf(record, 0xFF51);
+        ByteBuffer.wrap(record).putInt(size + 22, 1).putInt(size + 26, 1);
+
+        assertThatThrownBy(() -> biometrics.check(finger(record))).hasMessageContaining("tiles");
+    }
+
+    @Test
+    void a_finger_larger_than_a_hand_is_refused() {
+        byte[] record = record(Compression.RAW);
+        for (int at : List.of(47, 49)) {
+            ByteBuffer.wrap(record).putShort(at, (short) 100);
+        }
+        ByteBuffer.wrap(record).putShort(54, (short) 600);
+
+        assertThatThrownBy(() -> biometrics.check(finger(record))).hasMessageContaining("more than 2.5 inches");
+    }
+
+    private static int indexOf(byte[] data, int marker) {
+        ByteBuffer all = ByteBuffer.wrap(data);
+        for (int at = 0; at < data.length - 1; at++) {
+            if (Short.toUnsignedInt(all.getShort(at)) == marker) {
+                return at;
+            }
+        }
+        throw new AssertionError("no such marker");
     }
 
     @ParameterizedTest
