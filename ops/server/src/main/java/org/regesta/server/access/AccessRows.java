@@ -4,6 +4,9 @@ import static org.regesta.events.officer.Role.ADJUDICATOR;
 import static org.regesta.events.officer.Role.AUDITOR;
 import static org.regesta.events.officer.Role.GLOBAL_ADMIN;
 import static org.regesta.events.officer.Role.MASTERDATA_ADMIN;
+import static org.regesta.events.officer.Role.PARTNERMANAGER;
+import static org.regesta.events.officer.Role.PARTNER_ADMIN;
+import static org.regesta.events.officer.Role.POLICYMANAGER;
 import static org.regesta.events.officer.Role.REGISTRATION_ADMIN;
 import static org.regesta.events.officer.Role.REGISTRATION_OFFICER;
 import static org.regesta.events.officer.Role.REGISTRATION_PROCESSOR;
@@ -12,6 +15,7 @@ import static org.regesta.server.access.AccessRule.everyone;
 import static org.regesta.server.access.AccessRule.partner;
 import static org.regesta.server.access.AccessRule.roles;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -70,6 +74,19 @@ final class AccessRows {
             roles(POST, "/v1/masterdata/idschema", MASTERDATA_ADMIN),
             roles(PUT, "/v1/masterdata/idschema/publish", MASTERDATA_ADMIN),
             roles(GET, "/v1/masterdata/idschema/latest", MASTERDATA),
+
+            // partners and policies
+            roles(POST, "/v1/policymanager/policies/group/new", POLICYMANAGER),
+            roles(POST, "/v1/policymanager/policies", POLICYMANAGER),
+            roles(POST, "/v1/policymanager/policies/{policyId}/group/{policygroupId}/publish", POLICYMANAGER),
+            roles(POST, "/v1/partnermanager/partners", PARTNER_ADMIN, PARTNERMANAGER),
+            roles(POST, "/v1/partnermanager/partners/certificate/ca/upload", PARTNER_ADMIN, PARTNERMANAGER),
+            roles(POST, "/v1/partnermanager/partners/certificate/upload", PARTNER_ADMIN, PARTNERMANAGER),
+            roles(POST, "/v1/partnermanager/partners/{partnerId}/policy/map", PARTNER_ADMIN, PARTNERMANAGER),
+            roles(PUT, "/v1/partnermanager/partners/policy/{mappingkey}", PARTNERMANAGER),
+            roles(PATCH, "/v1/partnermanager/partners/{partnerId}/generate/apikey", PARTNER_ADMIN, PARTNERMANAGER),
+            roles(POST, "/v1/partnermanager/misps", PARTNERMANAGER),
+            everyone(GET, "/v1/keymanager/getCertificate", "certificates are public, or nobody could encrypt to us"),
 
             // authentication
             partner(POST, "/idauthentication/v1/otp/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
