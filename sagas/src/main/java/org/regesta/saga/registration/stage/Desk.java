@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
@@ -93,7 +94,9 @@ class Desk {
 
     private void record(Outcome.Done done, Job job) {
         try {
-            commands.send(done.finding(), job.by(""));
+            commands.send(
+                    done.finding(),
+                    done.finding() instanceof Finish finish ? job.about(finish.subject(), "") : job.by(""));
         } catch (Refusal stale) { // answered meanwhile: a worker that was thought lost came back
             LOG.info("stage {} of registration {}: {}", job.stage(), job.registrationId(), stale.getMessage());
         }

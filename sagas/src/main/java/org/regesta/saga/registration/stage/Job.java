@@ -1,6 +1,7 @@
 package org.regesta.saga.registration.stage;
 
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
+import org.regesta.events.Meta;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.StageAsked;
 import org.regesta.events.registration.Stage;
@@ -37,6 +38,11 @@ public record Job(Recorded asked, Dossier dossier) {
     public Attribution by(String step) {
         String id = registrationId() + ":" + stage() + ":" + attempt();
         return ByRule.of(dossier.authority(), asked, step.isEmpty() ? id : id + ":" + step);
+    }
+
+    /** The same, about a person who is known. */
+    public Attribution about(String subject, String step) {
+        return by(step).with(Meta.SUBJECT, subject);
     }
 
     private StageAsked what() {

@@ -1,0 +1,57 @@
+package org.regesta.saga.registration.stage.issue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.regesta.events.Sealed;
+import org.regesta.ports.Commands;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Refusal;
+import org.regesta.ports.Vault;
+import org.regesta.ports.Vault.Derivation;
+import org.regesta.saga.registration.stage.Job;
+import org.springframework.stereotype.Component;
+
+/** What issuing a UIN and issuing a VID have in common: claims named by a function nobody can turn round, and seals. */
+@Component
+class Issuing {
+
+    private final Commands commands;
+    private final Vault vault;
+
+    Issuing(Commands commands, Vault vault) {
+        this.commands = commands;
+        this.vault = vault;
+    }
+
+    /** Erasing the person will destroy the registration's key too. */
+    void bindKeys(Job job, String subject) {
+        vault.link(KeyRefs.registration(job.registrationId()), KeyRefs.subject(subject));
+    }
+
+    /** The id of a number's claim stream. */
+    String claimId(Derivation use, String number) {
+        return HexFormat.of().formatHex(vault.derive(use, number));
+    }
+
+    Sealed seal(String subject, String as, String number) {
+        return vault.seal(KeyRefs.subject(subject), as, number.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param step names the command within the job: the same command of a later run has the same id */
+    void send(Job job, String subject, String step, Object command) {
+        commands.send(command, job.about(subject, step));
+    }
+
+    /** False when the number is someone else's: draw again. */
+    boolean claims(Job job, String subject, String step, Object command, Enum<?> taken) {
+        try {
+            send(job, subject, step, command);
+            return true;
+        } catch (Refusal no) {
+            if (no.code() == taken) {
+                return false;
+            }
+            throw no;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.regesta.saga.registration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.uin.api.Uins;
+import org.regesta.command.virtualid.api.Vids;
+import org.regesta.events.Book;
+import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
+import org.regesta.ports.Biometrics;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Evidence;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Questions;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Vault;
+import org.regesta.ports.ViewStore;
+import org.regesta.saga.registration.stage.Worksheet;
+import org.regesta.testkit.memory.InMemoryLedger;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/**
+ * One process over a town: the sagas, the views, the ticker and a worker, all real, wired by Spring from their stereotypes
+ * and driven a step at a time. It can be killed before any durable effect; another house over the same town goes on.
+ */
+final class House implements AutoCloseable {
+
+    /** What survives a house. */
+    static final class Durable {
+        final Town town = new Town();
+        final Sagas.Store sagas = new Sagas.Store();
+        final Map<String, AtomicLong> tokens = new HashMap<>();
+    }
+
+    private final Durable durable;
+    private final Town town;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final Sagas sagas;
+    private final Map<String, Projection> views = new HashMap<>();
+
+    House(Durable durable, Mortal mortal) {
+        this.durable = durable;
+        this.town = durable.town;
+        Commands commands = mortal.of(town.commands);
+        ViewStore store = mortal.of(town.views);
+        context.registerBean(Commands.class, () -> commands);
+        context.registerBean(ViewStore.class, () -> store);
+        context.registerBean(Vault.class, () -> mortal.of(town.vault));
+        context.registerBean(Evidence.class, () -> mortal.of(town.evidence));
+        context.registerBean(Ledger.class, () -> town.ledger);
+        context.registerBean(Clock.class, () -> town.clock);
+        context.registerBean(Biometrics.class, SameFingers::new);
+        context.registerBean(Questions.class, town::usualSchema);
+        context.register(Uins.class, Vids.class);
+        context.scan("org.regesta.saga");
+        context.refresh();
+        this.sagas = new Sagas(durable.sagas, town.ledger, commands);
+        context.getBeansOfType(Projection.Factory.class)
+                .values()
+                .forEach(factory -> views.put(factory.name(), factory.over(store)));
+    }
+
+    /** Goes on until nothing moves any more, time included. */
+    void settle() {
+        int idle = 0;
+        while (idle < 4) {
+            boolean moved = sagas.step() | deliver() | Worksheet.workOnce(context) | adjudicate();
+            if (moved) {
+                idle = 0;
+            } else {
+                idle++;
+                town.clock.advance(Duration.ofMinutes(4)); // leases of the dead run out, and what is due becomes due
+                context.getBean(DueTicker.class).tick();
+            }
+        }
+    }
+
+    private boolean deliver() {
+        boolean moved = false;
+        for (Map.Entry<String, Projection> view : views.entrySet()) {
+            AtomicLong token = durable.tokens.computeIfAbsent(view.getKey(), name -> new AtomicLong());
+            Optional<Recorded> next = town.ledger.at(Book.REGISTRY, token.get());
+            next.ifPresent(view.getValue()::on);
+            moved |= next.isPresent();
+            token.addAndGet(next.isPresent() ? 1 : 0);
+        }
+        return moved;
+    }
+
+    /** The adjudicator finds everybody a duplicate who is brought before her. */
+    private boolean adjudicate() {
+        List<AdjudicationAsked> open = town.ledger.all(Book.REGISTRY).stream()
+                .filter(recorded -> recorded.payload() instanceof AdjudicationAsked)
+                .map(recorded -> (AdjudicationAsked) recorded.payload())
+                .filter(asked -> town.newest(asked.registrationId()).equals(asked))
+                .toList();
+        open.forEach(asked -> town.commands.send(
+                new Adjudicate(
+                        asked.registrationId(),
+                        AdjudicationDecision.DUPLICATE,
+                        Optional.of(asked.candidates().getFirst().registrationId())),
+                InMemoryLedger.SOMEONE));
+        return !open.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,192 @@
+package org.regesta.saga.registration;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Evidence;
+import org.regesta.ports.Opening;
+import org.regesta.ports.Vault;
+import org.regesta.ports.ViewStore;
+import org.regesta.ports.ViewStore.Collection;
+import org.regesta.ports.ViewStore.Document;
+import org.regesta.ports.ViewStore.Order;
+import org.regesta.ports.ViewStore.Page;
+
+/**
+ * A process that dies just before its n-th durable effect: from then on nothing it does has any, until another is born.
+ * Reading it may go on, as it may in a process that is being killed.
+ */
+final class Mortal {
+
+    /** The end of a process; no code may go on as if it had not happened. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final int lastWord;
+    private int effects;
+
+    Mortal(int lastWord) {
+        this.lastWord = lastWord;
+    }
+
+    int effects() {
+        return effects;
+    }
+
+    private void live() {
+        if (effects >= lastWord) {
+            throw new Killed();
+        }
+        effects++;
+    }
+
+    Commands of(Commands commands) {
+        return (Object command, Attribution by) -> {
+            live();
+            return commands.send(command, by);
+        };
+    }
+
+    Evidence of(Evidence evidence) {
+        return new Evidence() {
+            @Override
+            public EvidenceRef put(String keyRef, String kind, byte[] content) {
+                live();
+                return evidence.put(keyRef, kind, content);
+            }
+
+            @Override
+            public Opening open(Purpose purpose, EvidenceRef ref) {
+                return evidence.open(purpose, ref);
+            }
+        };
+    }
+
+    Vault of(Vault vault) {
+        return new Vault() {
+            @Override
+            public Sealed seal(String keyRef, String attribute, byte[] value) {
+                live();
+                return vault.seal(keyRef, attribute, value);
+            }
+
+            @Override
+            public Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values) {
+                live();
+                return vault.sealAll(keyRef, values);
+            }
+
+            @Override
+            public Opening open(Purpose purpose, String attribute, Sealed sealed) {
+                return vault.open(purpose, attribute, sealed);
+            }
+
+            @Override
+            public void link(String registrationKeyRef, String subjectKeyRef) {
+                live();
+                vault.link(registrationKeyRef, subjectKeyRef);
+            }
+
+            @Override
+            public void shred(String keyRef) {
+                live();
+                vault.shred(keyRef);
+            }
+
+            @Override
+            public boolean holds(String keyRef) {
+                return vault.holds(keyRef);
+            }
+
+            @Override
+            public byte[] derive(Derivation use, String... parts) {
+                return vault.derive(use, parts);
+            }
+
+            @Override
+            public byte[] sealForStore(String store, String keyRef, String attribute, byte[] value) {
+                return vault.sealForStore(store, keyRef, attribute, value);
+            }
+
+            @Override
+            public Opening openFromStore(
+                    Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
+                return vault.openFromStore(purpose, store, keyRef, attribute, sealed);
+            }
+        };
+    }
+
+    ViewStore of(ViewStore store) {
+        return new ViewStore() {
+            @Override
+            public Collection collection(String name, Set<String> indexes) {
+                return of(store.collection(name, indexes));
+            }
+
+            @Override
+            public Set<String> names() {
+                return store.names();
+            }
+
+            @Override
+            public boolean durable() {
+                return store.durable();
+            }
+        };
+    }
+
+    private Collection of(Collection collection) {
+        return new Collection() {
+            @Override
+            public java.util.Optional<Document> get(String id) {
+                return collection.get(id);
+            }
+
+            @Override
+            public boolean replace(Document document, long expected) {
+                live();
+                return collection.replace(document, expected);
+            }
+
+            @Override
+            public void replaceAll(java.util.List<Document> documents) {
+                live();
+                collection.replaceAll(documents);
+            }
+
+            @Override
+            public boolean remove(String id, long expected) {
+                live();
+                return collection.remove(id, expected);
+            }
+
+            @Override
+            public Page scan(
+                    String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order) {
+                return collection.scan(index, from, to, cursor, limit, order);
+            }
+
+            @Override
+            public long count() {
+                return collection.count();
+            }
+
+            @Override
+            public String hash() {
+                return collection.hash();
+            }
+
+            @Override
+            public void drop() {
+                live();
+                collection.drop();
+            }
+        };
+    }
+}
