@@ -40,8 +40,8 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
             .setCreateIfMissing(true)
             .setDbWriteBufferSize(64 * MIB)
             .setMaxTotalWalSize(128 * MIB)
-            .setWalRecoveryMode(
-                    WALRecoveryMode.TolerateCorruptedTailRecords) // a damaged middle is never cut off in silence
+            // after a power cut: everything up to the first byte that was never synced, so no token without its view
+            .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
             .setKeepLogFileNum(3);
     private final ColumnFamilyOptions familyOptions = new ColumnFamilyOptions().setWriteBufferSize(16 * MIB);
     private final WriteOptions synced = new WriteOptions().setSync(true);
