@@ -42,8 +42,14 @@ final class AccessTable {
     }
 
     boolean lists(HttpMethod method, String pattern) {
+        return row(method, pattern).isPresent();
+    }
+
+    /** The row of exactly that pattern. */
+    Optional<AccessRule> row(HttpMethod method, String pattern) {
         return rules.stream()
-                .anyMatch(rule -> rule.method().equals(method)
-                        && rule.pattern().getPatternString().equals(pattern));
+                .filter(rule -> rule.method().equals(method)
+                        && rule.pattern().getPatternString().equals(pattern))
+                .findFirst();
     }
 }

@@ -1,0 +1,26 @@
+package org.regesta.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The whole system, started once for all tests of this module that only knock at its door. */
+public final class FullHouse {
+
+    private static RegestaServer.Instance instance;
+
+    private FullHouse() {}
+
+    public static synchronized RegestaServer.Instance open() {
+        if (instance == null) {
+            try {
+                Path data = Files.createTempDirectory("regesta-house");
+                instance = RegestaServer.start(Options.on(data).withPort(0).withReadableOutbox());
+            } catch (IOException cannotMake) {
+                throw new UncheckedIOException(cannotMake);
+            }
+        }
+        return instance;
+    }
+}
