@@ -1,5 +1,6 @@
 package org.regesta.engine.eventlog;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -87,9 +88,10 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
             RocksFiles files = RocksFiles.open(options);
             Folders.sync(options.folder); // or a power cut could take the whole folder with what was acknowledged in it
             return new RocksEventStorageEngine(options, serializer, lock, files, newest(files));
-        } catch (RocksDBException | IllegalStateException | IllegalArgumentException unusable) {
+        } catch (RocksDBException | IOException | IllegalStateException | IllegalArgumentException unusable) {
             lock.close();
-            throw new EventStoreException("the " + options.book.text() + " book cannot be opened", unusable);
+            throw new EventStoreException(
+                    "the " + options.book.text() + " book cannot be opened: " + unusable.getMessage(), unusable);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.regesta.engine.eventlog;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksObject;
 import org.rocksdb.WALRecoveryMode;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
 
 /**
  * The book's database: {@code events} position to leaf, {@code streams} (stream, sequence) to position, {@code ids} event
@@ -46,7 +50,9 @@ final class RocksFiles implements AutoCloseable {
         ids = families.get(3);
     }
 
-    static RocksFiles open(EventLogOptions options) throws RocksDBException {
+    static RocksFiles open(EventLogOptions options) throws RocksDBException, IOException {
+        Path folder = options.folder.resolve("log");
+        WalCheck.check(folder);
         RocksDB.loadLibrary(); // before the first options object: they are native too
         List<RocksObject> natives = new ArrayList<>();
         Cache cache = keep(natives, new LRUCache(32 * MIB));
@@ -56,8 +62,7 @@ final class RocksFiles implements AutoCloseable {
                 new ColumnFamilyDescriptor(name("streams"), family(natives, cache, 8 * MIB, true)),
                 new ColumnFamilyDescriptor(name("ids"), family(natives, cache, 8 * MIB, true)));
         List<ColumnFamilyHandle> handles = new ArrayList<>();
-        RocksDB db =
-                RocksDB.open(settings(natives), options.folder.resolve("log").toString(), families, handles);
+        RocksDB db = RocksDB.open(settings(natives), folder.toString(), families, handles);
         RocksFiles files = new RocksFiles(db, handles, natives);
         files.checkIdentity(options.book);
         return files;
@@ -68,9 +73,8 @@ final class RocksFiles implements AutoCloseable {
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
                 .setParanoidChecks(true)
-                // a batch torn by a crash was never acknowledged; damage anywhere before the tail must not pass in
-                // silence
-                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                // drops what a crash left half written; WalCheck has made sure that nothing more goes with it
+                .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
                 .setAllowMmapWrites(false)
                 .setMaxTotalWalSize(128 * MIB)
                 .setMaxBackgroundJobs(2)
@@ -96,8 +100,12 @@ final class RocksFiles implements AutoCloseable {
         byte[] stored = db.get(BOOK);
         byte[] expected = book.text().getBytes(StandardCharsets.US_ASCII);
         if (stored == null) {
-            db.put(FORMAT, FORMAT_1);
-            db.put(BOOK, expected);
+            try (WriteBatch both = new WriteBatch();
+                    WriteOptions synced = new WriteOptions().setSync(true)) {
+                both.put(FORMAT, FORMAT_1);
+                both.put(BOOK, expected);
+                db.write(synced, both);
+            }
         } else if (!Arrays.equals(stored, expected) || !Arrays.equals(db.get(FORMAT), FORMAT_1)) {
             close();
             throw new IllegalStateException("this folder holds another book or another format than " + book.text());
