@@ -81,7 +81,10 @@ class Reception {
         return hash.equals(as.packetHash()) ? Optional.empty() : Optional.of(UploadRefusal.HASH);
     }
 
-    /** The announcement whose packet is awaited; refuses what nobody announced and what is here, before anything is sealed. */
+    /**
+     * The announcement whose packet is awaited; refuses what nobody announced and what is here, before anything is
+     * sealed.
+     */
     private Synced awaited(String rid) {
         RegistrationState state = RegistrationState.NOTHING_YET;
         for (Recorded recorded : ledger.stream(Book.REGISTRY, "registration:" + rid)) {

@@ -97,7 +97,9 @@ final class RegistrationRules {
         };
     }
 
-    /** Seals differ each time they are made; the packet's hash says whether it is the same packet, contacts included. */
+    /**
+     * Seals differ each time they are made; the packet's hash says whether it is the same packet, contacts included.
+     */
     private static boolean same(RegistrationEvent.Synced one, RegistrationEvent.Synced other) {
         return one.packetHash().equals(other.packetHash())
                 && one.packetSize() == other.packetSize()

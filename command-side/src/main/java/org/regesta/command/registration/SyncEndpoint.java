@@ -28,7 +28,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The field announces packets, a list at a time. Each entry has a result of its own: one bad entry holds up no other. */
+/**
+ * The field announces packets, a list at a time. Each entry has a result of its own: one bad entry holds up no other.
+ */
 @RestController
 @Tag(name = "Registration sync")
 class SyncEndpoint implements MosipEndpoint {

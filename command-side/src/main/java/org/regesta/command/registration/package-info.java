@@ -1,4 +1,7 @@
-/** One registration's way from its announcement to a living identity: what may happen to it, and the door it comes in by. */
+/**
+ * One registration's way from its announcement to a living identity: what may happen to it, and the door it comes in
+ * by.
+ */
 @NullMarked
 package org.regesta.command.registration;
 

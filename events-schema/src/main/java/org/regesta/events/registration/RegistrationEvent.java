@@ -10,8 +10,9 @@ import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
 
 /**
- * The way of one packet from the field to a living identity, in the order it travels. Stream {@code registration:<rid>}.
- * A worker's result is its own event and names the attempt it answers, so a stage run twice has one effect.
+ * The way of one packet from the field to a living identity, in the order it travels. Stream {@code
+ * registration:<rid>}. A worker's result is its own event and names the attempt it answers, so a stage run twice has
+ * one effect.
  */
 public sealed interface RegistrationEvent {
 
@@ -79,8 +80,8 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent {}
 
     /**
-     * ENROL: the candidate stands in the gallery; this event's position is its rank. Templates were extracted once, from
-     * the fingers named, and are sealed evidence; none when there was nothing to extract.
+     * ENROL: the candidate stands in the gallery; this event's position is its rank. Templates were extracted once,
+     * from the fingers named, and are sealed evidence; none when there was nothing to extract.
      */
     record EnrolledInGallery(
             String registrationId,
@@ -111,7 +112,10 @@ public sealed interface RegistrationEvent {
             String matcherRelease)
             implements RegistrationEvent {}
 
-    /** Biometric deduplication against everyone of lower rank; what is said of {@link DemographicsCompared} holds here. */
+    /**
+     * Biometric deduplication against everyone of lower rank; what is said of {@link DemographicsCompared} holds
+     * here.
+     */
     record BiometricsCompared(
             String registrationId,
             int attempt,

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that nothing owed is forgotten and no wait is endless. Every few seconds it looks where something is due and
- * sends what the registry says is owed there: the very commands a saga sends, under the same ids, so that both may. It
- * remembers nothing.
+ * Sees to it that nothing owed is forgotten and no wait is endless. Every few seconds it looks where something is
+ * due and sends what the registry says is owed there: the very commands a saga sends, under the same ids, so that
+ * both may. It remembers nothing.
  */
 @Component
 class DueTicker implements Running {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where something is to happen next, and since when. One row per registration that owes a command or waits for a
- * candidate, by the time of the event that made it so; no row while a worker or an adjudicator is at it. A row says only
- * where to look: what is owed is asked of the registry.
+ * candidate, by the time of the event that made it so; no row while a worker or an adjudicator is at it. A row says
+ * only where to look: what is owed is asked of the registry.
  */
 @Component
 class DueView implements Projection.Factory {

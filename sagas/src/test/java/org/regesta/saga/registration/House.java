@@ -27,8 +27,9 @@ import org.regesta.testkit.memory.InMemoryLedger;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /**
- * One process over a town: the sagas, the views, the ticker and a worker, all real, wired by Spring from their stereotypes
- * and driven a step at a time. It can be killed before any durable effect; another house over the same town goes on.
+ * One process over a town: the sagas, the views, the ticker and a worker, all real, wired by Spring from their
+ * stereotypes and driven a step at a time. It can be killed before any durable effect; another house over the same
+ * town goes on.
  */
 final class House implements AutoCloseable {
 

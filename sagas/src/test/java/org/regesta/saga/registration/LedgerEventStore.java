@@ -22,7 +22,10 @@ import org.regesta.events.Book;
 import org.regesta.ports.Recorded;
 import org.regesta.testkit.memory.InMemoryLedger;
 
-/** Lets Axon's repositories read from and append to books in memory. What a command published is appended at once, or not. */
+/**
+ * Lets Axon's repositories read from and append to books in memory. What a command published is appended at once, or
+ * not.
+ */
 final class LedgerEventStore implements EventStore {
 
     private final InMemoryLedger ledger;

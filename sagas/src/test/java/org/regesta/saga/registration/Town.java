@@ -29,7 +29,10 @@ import org.regesta.testkit.memory.InMemoryViewStore;
 import org.regesta.testkit.memory.TickingClock;
 import org.regesta.testkit.packet.Packet;
 
-/** A house in memory: books, vault, evidence and views, with one centre, one machine, two officers and the usual schema. */
+/**
+ * A house in memory: books, vault, evidence and views, with one centre, one machine, two officers and the usual
+ * schema.
+ */
 public final class Town {
 
     public final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");

@@ -27,7 +27,10 @@ public sealed interface RegistrationCommand {
         return "registration:" + registrationId();
     }
 
-    /** The field announces a packet. Announcing the same again changes nothing; announcing it differently before it came replaces. */
+    /**
+     * The field announces a packet. Announcing the same again changes nothing; announcing it differently before it
+     * came replaces.
+     */
     record Sync(
             String registrationId,
             Process process,
@@ -53,7 +56,8 @@ public sealed interface RegistrationCommand {
     record AskStage(String registrationId, Stage stage, int attempt) implements RegistrationCommand {}
 
     /**
-     * A worker's result. Accepted once, for the attempt that is asked for; a second for the same attempt changes nothing.
+     * A worker's result. Accepted once, for the attempt that is asked for; a second for the same attempt changes
+     * nothing.
      *
      * @param finding Validated, FoundInvalid, Classified, EnrolledInGallery, DemographicsCompared or BiometricsCompared
      */

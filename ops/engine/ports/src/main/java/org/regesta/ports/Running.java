@@ -1,6 +1,9 @@
 package org.regesta.ports;
 
-/** Something with threads of its own. {@code ops/server} starts every such bean when all else stands, and stops it first. */
+/**
+ * Something with threads of its own. {@code ops/server} starts every such bean when all else stands, and stops it
+ * first.
+ */
 public interface Running {
 
     /** Starts; returns at once. Called once. */

@@ -13,8 +13,9 @@ import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 
 /**
- * The queue and its leases: what is open, who is at which work, and until when: conditional writes to the store, so that of all workers in all processes one gets
- * it. A lease that ran out is anybody's. What failed rests under a lease of its own, longer each time.
+ * The queue and its leases: what is open, who is at which work, and until when: conditional writes to the store, so
+ * that of all workers in all processes one gets it. A lease that ran out is anybody's. What failed rests under a
+ * lease of its own, longer each time.
  */
 @Component
 class WorkQueue {

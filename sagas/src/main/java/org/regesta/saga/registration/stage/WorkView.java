@@ -17,8 +17,8 @@ import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 
 /**
- * The queue: which registrations have a stage that is asked for and not answered, the longest waiting first. One row per
- * registration; whoever takes work from it asks the registry whether it is still to be done.
+ * The queue: which registrations have a stage that is asked for and not answered, the longest waiting first. One row
+ * per registration; whoever takes work from it asks the registry whether it is still to be done.
  */
 @Component
 class WorkView implements Projection.Factory {

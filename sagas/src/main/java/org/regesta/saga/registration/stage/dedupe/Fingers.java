@@ -8,9 +8,9 @@ import org.regesta.ports.Biometrics;
 import org.regesta.ports.Biometrics.Probe;
 
 /**
- * One person's fingers, prepared to be compared with many others'. Every finger is compared with every finger: who gives
- * the left hand for the right is found too. Two fingers of different names must be the more alike, since so many more
- * such pairs are compared: SourceAFIS's score falls by ten for every ten times a false match is likelier.
+ * One person's fingers, prepared to be compared with many others'. Every finger is compared with every finger: who
+ * gives the left hand for the right is found too. Two fingers of different names must be the more alike, since so
+ * many more such pairs are compared: SourceAFIS's score falls by ten for every ten times a false match is likelier.
  */
 final class Fingers {
 

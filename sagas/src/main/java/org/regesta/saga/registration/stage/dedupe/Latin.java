@@ -4,7 +4,10 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 import java.util.List;
 
-/** Names in any script as words in Latin letters: as they sound, roughly, so that scripts and spellings can be compared. */
+/**
+ * Names in any script as words in Latin letters: as they sound, roughly, so that scripts and spellings can be
+ * compared.
+ */
 final class Latin {
 
     /** Arabic letters that are written for long vowels are read as vowels; the rest is Unicode's own. */

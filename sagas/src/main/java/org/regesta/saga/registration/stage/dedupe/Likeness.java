@@ -11,8 +11,8 @@ import org.regesta.events.registration.RegistrationEvent.Candidate;
 
 /**
  * How alike two people are by what is written of them, with a weight for each field that an adjudicator can follow: the
- * name up to 60, the date of birth up to 40, the gender 5 or less 10. From {@link #THRESHOLD} they are taken for one: the
- * same name and birth date, and one slip in either. Siblings of one day share a family name and stay below.
+ * name up to 60, the date of birth up to 40, the gender 5 or less 10. From {@link #THRESHOLD} they are taken for
+ * one: the same name and birth date, and one slip in either. Siblings of one day share a family name and stay below.
  */
 final class Likeness {
 

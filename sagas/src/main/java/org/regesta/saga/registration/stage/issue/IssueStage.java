@@ -12,8 +12,8 @@ import org.regesta.saga.registration.stage.StageWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues the identity. Each step asks the registry first what stands already, so that after a crash at any point the next
- * run goes on from there: one subject, one identity, one UIN in effect.
+ * Issues the identity. Each step asks the registry first what stands already, so that after a crash at any point the
+ * next run goes on from there: one subject, one identity, one UIN in effect.
  */
 @Component
 class IssueStage implements StageWork {

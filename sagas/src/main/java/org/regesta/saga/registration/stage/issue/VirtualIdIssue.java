@@ -13,7 +13,10 @@ import org.regesta.ports.Vault.Derivation;
 import org.regesta.saga.registration.stage.Job;
 import org.springframework.stereotype.Component;
 
-/** Issues the virtual id that everyone gets with the identity. Its id follows from the person: there is one, however often. */
+/**
+ * Issues the virtual id that everyone gets with the identity. Its id follows from the person: there is one, however
+ * often.
+ */
 @Component
 class VirtualIdIssue {
 

@@ -17,7 +17,10 @@ import org.regesta.saga.registration.stage.StageWork;
 import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 
-/** Finds the coarse facts that rules need: how old at the day of the packet, which fingers there are and which are not. */
+/**
+ * Finds the coarse facts that rules need: how old at the day of the packet, which fingers there are and which are
+ * not.
+ */
 @Component
 class ClassifyStage implements StageWork {
 

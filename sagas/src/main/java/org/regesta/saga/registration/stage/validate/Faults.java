@@ -21,7 +21,9 @@ final class Faults {
         }
     }
 
-    /** Names a field or file by the packet's own word for it, if that is a word such as fields have: never a person's. */
+    /**
+     * Names a field or file by the packet's own word for it, if that is a word such as fields have: never a person's.
+     */
     static String named(String word) {
         return NAME.matcher(word).matches() ? word : "(unnamed)";
     }

@@ -12,8 +12,8 @@ import org.regesta.events.registration.FaultCode;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every hash in a packet: of each part in its description, and of the files in each part, in the order of its meta info,
- * upper-case hex SHA-256 over their bytes one after the other. A file that no hash covers is a fault too.
+ * Every hash in a packet: of each part in its description, and of the files in each part, in the order of its meta
+ * info, upper-case hex SHA-256 over their bytes one after the other. A file that no hash covers is a fault too.
  */
 final class HashCheck {
 

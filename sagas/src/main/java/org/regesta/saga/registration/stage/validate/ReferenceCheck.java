@@ -8,7 +8,9 @@ import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.events.registration.SupervisorStatus;
 import tools.jackson.databind.JsonNode;
 
-/** RID, process, centre and machine inside the packet are those of its name and its announcement, wherever they stand. */
+/**
+ * RID, process, centre and machine inside the packet are those of its name and its announcement, wherever they stand.
+ */
 final class ReferenceCheck {
 
     private final PacketReceived received;

@@ -18,7 +18,9 @@ import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Seals what a good packet holds: the applicant's under the registration's key, the guardian's under the guardian's. */
+/**
+ * Seals what a good packet holds: the applicant's under the registration's key, the guardian's under the guardian's.
+ */
 @Component
 class Sealing {
 
