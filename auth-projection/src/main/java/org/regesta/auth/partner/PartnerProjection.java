@@ -82,7 +82,7 @@ final class PartnerProjection implements Projection {
             case MispLicenceEvent e -> licences.on(e.partnerId(), event);
             case ApiKeyEvent e -> mappings.on(e.mappingId(), event);
             case PolicyEvent e -> policies.on(e.policyId(), event);
-            case TrustAnchorEvent e -> anchors.on(e.thumbprint(), event);
+            case TrustAnchorEvent e -> anchors.on(e.domain() + "." + e.thumbprint(), event);
             default -> {}
         }
     }

@@ -1,0 +1,11 @@
+package org.regesta.command.partner;
+
+import java.time.Instant;
+
+/** Where a MISP's licence stands. */
+sealed interface MispLicenceState {
+
+    record None() implements MispLicenceState {}
+
+    record Held(Instant expires) implements MispLicenceState {}
+}

@@ -1,0 +1,18 @@
+package org.regesta.command.partner.api;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked of a MISP's licence. */
+public sealed interface MispLicenceCommand {
+
+    String partnerId();
+
+    @TargetAggregateIdentifier
+    default String stream() {
+        return "misp:" + partnerId();
+    }
+
+    /** Refused while a licence granted before has not run out at {@code now}. */
+    record Grant(String partnerId, String licenceId, Instant now, Instant expires) implements MispLicenceCommand {}
+}
