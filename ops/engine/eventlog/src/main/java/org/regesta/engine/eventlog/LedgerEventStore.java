@@ -67,6 +67,10 @@ public final class LedgerEventStore implements EventStore, Lifecycle {
         }
     }
 
+    EventStore inner() {
+        return inner;
+    }
+
     LedgerSerializer serializer() {
         return serializer;
     }

@@ -1,5 +1,6 @@
 package org.regesta.engine.eventlog;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.Registration;
@@ -14,10 +15,14 @@ final class CommandSide {
 
     final AxonCommands commands;
 
-    private final List<Registration> subscriptions = new java.util.ArrayList<>();
+    private final List<Registration> subscriptions = new ArrayList<>();
 
     CommandSide(EngineUnderTest engine) {
-        List<LedgerEventStore> books = List.of(engine.store(Book.REGISTRY), engine.store(Book.ACCESS));
+        this(engine.store(Book.REGISTRY), engine.store(Book.ACCESS));
+    }
+
+    CommandSide(LedgerEventStore registry, LedgerEventStore access) {
+        List<LedgerEventStore> books = List.of(registry, access);
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new LedgerCorrelation()));
         bus.registerHandlerInterceptor(new CommandIdInterceptor(books));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -18,6 +21,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
+import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.ports.Commands;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 
@@ -81,6 +86,20 @@ interface RetryContract extends Contract {
     }
 
     @Test
+    default void a_retry_after_an_unknown_outcome_is_a_no_op_when_it_was_appended_after_all() {
+        LedgerEventStore registry = store();
+        var forgetful = new LedgerEventStore(
+                Book.REGISTRY, new ForgetfulStore(registry.inner()), registry.serializer(), registry.capabilities());
+        AxonCommands commands = new CommandSide(forgetful, engine().store(Book.ACCESS)).commands;
+        assertThatThrownBy(() -> commands.send(visit("10001"), Given.rosaWithCommand("visit")))
+                .isInstanceOf(Commands.OutcomeUnknown.class);
+        assertThat(everything()).hasSize(1);
+        assertThat(commands.send(visit("10001"), Given.rosaWithCommand("visit")).result())
+                .isEqualTo(1);
+        assertThat(everything()).hasSize(1);
+    }
+
+    @Test
     default void a_command_id_counts_in_its_own_stream_only() {
         AxonCommands commands = commands();
         commands.send(visit("10001"), Given.rosaWithCommand("visit"));
@@ -134,12 +153,11 @@ interface RetryContract extends Contract {
     @Test
     default void a_refusal_reaches_the_sender_as_it_is() {
         AxonCommands commands = commands();
-        store().publish(new org.axonframework.eventhandling.GenericDomainEventMessage<>(
+        store().publish(new GenericDomainEventMessage<>(
                 "centre",
                 Given.centre(10001),
                 0,
-                new org.regesta.events.masterdata.CentreEvent.Opened(
-                        Given.centre(10001), java.util.Map.of("count", "" + Visits.SEATS), java.util.Map.of()),
+                new CentreEvent.Opened(Given.centre(10001), Map.of("count", "" + Visits.SEATS), Map.of()),
                 Given.ROSA.metadata()));
         assertThatThrownBy(() -> commands.send(visit("10001"), Given.rosaWithCommand("late")))
                 .isInstanceOfSatisfying(
@@ -169,8 +187,7 @@ interface RetryContract extends Contract {
         assertThat(guard).hasSize(1);
     }
 
-    private static List<Object> atOnce(int count, java.util.function.IntFunction<Callable<Object>> task)
-            throws Exception {
+    private static List<Object> atOnce(int count, IntFunction<Callable<Object>> task) throws Exception {
         List<Future<Object>> running = new ArrayList<>();
         List<Object> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
