@@ -66,7 +66,7 @@ public class Replay {
             fold.toLive(); // what came while it was reading
             boolean same = fresh.hash().equals(database.hash(fresh.names()));
             database.switchOver(fresh);
-            views.replace(factory, factory.over(database.relaxed()));
+            views.replace(factory, views.over(factory));
             return new Result(fold.events, fresh.hash(), same);
         } finally {
             processors.forEach(EventProcessor::start);

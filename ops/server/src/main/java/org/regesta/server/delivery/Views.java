@@ -20,7 +20,7 @@ public final class Views {
         this.factories = List.copyOf(factories);
         this.databases = Map.copyOf(databases);
         for (Projection.Factory factory : factories) {
-            live.put(factory.name(), factory.over(database(factory).relaxed()));
+            live.put(factory.name(), over(factory));
         }
     }
 
@@ -30,6 +30,15 @@ public final class Views {
 
     Optional<Projection.Factory> factory(String view) {
         return factories.stream().filter(f -> f.name().equals(view)).findFirst();
+    }
+
+    /**
+     * Makes the live view. Its writes may be relaxed only where its token is written after them to the same database: tokens
+     * are kept in {@code state}, and a token that outlived what it stands for would be a hole in the view.
+     */
+    Projection over(Projection.Factory factory) {
+        SwitchingViewStore store = database(factory);
+        return factory.over(factory.database().equals("state") ? store.relaxed() : store);
     }
 
     SwitchingViewStore database(Projection.Factory factory) {
