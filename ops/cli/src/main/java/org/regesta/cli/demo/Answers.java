@@ -33,7 +33,8 @@ final class Answers {
         List<String> lines = new ArrayList<>();
         for (JsonNode item : items(officer, "/v1/identities/" + subject + "/history?limit=100")) {
             lines.add(item.path("when").asString() + "  " + item.path("what").asString() + "  ["
-                    + item.path("who").asString("") + ", " + item.path("authority").asString("") + "]");
+                    + item.path("who").asString("") + ", "
+                    + item.path("authority").asString("") + "]");
         }
         return lines;
     }
@@ -48,13 +49,24 @@ final class Answers {
         return lines;
     }
 
+    /** Everything the story tells, as one list. */
+    List<String> all(String subject, String rid) {
+        List<String> all = new ArrayList<>(history(subject));
+        all.addAll(audit(rid));
+        all.addAll(report());
+        return all;
+    }
+
     /** The enrolment report, a line each. */
     List<String> report() {
         List<String> lines = new ArrayList<>();
         for (JsonNode row : auditor.get("/v1/reports/enrolments").path("rows")) {
-            lines.add(row.path("day").asString() + "  centre " + row.path("centre").asString() + "  "
-                    + row.path("ageGroup").asString() + ": " + row.path("received").asLong() + " received, "
-                    + row.path("issued").asLong() + " issued, " + row.path("rejected").asLong() + " refused");
+            lines.add(row.path("day").asString() + "  centre "
+                    + row.path("centre").asString() + "  "
+                    + row.path("ageGroup").asString() + ": "
+                    + row.path("received").asLong() + " received, "
+                    + row.path("issued").asLong() + " issued, "
+                    + row.path("rejected").asLong() + " refused");
         }
         return lines;
     }

@@ -25,13 +25,18 @@ final class Counter {
         for (JsonNode waiting : adjudicator.get("/v1/adjudications").path("items")) {
             String rid = waiting.path("registrationId").asString();
             JsonNode shown = adjudicator.get("/v1/adjudications/" + rid);
-            String candidate =
-                    shown.path("candidates").path(0).path("record").path("registrationId").asString(
-                            enrolments.first().packet().rid());
-            story.say("   " + waiting.path("reason").asString() + ", score " + waiting.path("score").asInt()
-                    + ", the records shown side by side");
-            decide(rid, rid.equals(duplicate) ? Map.of("decision", "DUPLICATE", "duplicateOf", candidate, "reasonCode", "same-fingers") : Map.of(
-                            "decision", "DIFFERENT_PEOPLE", "reasonCode", "different-people"));
+            String candidate = shown.path("candidates")
+                    .path(0)
+                    .path("record")
+                    .path("registrationId")
+                    .asString(enrolments.first().packet().rid());
+            story.say("   " + waiting.path("reason").asString() + ", score "
+                    + waiting.path("score").asInt() + ", the records shown side by side");
+            decide(
+                    rid,
+                    rid.equals(duplicate)
+                            ? Map.of("decision", "DUPLICATE", "duplicateOf", candidate, "reasonCode", "same-fingers")
+                            : Map.of("decision", "DIFFERENT_PEOPLE", "reasonCode", "different-people"));
         }
         await(officer, duplicate, List.of("REJECTED_DUPLICATE"));
         story.say("   the second enrolment is refused as a duplicate");

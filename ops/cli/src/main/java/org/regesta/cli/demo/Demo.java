@@ -4,11 +4,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.regesta.cli.RegestaCli;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
+import tools.jackson.databind.JsonNode;
 
 /** The story, chapter by chapter. */
 final class Demo implements AutoCloseable {
+
+    private static final int WIDTH = 180;
 
     private final Options options;
     private final Story story;
@@ -37,10 +42,11 @@ final class Demo implements AutoCloseable {
             return Staff.hire(office, centre, machine, clock);
         });
         Enrolments enrolments = new Enrolments(clock, story);
-        story.chapter("Taking down " + Enrolments.RESIDENTS + " residents, two fingers each", Enrolments.RESIDENTS, () -> {
-            enrolments.takeDown(seed, staff.centre(), staff.machine());
-            return "";
-        });
+        story.chapter(
+                "Taking down " + Enrolments.RESIDENTS + " residents, two fingers each", Enrolments.RESIDENTS, () -> {
+                    enrolments.takeDown(seed, staff.centre(), staff.machine());
+                    return "";
+                });
         story.chapter("From packet to identity", Enrolments.RESIDENTS, () -> {
             enrolments.bringIn(new Field(staff.registrationClient(), clock));
             enrolments.await(staff.officer());
@@ -53,8 +59,48 @@ final class Demo implements AutoCloseable {
         });
         Answers answers = new Answers(staff.officer(), staff.auditor());
         String subject = answers.subject(enrolments.first().packet().rid());
-        List<String> before = answersOf(answers, subject, enrolments);
-        before.forEach(story::say);
+        story.chapter("A bank: partner, certificate, policy, API key, MISP licence", 2, () -> {
+            Bank.Counters counters = new Bank(office.administrator(), clock).open();
+            JsonNode card = answers.card(subject);
+            story.chapter("Ten authentications, good and bad", 10, () -> {
+                new TenQuestions(counters, office.administrator(), story, clock)
+                        .ask(enrolments.first().person(), card.path("uin").asString(), vid(card));
+                return "";
+            });
+            return "";
+        });
+        List<String> before = tellAnswers(answers, subject, enrolments);
+        story.chapter("A restart", 1, () -> {
+            server.close();
+            server = RegestaServer.start(options);
+            return "";
+        });
+        List<String> after = answers.all(subject, enrolments.twin().packet().rid());
+        if (!after.equals(before)) {
+            throw new RegestaCli.Failed("after the restart the answers are others than before");
+        }
+        story.say("   the same answers as before: " + after.size() + " lines");
+    }
+
+    private static String vid(JsonNode card) {
+        return card.path("vids").path(0).path("vid").asString();
+    }
+
+    private List<String> tellAnswers(Answers answers, String subject, Enrolments enrolments) throws Exception {
+        String twin = enrolments.twin().packet().rid();
+        List<String> all = new ArrayList<>();
+        all.addAll(tell("The history of one resident", () -> answers.history(subject)));
+        all.addAll(tell("The audit trail of the duplicate", () -> answers.audit(twin)));
+        all.addAll(tell("The report: enrolments by day, centre and age group", answers::report));
+        return all;
+    }
+
+    private List<String> tell(String title, Callable<List<String>> lines) throws Exception {
+        return story.chapter(title, 1, () -> {
+            List<String> told = lines.call();
+            told.forEach(line -> story.say("   " + (line.length() > WIDTH ? line.substring(0, WIDTH) + " …" : line)));
+            return told;
+        });
     }
 
     private void tellWhatBecameOfThem(Enrolments enrolments, Staff staff) {
@@ -64,18 +110,11 @@ final class Demo implements AutoCloseable {
         staff.officer()
                 .get("/v1/registrations/" + enrolments.damaged().packet().rid())
                 .path("reasons")
-                .forEach(reason -> story.say("   the damaged packet: " + reason.path("words").asString()));
+                .forEach(reason -> story.say(
+                        "   the damaged packet: " + reason.path("words").asString()));
         story.say("   the child with a guardian: "
-                + Enrolments.standing(staff.officer(), enrolments.child().packet().rid()));
-    }
-
-    private List<String> answersOf(Answers answers, String subject, Enrolments enrolments) throws Exception {
-        List<String> all = new ArrayList<>();
-        all.addAll(story.chapter("The history of one resident", 1, () -> answers.history(subject)));
-        all.addAll(story.chapter("The audit trail of the duplicate", 1, () -> answers.audit(
-                enrolments.twin().packet().rid())));
-        all.addAll(story.chapter("The report", 1, answers::report));
-        return all;
+                + Enrolments.standing(
+                        staff.officer(), enrolments.child().packet().rid()));
     }
 
     void addresses() {

@@ -21,8 +21,7 @@ class RealPacketTest {
     void the_published_identity_with_whole_fingers_becomes_an_identity(@TempDir Path data) {
         try (House house = new House(data)) {
             Packet whole = new PacketTool(FieldCategories.usual())
-                    .pack(RealPacket.application(
-                            house.rid(1), house.clock.instant(), House.OPERATOR, House.OPERATOR));
+                    .pack(RealPacket.application(house.rid(1), house.clock.instant(), House.OPERATOR, House.OPERATOR));
 
             JsonNode finished = house.bringIn(whole, "FINISHED", "REJECTED_INVALID", "IN_ADJUDICATION");
 
@@ -40,8 +39,8 @@ class RealPacketTest {
 
             List<String> reasons = new ArrayList<>();
             refused.path("reasons")
-                    .forEach(reason -> reasons.add(
-                            reason.path("code").asString() + " " + reason.path("where").asString()));
+                    .forEach(reason -> reasons.add(reason.path("code").asString() + " "
+                            + reason.path("where").asString()));
             assertThat(reasons).anyMatch(reason -> reason.startsWith("DATA_HASH"));
             assertThat(reasons).anyMatch(reason -> reason.startsWith("BIOMETRIC_RECORD") && reason.contains("Finger"));
             assertThat(reasons).anyMatch(reason -> reason.startsWith("SCHEMA "));
