@@ -29,6 +29,7 @@ final class Bank {
     private final Clock clock;
     private final Certified identity;
     private final Certified impostor;
+    private final Certified misp;
 
     /** @param manager acts for partner and policy management */
     Bank(Api manager, Clock clock) {
@@ -37,12 +38,15 @@ final class Bank {
         var from = clock.instant().minus(Duration.ofDays(1));
         var until = from.plus(CERTIFICATE);
         Certified ca = Certified.ca("Harbour CA", from, until);
-        this.identity = ca.certify("harbour-bank", "Harbour Bank", from, until);
-        this.impostor = ca.certify("harbour-bank", "Harbour Bank", from, until);
-        send(
-                "POST",
-                "/v1/partnermanager/partners/certificate/ca/upload",
-                Map.of("certificateData", ca.pem(), "partnerDomain", "AUTH"));
+        this.identity = ca.certify(BANK, "Harbour Bank", from, until);
+        this.impostor = ca.certify(BANK, "Harbour Bank", from, until);
+        this.misp = ca.certify(MISP, "Harbour Telco", from, until);
+        for (String domain : List.of("AUTH", "MISP")) {
+            send(
+                    "POST",
+                    "/v1/partnermanager/partners/certificate/ca/upload",
+                    Map.of("certificateData", ca.pem(), "partnerDomain", domain));
+        }
     }
 
     /** What the bank asks with, and what an impostor with another key would. */
@@ -57,10 +61,8 @@ final class Bank {
         send("POST", "/v1/policymanager/policies/" + policy + "/group/" + group + "/publish", Map.of());
         register(BANK, "Auth_Partner", "Harbour Bank");
         register(MISP, "MISP_Partner", "Harbour Telco");
-        send(
-                "POST",
-                "/v1/partnermanager/partners/certificate/upload",
-                Map.of("partnerId", BANK, "certificateData", identity.pem(), "partnerDomain", "AUTH"));
+        certify(BANK, identity, "AUTH");
+        certify(MISP, misp, "MISP");
         String mapping = send(
                         "POST",
                         "/v1/partnermanager/partners/" + BANK + "/policy/map",
@@ -94,6 +96,13 @@ final class Bank {
         partner.put("contactNumber", "9000000001");
         partner.put("emailId", id + "@example.org");
         send("POST", "/v1/partnermanager/partners", partner);
+    }
+
+    private void certify(String id, Certified certified, String domain) {
+        send(
+                "POST",
+                "/v1/partnermanager/partners/certificate/upload",
+                Map.of("partnerId", id, "certificateData", certified.pem(), "partnerDomain", domain));
     }
 
     private static Map<String, Object> policy() {
