@@ -25,8 +25,8 @@ import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An endpoint behind HTTP, with our strict JSON. What it refuses comes out as MOSIP's envelope where it speaks MOSIP's wire,
- * else as 422 and the refusal's name: the server's own mapping has its own tests.
+ * An endpoint behind HTTP, with our strict JSON. What it refuses comes out as MOSIP's envelope where it speaks
+ * MOSIP's wire, else as 422 and the refusal's name: the server's own mapping has its own tests.
  */
 public final class Door {
 
@@ -75,7 +75,8 @@ public final class Door {
         return ask(
                 method,
                 path,
-                "{\"id\":\"x\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T12:00:00.000Z\",\"metadata\":{},\"request\":"
+                "{\"id\":\"x\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T12:00:00.000Z\",\"metada"
+                        + "ta\":{},\"request\":"
                         + request + "}");
     }
 

@@ -1,6 +1,8 @@
 package org.regesta.events;
 
-/** Coarse age at registration, the only fact of a birth date that stands clear. Bounds as MOSIP's: 0-5, 6-17, 18-200. */
+/**
+ * Coarse age at registration, the only fact of a birth date that stands clear. Bounds as MOSIP's: 0-5, 6-17, 18-200.
+ */
 public enum AgeGroup {
     INFANT,
     MINOR,

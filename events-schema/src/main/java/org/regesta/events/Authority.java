@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * On what ground an actor was allowed to act. [frozen] Every event carries one, as the canonical text of {@link #text()};
- * software never acts "as the system" but by a {@link Rule} that names on whose authority it follows.
+ * On what ground an actor was allowed to act. [frozen] Every event carries one, as the canonical text of {@link
+ * #text()}; software never acts "as the system" but by a {@link Rule} that names on whose authority it follows.
  */
 public sealed interface Authority {
 
@@ -83,7 +83,8 @@ public sealed interface Authority {
     final class Texts {
         private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._:-]{1,120}");
         private static final Pattern FORM = Pattern.compile(
-                "(mandate|consent|contract|rule):([A-Za-z0-9._:-]{0,120})@([A-Za-z0-9._:-]{1,120})(?:/([A-Za-z0-9._:-]{1,120}))?");
+                "(mandate|consent|contract|rule):([A-Za-z0-9._:-]{0,120})@([A-Za-z0-9._:-]{1,120})(?:/(["
+                        + "A-Za-z0-9._:-]{1,120}))?");
 
         private Texts() {}
 

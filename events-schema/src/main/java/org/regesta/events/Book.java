@@ -1,8 +1,8 @@
 package org.regesta.events;
 
 /**
- * The two logs of the ledger, each with its own order, retention and proofs. [frozen] An event's book is part of its leaf:
- * it can never move.
+ * The two logs of the ledger, each with its own order, retention and proofs. [frozen] An event's book is part of its
+ * leaf: it can never move.
  */
 public enum Book {
     /** Every lifecycle change of identities, registrations, partners, policies, officers, master data and keys. */

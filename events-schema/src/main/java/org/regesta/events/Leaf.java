@@ -27,7 +27,8 @@ import java.util.TreeMap;
  *   in a stream    1 byte: 0, or 1 followed by stream (text) and sequence (8 bytes)
  *   recorded       8 bytes, milliseconds since 1970-01-01T00:00:00Z
  *   payload        4 bytes length, bytes verbatim
- *   metadata       2 bytes count, then key (text) and value (text) each, sorted by key (UTF-16 code units; keys are ASCII)
+ *   metadata       2 bytes count, then key (text) and value (text) each, sorted by key (UTF-16 code units; keys are
+ *   ASCII)
  * </pre>
  */
 public final class Leaf {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * The leaf of version 1, byte by byte. These vectors were written by another program from the description alone, and are
- * frozen: a leaf that differs by a bit is a broken proof.
+ * The leaf of version 1, byte by byte. These vectors were written by another program from the description alone, and
+ * are frozen: a leaf that differs by a bit is a broken proof.
  */
 class LeafVectorsTest {
 

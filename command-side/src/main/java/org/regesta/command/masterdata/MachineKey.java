@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A machine's public key: the public area of its TPM (TPMT_PUBLIC, TPM 2.0 library part 2, section 12.2.4), or the X.509
- * encoding of an RSA key where there is no TPM.
+ * A machine's public key: the public area of its TPM (TPMT_PUBLIC, TPM 2.0 library part 2, section 12.2.4), or the
+ * X.509 encoding of an RSA key where there is no TPM.
  *
  * @param base64 URL-safe, without padding
  * @param fingerprint lower-case hex SHA-256 of its bytes

@@ -4,10 +4,12 @@ import java.util.random.RandomGenerator;
 import org.regesta.wire.Digits;
 
 /**
- * Which numbers may be handed to people: none that is easy to mistype, to guess from its neighbour, or unpleasant to bear.
- * The rules are those of MOSIP's UIN and VID generators, so numbers of both worlds look alike. Common to both: the first
- * digit is 2 to 9, no digit stands twice within three places, no pair of digits stands twice, no three digits count up or
- * down, neither 786 nor 666 occurs, and the last digit is Verhoeff's check digit.
+ * Which numbers may be handed to people: none that is easy to mistype, to guess from its neighbour, or unpleasant to
+ * bear.
+ * The rules are those of MOSIP's UIN and VID generators, so numbers of both worlds look alike. Common to both: the
+ * first
+ * digit is 2 to 9, no digit stands twice within three places, no pair of digits stands twice, no three digits count
+ * up or down, neither 786 nor 666 occurs, and the last digit is Verhoeff's check digit.
  */
 public final class NumberFilter {
 
@@ -31,8 +33,8 @@ public final class NumberFilter {
     }
 
     /**
-     * For UINs, which have further rules: 890, 901, 109 and 098 count up or down too, no three neighbours are of 2, 4, 6 and
-     * 8, the first five digits are neither the last five nor their reverse, and no cyclic number occurs.
+     * For UINs, which have further rules: 890, 901, 109 and 098 count up or down too, no three neighbours are of 2,
+     * 4, 6 and 8, the first five digits are neither the last five nor their reverse, and no cyclic number occurs.
      *
      * @param length digits, 10 to 12, check digit included
      */

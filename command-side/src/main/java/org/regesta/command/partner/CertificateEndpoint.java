@@ -52,8 +52,8 @@ class CertificateEndpoint implements MosipEndpoint {
             @Nullable String partnerDomain) {}
 
     /**
-     * @param signedCertificateData the partner's certificate as it was taken: this house signs no certificate of a partner
-     *     anew
+     * @param signedCertificateData the partner's certificate as it was taken: this house signs no certificate of a
+     *     partner anew
      * @param certificateId its SHA-256 thumbprint
      */
     record Answer(String signedCertificateData, String certificateId, String timestamp) {}

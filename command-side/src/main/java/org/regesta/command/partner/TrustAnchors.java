@@ -61,8 +61,8 @@ class TrustAnchors {
     }
 
     /**
-     * Takes the CA certificates of a bundle, roots first; those that are there already are passed over unless there is only
-     * one. All of them or none.
+     * Takes the CA certificates of a bundle, roots first; those that are there already are passed over unless there
+     * is only one. All of them or none.
      *
      * @throws Refusal of {@link CertificateRefusal}
      */

@@ -68,9 +68,11 @@ class MasterdataEndpointTest {
                 "\"name\":\"North\" | \"name\":\" \" | KER-MSD-999 | name",
                 "\"isActive\":true | \"isActive\":null | KER-MSD-999 | isActive",
                 "\"centerStartTime\":\"09:00:00\" | \"centerStartTime\":\"9 o'clock\" | KER-MSD-999 | centerStartTime",
-                "\"centerStartTime\":\"09:00:00\" | \"centerStartTime\":{\"hour\":9} | KER-MSD-999 | not JSON of the shape",
+                "\"centerStartTime\":\"09:00:00\" | \"centerStartTime\":{\"hour\":9} | KER-MSD-999 | not"
+                        + " JSON of the shape",
                 "\"langCode\":\"eng\" | \"langCode\":\"English\" | KER-MSD-999 | langCode",
-                "\"workingNonWorkingDays\":{\"mon\":true,\"sun\":false} | \"workingNonWorkingDays\":7 | KER-MSD-999 | workingNonWorkingDays",
+                "\"workingNonWorkingDays\":{\"mon\":true,\"sun\":false} | \"workingNonWorkingDays\":7 | "
+                        + "KER-MSD-999 | workingNonWorkingDays",
                 "\"centerEndTime\":\"17:00:00\" | \"centerEndTime\":\"08:00:00\" | KER-MSD-309 | Time",
                 "\"lunchEndTime\":\"14:00:00\" | \"lunchEndTime\":\"12:00:00\" | KER-MSD-308 | Lunch",
                 "\"lunchStartTime\":\"13:00:00\" | \"lunchStartTime\":\"08:00:00\" | KER-MSD-259 | Lunch",

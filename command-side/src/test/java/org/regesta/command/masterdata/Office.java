@@ -18,13 +18,16 @@ final class Office {
     static final String CENTRE = """
             {"name":"North","addressLine1":"Main street 1","langCode":"eng","contactPerson":"Bao Nguyen",
             "contactPhone":"5551234","isActive":true,"centerTypeCode":"REG","latitude":"34.5259","longitude":"69.1723",
-            "locationCode":"14022","holidayLocationCode":"RSK","workingHours":"8:00:00","perKioskProcessTime":"00:15:00",
-            "centerStartTime":"09:00:00","centerEndTime":"17:00:00","lunchStartTime":"13:00:00","lunchEndTime":"14:00:00",
+            "locationCode":"14022","holidayLocationCode":"RSK","workingHours":"8:00:00",
+            "perKioskProcessTime":"00:15:00",
+            "centerStartTime":"09:00:00","centerEndTime":"17:00:00","lunchStartTime":"13:00:00",
+            "lunchEndTime":"14:00:00",
             "timeZone":"UTC","zoneCode":"RSK","numberOfKiosks":3,"workingNonWorkingDays":{"mon":true,"sun":false},
             "exceptionalHolidayPutPostDto":[]}""";
 
     static final String MACHINE = """
-            {"name":"Desk-1","serialNum":"S1","macAddress":"00:00:00:00:00:01","ipAddress":"10.0.0.1","machineSpecId":"1001",
+            {"name":"Desk-1","serialNum":"S1","macAddress":"00:00:00:00:00:01","ipAddress":"10.0.0.1",
+            "machineSpecId":"1001",
             "isActive":true,"validityDateTime":"2030-01-01T00:00:00.000Z","zoneCode":"RSK","regCenterId":"10001",
             "publicKey":"%s","signPublicKey":"%s"}""".formatted(KEY, SIGN_KEY);
 

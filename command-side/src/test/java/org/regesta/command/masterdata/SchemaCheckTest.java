@@ -43,10 +43,12 @@ class SchemaCheckTest {
                 "NOT_A_SCHEMA | 7",
                 "NOT_A_SCHEMA | {}",
                 "NOT_A_SCHEMA | {'properties':{'identity':{'properties':{'a':{'type':'word'}}}}}",
-                "NOT_A_SCHEMA | {'$schema':'https://json-schema.org/draft/2020-12/schema','properties':{'identity':{'properties':{}}}}",
+                "NOT_A_SCHEMA | {'$schema':'https://json-schema.org/draft/2020-12/schema','properties':{"
+                        + "'identity':{'properties':{}}}}",
                 "NOT_A_SCHEMA | {'properties':{'identity':{'properties':{'a':{'$ref':'http://127.0.0.1/x'}}}}}",
                 "NOT_A_SCHEMA | {'properties':{'identity':{'properties':{'a':{'$ref':'file:///etc/passwd'}}}}}",
-                "PATTERN | {'properties':{'identity':{'properties':{'a':{'validators':[{'type':'regex','validator':'('}]}}}}}"
+                "PATTERN | {'properties':{'identity':{'properties':{'a':{'validators':[{'type':'regex','"
+                        + "validator':'('}]}}}}}"
             })
     void what_is_no_identity_schema_is_refused(IdentitySchemaRefusal why, String json) {
         refused(why, json.replace('\'', '"'));

@@ -25,7 +25,8 @@ import org.regesta.ports.Secrets;
 class OfficerEndpointTest {
 
     private static final String BAO =
-            "{\"id\":\"bao\",\"roles\":[\"REGISTRATION_OFFICER\"],\"centre\":\"10001\",\"name\":\"Bao Nguyen\",\"email\":\"bao@example.org\"}";
+            "{\"id\":\"bao\",\"roles\":[\"REGISTRATION_OFFICER\"],\"centre\":\"10001\",\"name\":\"Bao Ng"
+                    + "uyen\",\"email\":\"bao@example.org\"}";
 
     private final House house = new House(Officer.class, ServiceClient.class);
     private final Door door = new Door(

@@ -104,8 +104,10 @@ final class Counter {
     private String policy(String name) {
         return post(
                         "/v1/policymanager/policies",
-                        ("{'policyGroupName':'banks','policyType':'Auth','name':'%s','desc':'d','version':'1.0','policies':"
-                                        + "{'authTokenType':'partner','allowedAuthTypes':[],'allowedKycAttributes':[]}}")
+                        ("{'policyGroupName':'banks','policyType':'Auth','name':'%s','desc':'d','version"
+                                        + "':'1.0','policies':"
+                                        + "{'authTokenType':'partner','allowedAuthTypes':[],'allowedKycA"
+                                        + "ttributes':[]}}")
                                 .formatted(name))
                 .response()
                 .path("id")

@@ -28,7 +28,8 @@ class PolicyEndpointTest {
                     + "{'authType':'bio','authSubType':'FINGER','mandatory':false}],"
                     + "'allowedKycAttributes':[{'attributeName':'fullName'}]}";
     private static final String POLICY =
-            "{'policyGroupName':'banks','policyType':'auth','name':'silver','desc':'yes or no','version':'1.0','policies':"
+            "{'policyGroupName':'banks','policyType':'auth','name':'silver','desc':'yes or no','version'"
+                    + ":'1.0','policies':"
                     + DOCUMENT + "}";
 
     private final House house = new House(PolicyAccess.AGGREGATES);
@@ -120,7 +121,8 @@ class PolicyEndpointTest {
                 "'authTokenType':'partner' | 'authTokenType':'group' | PMS_POL_022 | token",
                 "'mandatory':false},{ | 'mandatory':'no'},{ | PMS_PV_005 | policies/allowedAuthTypes/0/mandatory",
                 "'authTokenType':'partner', | `` | PMS_PV_006 | policies/authTokenType",
-                "'attributeName':'fullName' | 'attributeName':'fullName','x':1 | PMS_PV_005 | policies/allowedKycAttributes/0",
+                "'attributeName':'fullName' | 'attributeName':'fullName','x':1 | PMS_PV_005 | policies/a"
+                        + "llowedKycAttributes/0",
                 "'desc':'yes or no' | 'desc':{} | PMS_COR_002 | JSON"
             })
     void what_is_wrong_with_a_policy_is_named(String right, String wrong, String code, String word) {

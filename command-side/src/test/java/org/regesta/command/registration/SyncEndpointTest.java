@@ -100,18 +100,17 @@ class SyncEndpointTest {
                         .errors())
                 .extracting(SyncEndpoint.NotTaken::errorCode)
                 .containsExactly("RPR-RGS-027", "RPR-RGS-013");
-        MosipRequest<List<SyncEntry>> holdsNull = read(
-                "{\"id\":\"mosip.registration.sync\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T12:00:00.000Z\",\"request\":[null]}");
+        MosipRequest<List<SyncEntry>> holdsNull =
+                read("{\"id\":\"mosip.registration.sync\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T12"
+                        + ":00:00.000Z\",\"request\":[null]}");
         assertThat(endpoint.sync(holdsNull).errors()).hasSize(1);
     }
 
     @Test
     void an_envelope_that_is_not_ours_is_refused_as_a_whole() {
         assertThatThrownBy(() -> endpoint.sync(read("{}"))).isInstanceOf(MosipRefusal.class);
-        assertThatThrownBy(
-                        () -> endpoint.sync(
-                                read(
-                                        "{\"id\":\"x\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T12:00:00.000Z\",\"request\":[]}")))
+        assertThatThrownBy(() -> endpoint.sync(read("{\"id\":\"x\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T"
+                        + "12:00:00.000Z\",\"request\":[]}")))
                 .isInstanceOf(MosipRefusal.class);
         assertThatThrownBy(() -> endpoint.sync(request(
                         Stream.generate(SyncEndpointTest::entry).limit(501).toArray(Map[]::new))))

@@ -62,7 +62,8 @@ class VidPoliciesTest {
                 "{'vidPolicies':[{'vidType':'A','vidPolicy':{'restoreOnAction':'REVOKED'}}]} | instancesAllowed",
                 "{'vidPolicies':[{'vidType':'A','vidPolicy':{'instancesAllowed':0}}]} | instancesAllowed",
                 "{'vidPolicies':[{'vidType':'A','vidPolicy':{'instancesAllowed':1}}]} | restoreOnAction",
-                "{'vidPolicies':[{'vidType':'A','vidPolicy':{'validForInMinutes':'x','instancesAllowed':1}}]} | validForInMinutes"
+                "{'vidPolicies':[{'vidType':'A','vidPolicy':{'validForInMinutes':'x','instancesAllowed':"
+                        + "1}}]} | validForInMinutes"
             },
             quoteCharacter = '"')
     void a_file_that_cannot_be_used_is_refused_by_naming_what_is_wrong(String json, String what) {

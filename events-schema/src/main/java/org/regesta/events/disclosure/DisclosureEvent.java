@@ -4,8 +4,8 @@ import java.util.Set;
 import org.regesta.events.Purpose;
 
 /**
- * Personal data that was shown or given to a person or partner: one event per answer. Stream {@code disclosure:<id>} in the
- * access book. The answer leaves only after this event is durable.
+ * Personal data that was shown or given to a person or partner: one event per answer. Stream {@code disclosure:<id>}
+ * in the access book. The answer leaves only after this event is durable.
  */
 public sealed interface DisclosureEvent {
 

@@ -2,7 +2,10 @@ package org.regesta.events.key;
 
 import java.time.Instant;
 
-/** A house key pair and its certificate. Stream {@code key:<applicationId>.<referenceId>}. The private key stays in the vault. */
+/**
+ * A house key pair and its certificate. Stream {@code key:<applicationId>.<referenceId>}. The private key stays in
+ * the vault.
+ */
 public sealed interface KeyEvent {
 
     String applicationId();

@@ -11,7 +11,8 @@ public sealed interface CentreEvent {
     /**
      * @param names by ISO 639-3 language
      * @param details MOSIP's other columns by their wire names
-     * @param contact whom to ask there, {@code contactPerson} and {@code contactPhone}, sealed under {@code centre:<centreId>}
+     * @param contact whom to ask there, {@code contactPerson} and {@code contactPhone}, sealed under {@code
+     *     centre:<centreId>}
      */
     record Opened(String centreId, Map<String, String> names, Map<String, String> details, Map<String, Sealed> contact)
             implements CentreEvent {

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.regesta.events.Sealed;
 
 /**
- * The office of one person who works here. Stream {@code officer:<officerId>}. Secrets never enter an event: the one-time
- * link and the TOTP secret are derived in the vault from the ids recorded here.
+ * The office of one person who works here. Stream {@code officer:<officerId>}. Secrets never enter an event: the
+ * one-time link and the TOTP secret are derived in the vault from the ids recorded here.
  */
 public sealed interface OfficerEvent {
 

@@ -3,8 +3,8 @@ package org.regesta.events.partner;
 import java.time.Instant;
 
 /**
- * A partner's request to act under a policy, and the API keys it got. Stream {@code apikey:<mappingId>}. The key itself is
- * derived in the vault from {@code apiKeyId}; it never enters an event.
+ * A partner's request to act under a policy, and the API keys it got. Stream {@code apikey:<mappingId>}. The key
+ * itself is derived in the vault from {@code apiKeyId}; it never enters an event.
  */
 public sealed interface ApiKeyEvent {
 

@@ -2,7 +2,9 @@ package org.regesta.events.partner;
 
 import java.time.Instant;
 
-/** A MISP's licence. Stream {@code misp:<partnerId>}. The licence key is derived in the vault from {@code licenceId}. */
+/**
+ * A MISP's licence. Stream {@code misp:<partnerId>}. The licence key is derived in the vault from {@code licenceId}.
+ */
 public sealed interface MispLicenceEvent {
 
     String partnerId();

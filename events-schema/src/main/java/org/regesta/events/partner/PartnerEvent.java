@@ -18,7 +18,10 @@ public sealed interface PartnerEvent {
             Map<String, Sealed> contact)
             implements PartnerEvent {}
 
-    /** The key the partner signs and receives with. {@code thumbprint}: lower-case hex SHA-256 of the certificate's DER. */
+    /**
+     * The key the partner signs and receives with. {@code thumbprint}: lower-case hex SHA-256 of the certificate's
+     * DER.
+     */
     record CertificateUploaded(String partnerId, String certificatePem, String thumbprint, Instant notAfter)
             implements PartnerEvent {}
 }

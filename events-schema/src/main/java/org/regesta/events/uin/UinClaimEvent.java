@@ -3,7 +3,8 @@ package org.regesta.events.uin;
 import java.time.Instant;
 
 /**
- * Who holds a UIN. Stream {@code uinclaim:<PRF of the UIN>}: claim streams are the one exception to "no token in an event".
+ * Who holds a UIN. Stream {@code uinclaim:<PRF of the UIN>}: claim streams are the one exception to "no token in an
+ * event".
  */
 public sealed interface UinClaimEvent {
 

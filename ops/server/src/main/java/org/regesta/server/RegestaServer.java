@@ -92,7 +92,7 @@ public class RegestaServer {
                     .begin(options.newAdministratorLink())
                     .map(SignInLink::link);
             return new Instance(context, folder, link);
-        } catch (RuntimeException startFailed) {
+        } catch (RuntimeException startFailed) { // whatever it was, the folder is let go before it goes on
             try {
                 folder.close();
             } catch (IOException cannotRelease) {

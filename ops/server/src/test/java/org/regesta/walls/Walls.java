@@ -40,7 +40,10 @@ final class Walls {
     static final DescribedPredicate<JavaClass> AN_ENDPOINT =
             describe("an endpoint", type -> outermost(type).getSimpleName().endsWith("Endpoint"));
 
-    /** {@code @Value}, {@code @Qualifier}, {@code @Autowired}: which part or setting is meant, where the type does not say. */
+    /**
+     * {@code @Value}, {@code @Qualifier}, {@code @Autowired}: which part or setting is meant, where the type does not
+     * say.
+     */
     private static final DescribedPredicate<JavaClass> A_WISH =
             resideInAPackage("org.springframework.beans.factory.annotation");
 

@@ -29,7 +29,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Searches every file under a folder, and every file's name, for canaries: names, numbers and dates that must stand nowhere. It
+ * Searches every file under a folder, and every file's name, for canaries: names, numbers and dates that must stand
+ * nowhere. It
  * sees bytes as they are on the disk, so what is compressed must be switched to uncompressed first. Files are streamed.
  */
 public final class CanaryScan {

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL of our own for as long as it is open: Debian's programs, a fresh data folder, loopback only, a password made
+ * A PostgreSQL of our own for as long as it is open: Debian's programs, a fresh data folder, loopback only, a
+ * password made
  * for the occasion, an unprivileged user where we are root. It ends with this process, however that ends.
  */
 public final class PostgresCluster implements AutoCloseable {

@@ -3,7 +3,10 @@ package org.regesta.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The reference data beside the checkout: other people's files, read from where they are. {@code REGESTA_SHARED} overrides. */
+/**
+ * The reference data beside the checkout: other people's files, read from where they are. {@code REGESTA_SHARED}
+ * overrides.
+ */
 public final class Shared {
 
     private Shared() {}

@@ -14,8 +14,8 @@ import org.regesta.ports.Recorded;
 import org.regesta.query.delivery.Fold;
 
 /**
- * A registration as the adjudicator's work list sees it. Every registration has one; only those that wait for a decision
- * stand in the list.
+ * A registration as the adjudicator's work list sees it. Every registration has one; only those that wait for a
+ * decision stand in the list.
  *
  * @param asked why and since when a human must look, none while nobody must
  * @param decided none while it waits

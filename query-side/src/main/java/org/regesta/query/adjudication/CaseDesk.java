@@ -27,7 +27,10 @@ import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Lays both records side by side before an adjudicator, and records that before it answers. Decided cases stay closed. */
+/**
+ * Lays both records side by side before an adjudicator, and records that before it answers. Decided cases stay
+ * closed.
+ */
 @Component
 class CaseDesk {
 

@@ -11,8 +11,8 @@ import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 
 /**
- * A moment of the registry: everything recorded up to an instant, or up to a position, both inclusive. A view as of then is
- * the fold of the stream up to it.
+ * A moment of the registry: everything recorded up to an instant, or up to a position, both inclusive. A view as of
+ * then is the fold of the stream up to it.
  */
 public final class AsOf {
 

@@ -10,8 +10,8 @@ final class Missed {
     private Missed() {}
 
     /**
-     * The event alone when it is the expected one; all from the expected one on, read from the ledger, when events before it
-     * were not delivered; nothing when it came before.
+     * The event alone when it is the expected one; all from the expected one on, read from the ledger, when events
+     * before it were not delivered; nothing when it came before.
      *
      * @throws GapInStream when the ledger lacks what was not delivered
      */

@@ -13,8 +13,8 @@ import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One document per person, folded from several streams in any order between them: it keeps how far each stream was applied.
- * The fold must not care in which order events of different streams come.
+ * One document per person, folded from several streams in any order between them: it keeps how far each stream was
+ * applied. The fold must not care in which order events of different streams come.
  */
 public final class PersonFold<V> {
 

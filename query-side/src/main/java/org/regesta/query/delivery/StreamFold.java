@@ -11,8 +11,8 @@ import org.regesta.ports.ViewStore.Document;
 import org.regesta.wire.Json;
 
 /**
- * One document per stream: its fold. The document's id is the stream id, its version the sequence of the last event applied,
- * so a second delivery changes nothing and a gap is seen and healed from the ledger.
+ * One document per stream: its fold. The document's id is the stream id, its version the sequence of the last event
+ * applied, so a second delivery changes nothing and a gap is seen and healed from the ledger.
  */
 public final class StreamFold<V> implements Projection {
 

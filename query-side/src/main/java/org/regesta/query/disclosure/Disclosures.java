@@ -16,7 +16,9 @@ import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.springframework.stereotype.Component;
 
-/** Records that personal data is about to be shown: when this returns, the event is durable and the answer may leave. */
+/**
+ * Records that personal data is about to be shown: when this returns, the event is durable and the answer may leave.
+ */
 @Component
 public class Disclosures {
 

@@ -13,8 +13,8 @@ import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.ports.Recorded;
 
 /**
- * Whom an event is about: subject ids, and {@code registration:<rid>} for what befell a registration, whose person is known
- * by its link only.
+ * Whom an event is about: subject ids, and {@code registration:<rid>} for what befell a registration, whose person is
+ * known by its link only.
  */
 final class About {
 

@@ -8,8 +8,8 @@ import org.regesta.events.Meta;
 import org.regesta.ports.Recorded;
 
 /**
- * One event, as a view of lines keeps it: where it stands, what happened in words, who did it and on what ground. Nothing in it
- * is sealed data.
+ * One event, as a view of lines keeps it: where it stands, what happened in words, who did it and on what ground.
+ * Nothing in it is sealed data.
  *
  * @param what in words, without a person
  * @param recordedMillis UTC milliseconds since the epoch

@@ -16,7 +16,8 @@ import org.regesta.query.delivery.StreamHeads;
 import org.regesta.wire.Json;
 
 /**
- * Keeps a line for each event, inserted by event id, and which registration became which person. A person's lines are those
+ * Keeps a line for each event, inserted by event id, and which registration became which person. A person's lines are
+ * those
  * about them and about their registrations; the link is followed when asking, so nothing is rewritten when it is made.
  */
 public final class Lines implements Projection {

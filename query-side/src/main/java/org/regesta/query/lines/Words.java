@@ -14,8 +14,8 @@ import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
 
 /**
- * What happened, in words: a sentence for every event there is. It names partners and purposes, never a person, and never
- * another registration than the one it is about.
+ * What happened, in words: a sentence for every event there is. It names partners and purposes, never a person, and
+ * never another registration than the one it is about.
  */
 final class Words {
 

@@ -35,7 +35,9 @@ class SchemaEndpoint implements MosipEndpoint {
         this.clock = clock;
     }
 
-    /** @param schemaJson JSON Schema draft-07 as text; {@code schema}: MOSIP's UI specification, which we do not keep */
+    /**
+     * @param schemaJson JSON Schema draft-07 as text; {@code schema}: MOSIP's UI specification, which we do not keep
+     */
     record Answer(
             String id,
             BigDecimal idVersion,

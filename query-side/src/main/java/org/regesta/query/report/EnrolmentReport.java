@@ -15,7 +15,8 @@ import org.regesta.ports.Ledger;
 import org.springframework.stereotype.Component;
 
 /**
- * Enrolments by day, centre and age group. The registry is replayed into a Parquet file of one row per packet received: {@code
+ * Enrolments by day, centre and age group. The registry is replayed into a Parquet file of one row per packet
+ * received: {@code
  * day} (UTC, when the packet was made), {@code centre}, {@code age_group}, {@code outcome}. No row says whose it is.
  */
 @Component

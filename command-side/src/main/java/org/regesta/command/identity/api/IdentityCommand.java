@@ -20,8 +20,8 @@ public sealed interface IdentityCommand {
     }
 
     /**
-     * Begins an identity. Answers with the {@link Uin} in effect: the one given, or, when this registration's identity was
-     * issued before, the one it got then.
+     * Begins an identity. Answers with the {@link Uin} in effect: the one given, or, when this registration's
+     * identity was issued before, the one it got then.
      */
     record Issue(
             String subject,

@@ -14,8 +14,8 @@ import org.regesta.ports.Ledger;
 import org.springframework.stereotype.Component;
 
 /**
- * Names that may stand once only. Whoever wants one takes it first and makes what bears it then: under race one is first, and
- * a try that broke off between the two goes on where it was.
+ * Names that may stand once only. Whoever wants one takes it first and makes what bears it then: under race one is
+ * first, and a try that broke off between the two goes on where it was.
  */
 @Component
 public final class Names {

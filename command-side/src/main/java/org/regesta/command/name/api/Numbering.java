@@ -7,7 +7,10 @@ import org.regesta.command.name.api.Names.Register;
 import org.regesta.ports.Attribution;
 import org.springframework.stereotype.Component;
 
-/** Running numbers that are handed out once: of centres, machines, versions. They are dense, so finding the next one is quick. */
+/**
+ * Running numbers that are handed out once: of centres, machines, versions. They are dense, so finding the next one
+ * is quick.
+ */
 @Component
 public final class Numbering {
 

@@ -43,7 +43,8 @@ public final class Appointments {
      * Whom to appoint.
      *
      * @param officerId {@code [A-Za-z0-9_-]{1,36}}
-     * @param contact {@code name}, and {@code email} and {@code phone} where there are any: sealed before they go anywhere
+     * @param contact {@code name}, and {@code email} and {@code phone} where there are any: sealed before they go
+     *     anywhere
      */
     public record Appointment(
             String officerId, Set<Role> roles, Optional<String> centreId, Map<String, String> contact) {

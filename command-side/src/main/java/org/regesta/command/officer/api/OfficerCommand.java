@@ -32,8 +32,8 @@ public sealed interface OfficerCommand {
     record EnrolTotp(String officerId, String totpId) implements OfficerCommand {}
 
     /**
-     * A code of an authenticator app. The vault derives the right codes outside. Answers with {@link SignIn}; a wrong code is
-     * an event too, so exactly as many are evaluated as the rule allows.
+     * A code of an authenticator app. The vault derives the right codes outside. Answers with {@link SignIn}; a wrong
+     * code is an event too, so exactly as many are evaluated as the rule allows.
      *
      * @param totpId the app whose codes it was compared with
      * @param step the 30 s step whose code it was, none when it was no code of the steps allowed

@@ -6,8 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws UINs: random, by MOSIP's exact filter. With ten digits 58,106,898 numbers exist, so a larger country sets {@code
- * regesta.uin.length} to 11 or 12. That a number is free is for its claim to say.
+ * Draws UINs: random, by MOSIP's exact filter. With ten digits 58,106,898 numbers exist, so a larger country sets
+ * {@code regesta.uin.length} to 11 or 12. That a number is free is for its claim to say.
  */
 @Component
 public final class Uins {

@@ -27,8 +27,8 @@ public final class Vids {
     }
 
     /**
-     * The id of a person's n-th virtual id of a policy. The same question has the same answer, so a virtual id asked for
-     * twice is issued once, and no person can have more than the policy allows.
+     * The id of a person's n-th virtual id of a policy. The same question has the same answer, so a virtual id asked
+     * for twice is issued once, and no person can have more than the policy allows.
      *
      * @param instance from 1
      * @return 32 hex digits

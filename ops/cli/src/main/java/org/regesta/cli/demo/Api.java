@@ -55,7 +55,10 @@ final class Api {
                 path);
     }
 
-    /** MOSIP's wire: wraps the request into its envelope, and gives the {@code response}; {@code errors} must be empty. */
+    /**
+     * MOSIP's wire: wraps the request into its envelope, and gives the {@code response}; {@code errors} must be
+     * empty.
+     */
     JsonNode mosip(String method, String path, String id, String now, Object request) {
         JsonNode answer = mosipAnswer(method, path, id, now, request);
         JsonNode errors = answer.path("errors");

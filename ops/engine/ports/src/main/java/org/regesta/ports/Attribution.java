@@ -10,7 +10,8 @@ import org.regesta.events.Meta;
  *
  * @param actor officer, client, partner or rule id
  * @param role the role it acts in
- * @param further other keys of {@link Meta}: reason, channel, device, machine, centre, correlation, commandId, subject …
+ * @param further other keys of {@link Meta}: reason, channel, device, machine, centre, correlation, commandId,
+ *     subject …
  */
 public record Attribution(String actor, String role, Authority authority, Map<String, String> further) {
 

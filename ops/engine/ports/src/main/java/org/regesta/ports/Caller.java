@@ -4,7 +4,8 @@ package org.regesta.ports;
 public interface Caller {
 
     /**
-     * The caller's attribution, with the request's correlation and (from {@code Idempotency-Key} where given) commandId.
+     * The caller's attribution, with the request's correlation and (from {@code Idempotency-Key} where given)
+     * commandId.
      *
      * @param reason the code for why, such as {@code packet-upload}
      * @throws IllegalStateException outside a request with a checked caller

@@ -22,8 +22,8 @@ public interface Ledger {
     Optional<Recorded> at(Book book, long position);
 
     /**
-     * Whether the stream holds an event of this very command by this actor: then a request is repeated, and what it asks for
-     * is done. For what is sealed anew on every try, so that no two tries look alike.
+     * Whether the stream holds an event of this very command by this actor: then a request is repeated, and what it
+     * asks for is done. For what is sealed anew on every try, so that no two tries look alike.
      */
     default boolean holds(Book book, String streamId, Attribution by) {
         String commandId = by.further().get(Meta.COMMAND_ID);

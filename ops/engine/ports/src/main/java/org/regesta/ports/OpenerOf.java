@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.regesta.events.Purpose;
 
-/** Marks the one class that opens seals for a purpose. Only such a class may call {@link Vault#open} or {@link Evidence#open}. */
+/**
+ * Marks the one class that opens seals for a purpose. Only such a class may call {@link Vault#open} or {@link
+ * Evidence#open}.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface OpenerOf {

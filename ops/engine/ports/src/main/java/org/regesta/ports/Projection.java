@@ -4,7 +4,8 @@ import java.util.Set;
 import org.regesta.events.Book;
 
 /**
- * A view that is folded from events and can be thrown away. Delivery is at least once, in order per {@link #sequenceKey}:
+ * A view that is folded from events and can be thrown away. Delivery is at least once, in order per {@link
+ * #sequenceKey}:
  * an implementation compares sequences or inserts by event id, so a second delivery changes nothing. {@code ops/server}
  * gives each its own event processor; replay builds a fresh one beside the live one through {@link Factory}.
  */

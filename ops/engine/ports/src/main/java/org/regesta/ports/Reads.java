@@ -6,9 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the views an endpoint's route answers from, by {@link Projection.Factory#name()}: the web layer waits for them where a
- * caller sent {@code Regesta-Wait-For}, and says in {@code Regesta-Position} how far they had come. None for an answer that is
- * read from the books themselves.
+ * Names the views an endpoint's route answers from, by {@link Projection.Factory#name()}: the web layer waits for
+ * them where a
+ * caller sent {@code Regesta-Wait-For}, and says in {@code Regesta-Position} how far they had come. None for an
+ * answer that is read from the books themselves.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import org.regesta.ports.Vault.Derivation;
 
 /**
- * Secrets that are stored nowhere: the vault derives them from an id that stands in an event. Whoever checks one derives it
- * again and compares in constant time.
+ * Secrets that are stored nowhere: the vault derives them from an id that stands in an event. Whoever checks one
+ * derives it again and compares in constant time.
  */
 public final class Secrets {
 

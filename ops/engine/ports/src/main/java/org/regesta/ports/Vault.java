@@ -5,8 +5,8 @@ import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 
 /**
- * Keys and what they seal. A key is durable before any method that uses it returns, so before the first event that names
- * it. Only classes annotated {@link OpenerOf} may call {@link #open}; a wall counts them.
+ * Keys and what they seal. A key is durable before any method that uses it returns, so before the first event that
+ * names it. Only classes annotated {@link OpenerOf} may call {@link #open}; a wall counts them.
  */
 public interface Vault {
 
@@ -40,7 +40,8 @@ public interface Vault {
     boolean holds(String keyRef);
 
     /**
-     * A keyed pseudo-random function (HMAC-SHA-256) under the dedicated key of {@code use}, which never leaves the vault: 32
+     * A keyed pseudo-random function (HMAC-SHA-256) under the dedicated key of {@code use}, which never leaves the
+     * vault: 32
      * bytes. Blind lookups, claim ids, and secrets that must be verifiable but stored nowhere (OTPs, API keys, links).
      */
     byte[] derive(Derivation use, String... parts);
@@ -93,7 +94,10 @@ public interface Vault {
         }
     }
 
-    /** A seal under a key that was neither made nor shredded here: it is another vault's, or this one is older than the ledger. */
+    /**
+     * A seal under a key that was neither made nor shredded here: it is another vault's, or this one is older than
+     * the ledger.
+     */
     final class KeyUnknown extends SealBroken {
         private static final long serialVersionUID = 1L;
 

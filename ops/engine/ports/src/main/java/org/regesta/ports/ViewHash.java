@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The hash of a collection: SHA-256 over its documents in order of id, each as id, version, body and sorted keys, every text
- * as its UTF-8 length (4 bytes) and bytes. The same on every store.
+ * The hash of a collection: SHA-256 over its documents in order of id, each as id, version, body and sorted keys,
+ * every text as its UTF-8 length (4 bytes) and bytes. The same on every store.
  */
 public final class ViewHash {
 

@@ -31,14 +31,18 @@ public interface ViewStore {
     boolean durable();
 
     /**
-     * The same collections, for views that can be rebuilt: a write may become durable only with the next durable write to
+     * The same collections, for views that can be rebuilt: a write may become durable only with the next durable
+     * write to
      * this store, never after it. So a token written durably after its view's changes never runs ahead of them.
      */
     default ViewStore relaxed() {
         return this;
     }
 
-    /** One collection. Keys in an index are strings in unsigned byte order of their UTF-8, several per document allowed. */
+    /**
+     * One collection. Keys in an index are strings in unsigned byte order of their UTF-8, several per document
+     * allowed.
+     */
     interface Collection {
 
         Optional<Document> get(String id);
@@ -62,7 +66,8 @@ public interface ViewStore {
          *
          * @param index a declared index, or {@link #BY_ID}
          * @param from first key, inclusive; {@code to}: exclusive end, null for none
-         * @param cursor where the page before ended, null for the first; whatever it says, nothing outside the range comes
+         * @param cursor where the page before ended, null for the first; whatever it says, nothing outside the range
+         *     comes
          * @param limit of documents in the page, from 1
          * @throws BadCursor when the cursor is not one a page of a store gave
          * @throws IllegalArgumentException when the index was not declared

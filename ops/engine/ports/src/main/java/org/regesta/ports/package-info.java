@@ -1,4 +1,7 @@
-/** What the rooms ask of the machinery: no implementation here, and no framework. Time comes from the one {@link java.time.Clock}. */
+/**
+ * What the rooms ask of the machinery: no implementation here, and no framework. Time comes from the one {@link
+ * java.time.Clock}.
+ */
 @NullMarked
 package org.regesta.ports;
 

@@ -13,8 +13,8 @@ public final class Fields {
      * Text that must be there.
      *
      * @param max UTF-16 code units it may have
-     * @throws MosipRefusal {@link BadRequest#MISSING_FIELD} when null or blank, {@link BadRequest#INVALID_FIELD} when longer,
-     *     or with control characters or half a surrogate pair, which no store could give back
+     * @throws MosipRefusal {@link BadRequest#MISSING_FIELD} when null or blank, {@link BadRequest#INVALID_FIELD} when
+     *     longer, or with control characters or half a surrogate pair, which no store could give back
      */
     public static String text(String field, @Nullable String value, int max) {
         if (value == null || value.isBlank()) {

@@ -26,7 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Who is calling, from the checked token alone. Of headers only {@code Idempotency-Key} is read, and it names nobody. */
+/**
+ * Who is calling, from the checked token alone. Of headers only {@code Idempotency-Key} is read, and it names nobody.
+ */
 @Component
 final class CallerFromToken implements Caller {
 

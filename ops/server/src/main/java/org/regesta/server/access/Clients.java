@@ -17,7 +17,9 @@ import org.springframework.security.oauth2.server.authorization.settings.ClientS
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
-/** The clients of the authorization server: the console through which officers sign in, and machines by their streams. */
+/**
+ * The clients of the authorization server: the console through which officers sign in, and machines by their streams.
+ */
 @Component
 final class Clients implements RegisteredClientRepository {
 

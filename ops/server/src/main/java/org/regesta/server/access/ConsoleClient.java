@@ -13,7 +13,10 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
-/** The officers' client: it has no secret of its own, the officer's proof is what counts, so it may use our grants only. */
+/**
+ * The officers' client: it has no secret of its own, the officer's proof is what counts, so it may use our grants
+ * only.
+ */
 final class ConsoleClient implements AuthenticationConverter, AuthenticationProvider {
 
     private final RegisteredClientRepository clients;

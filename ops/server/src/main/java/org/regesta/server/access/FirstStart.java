@@ -19,8 +19,8 @@ import org.regesta.ports.Ledger;
 import org.springframework.stereotype.Component;
 
 /**
- * A house that nobody ever entered: makes its keys and its one administrator. There is no default password: who started it
- * gets a link that signs in once.
+ * A house that nobody ever entered: makes its keys and its one administrator. There is no default password: who
+ * started it gets a link that signs in once.
  */
 @Component
 public final class FirstStart {

@@ -5,7 +5,9 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
-/** Keeps nothing: our tokens say all they mean themselves, live for minutes, and there are no codes or refresh tokens. */
+/**
+ * Keeps nothing: our tokens say all they mean themselves, live for minutes, and there are no codes or refresh tokens.
+ */
 final class NoAuthorizations implements OAuth2AuthorizationService {
 
     @Override

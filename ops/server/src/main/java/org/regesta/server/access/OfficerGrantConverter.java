@@ -13,7 +13,9 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
-/** Reads our two grants from a form at the token endpoint. Only the body counts: a secret in an address ends in logs. */
+/**
+ * Reads our two grants from a form at the token endpoint. Only the body counts: a secret in an address ends in logs.
+ */
 final class OfficerGrantConverter implements AuthenticationConverter {
 
     private static final Set<String> NAMES =

@@ -30,7 +30,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.stereotype.Component;
 
-/** Checks what an officer shows at the token endpoint. Whatever is wrong, the answer is the same: {@code invalid_grant}. */
+/**
+ * Checks what an officer shows at the token endpoint. Whatever is wrong, the answer is the same: {@code
+ * invalid_grant}.
+ */
 @Component
 class OfficerGrants {
 

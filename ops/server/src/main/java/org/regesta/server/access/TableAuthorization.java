@@ -13,7 +13,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Asks the table. What the table does not list is open to nobody without a token, and with one leads to a 404 or 405. */
+/**
+ * Asks the table. What the table does not list is open to nobody without a token, and with one leads to a 404 or 405.
+ */
 final class TableAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
 
     /** The request attribute that holds the {@link AccessRule} by which it was let in. */

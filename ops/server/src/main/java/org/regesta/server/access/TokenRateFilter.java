@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.regesta.server.web.GateAnswers;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Slows down whoever asks for tokens too often. Wrong codes are counted elsewhere, durably, by the officer's own stream. */
+/**
+ * Slows down whoever asks for tokens too often. Wrong codes are counted elsewhere, durably, by the officer's own
+ * stream.
+ */
 final class TokenRateFilter extends OncePerRequestFilter {
 
     /** Addresses remembered; the longest unseen is forgotten first. */

@@ -16,9 +16,10 @@ import org.regesta.saga.registration.RegistrationStates;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the sagas' states anew from the registry. Axon cannot reset sagas, so with their processor stopped the process is
- * folded over the book, its commands are thrown away, states, associations and the token are written, and it starts again;
- * what is still open is asked for again by the due view.
+ * Makes the sagas' states anew from the registry. Axon cannot reset sagas, so with their processor stopped the
+ * process is
+ * folded over the book, its commands are thrown away, states, associations and the token are written, and it starts
+ * again; what is still open is asked for again by the due view.
  */
 @Component
 public class SagaRebuild {

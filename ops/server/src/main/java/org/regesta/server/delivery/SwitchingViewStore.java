@@ -12,8 +12,8 @@ import org.regesta.ports.ViewStore;
 
 /**
  * A store whose collections have generations: a rebuild fills the next generation beside the live one and then switches
- * by one conditional write each, while readers follow. Collections that no rebuild touches (tokens, sagas, work) stay at
- * generation 0.
+ * by one conditional write each, while readers follow. Collections that no rebuild touches (tokens, sagas, work) stay
+ * at generation 0.
  */
 public final class SwitchingViewStore implements ViewStore {
 

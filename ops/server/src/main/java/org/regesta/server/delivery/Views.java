@@ -33,8 +33,8 @@ public final class Views {
     }
 
     /**
-     * Makes the live view. Its writes may be relaxed only where its token is written after them to the same database: tokens
-     * are kept in {@code state}, and a token that outlived what it stands for would be a hole in the view.
+     * Makes the live view. Its writes may be relaxed only where its token is written after them to the same database:
+     * tokens are kept in {@code state}, and a token that outlived what it stands for would be a hole in the view.
      */
     Projection over(Projection.Factory factory) {
         SwitchingViewStore store = database(factory);

@@ -17,7 +17,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body larger than its kind may be: told by its length before it is read, or while it is read where none is given. */
+/**
+ * No body larger than its kind may be: told by its length before it is read, or while it is read where none is given.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class BodyLimitFilter extends OncePerRequestFilter {

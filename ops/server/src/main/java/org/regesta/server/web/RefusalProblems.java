@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The one table from every rule's refusal to our wire, {@code refusals.txt}. A test walks all refusal enums of the house. */
+/**
+ * The one table from every rule's refusal to our wire, {@code refusals.txt}. A test walks all refusal enums of the
+ * house.
+ */
 final class RefusalProblems {
 
     /** What is said of a refusal that the table lacks; a test keeps it from being said. */

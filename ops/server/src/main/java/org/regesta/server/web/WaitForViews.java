@@ -18,8 +18,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a caller read what they wrote: {@code Regesta-Wait-For: registry:42} holds an answer back until the views it comes from
- * have applied that position; {@code Regesta-Position} says how far they had come when it was made.
+ * Lets a caller read what they wrote: {@code Regesta-Wait-For: registry:42} holds an answer back until the views it
+ * comes from have applied that position; {@code Regesta-Position} says how far they had come when it was made.
  */
 @Component
 final class WaitForViews implements HandlerInterceptor {

@@ -28,7 +28,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The two books, and the doors to them. Every aggregate lives in the registry but those that name a repository here. */
+/**
+ * The two books, and the doors to them. Every aggregate lives in the registry but those that name a repository here.
+ */
 @Configuration
 class Books {
 

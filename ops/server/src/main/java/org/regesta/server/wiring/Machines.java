@@ -23,7 +23,10 @@ class Machines {
     /** What must stay free on the disk for a clean stop; the books keep the same. */
     static final long RESERVE_BYTES = 256L * 1024 * 1024;
 
-    /** Environment variable with the password of the house's PKCS#12 files; a random one is kept beside them when it is not set. */
+    /**
+     * Environment variable with the password of the house's PKCS#12 files; a random one is kept beside them when it
+     * is not set.
+     */
     private static final String PASSWORD_VARIABLE = "REGESTA_HOUSE_PASSWORD";
 
     /** The one clock. */

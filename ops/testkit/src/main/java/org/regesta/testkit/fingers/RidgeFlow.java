@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which way the ridges run at each place, and how far apart they are: Sherlock and Monro's zero-pole model, where a core
- * turns the flow by half a turn one way and a delta the other, each bent a little as Vizcaya and Gerhardt do, over a smooth
- * random sway.
+ * Which way the ridges run at each place, and how far apart they are: Sherlock and Monro's zero-pole model, where a
+ * core
+ * turns the flow by half a turn one way and a delta the other, each bent a little as Vizcaya and Gerhardt do, over a
+ * smooth random sway.
  */
 final class RidgeFlow {
 
@@ -36,8 +37,8 @@ final class RidgeFlow {
     }
 
     /**
-     * By a core alone ridges would part below it like confocal parabolas, and forced ridge ends would lie in every finger
-     * alike. A cap bends them to run round the core and then on side by side.
+     * By a core alone ridges would part below it like confocal parabolas, and forced ridge ends would lie in every
+     * finger alike. A cap bends them to run round the core and then on side by side.
      *
      * @param axis where the loop opens, in radians
      */

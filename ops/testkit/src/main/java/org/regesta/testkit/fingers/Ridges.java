@@ -1,7 +1,8 @@
 package org.regesta.testkit.fingers;
 
 /**
- * Grows ridges: noise, filtered again and again along the flow and sharpened each time, until it has settled into ridges
+ * Grows ridges: noise, filtered again and again along the flow and sharpened each time, until it has settled into
+ * ridges
  * and valleys; where they cannot agree minutiae arise by themselves. Half the resolution first, where a pass costs a
  * tenth, then twice at the full one.
  */

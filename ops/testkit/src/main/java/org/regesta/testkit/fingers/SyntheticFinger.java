@@ -6,11 +6,12 @@ import org.regesta.testkit.biometrics.Finger;
 import org.regesta.testkit.biometrics.GreyImage;
 
 /**
- * A finger of nobody's, by its seeds: the same seeds, the same finger, to the last bit. What was grown is kept for the next
- * impression.
+ * A finger of nobody's, by its seeds: the same seeds, the same finger, to the last bit. What was grown is kept for
+ * the next impression.
  *
  * @param flowSeed how the ridges run
- * @param ridgeSeed which ridges run so: fingers that differ in this alone look alike from afar and have no minutia in common
+ * @param ridgeSeed which ridges run so: fingers that differ in this alone look alike from afar and have no minutia in
+ *     common
  */
 public record SyntheticFinger(long flowSeed, long ridgeSeed) {
 

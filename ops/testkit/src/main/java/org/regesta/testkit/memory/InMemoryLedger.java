@@ -20,8 +20,8 @@ import org.regesta.ports.Recorded;
 import org.regesta.wire.Json;
 
 /**
- * Both books in memory, to append to and read from. Type names are made from class names here, not from the ledger's table:
- * projections see the payload, not the name.
+ * Both books in memory, to append to and read from. Type names are made from class names here, not from the ledger's
+ * table: projections see the payload, not the name.
  */
 public final class InMemoryLedger implements Ledger {
 

@@ -34,8 +34,8 @@ final class DamagedFields {
             case UNASSIGNED_CODE_POINTS -> named("Amina \u0378 Diallo");
             case CONTROL_CHARACTERS -> named("Amina\u0000\u0007\u001b[31m Diallo");
             case NAME_IN_MANY_SCRIPTS ->
-                named(
-                        "\u0623\u064e\u0645\u0650\u064a\u0646\u064e\u0629 \u0915\u094d\u200d\u0937 \ud83a\udd22 Ng\u1ecdc");
+                named("\u0623\u064e\u0645\u0650\u064a\u0646\u064e\u0629 \u0915\u094d\u200d\u0937 "
+                        + "\ud83a\udd22 Ng\u1ecdc");
             case DOCUMENT_OF_ANOTHER_FORMAT ->
                 good.withDocument(
                         "proofOfIdentity",

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which sub-packet a field goes to: {@code fieldCategory} {@code evidence} to evidence, {@code optional} to optional, all
- * others ({@code pvt}, {@code kyc}, {@code none}) to id.
+ * Which sub-packet a field goes to: {@code fieldCategory} {@code evidence} to evidence, {@code optional} to optional,
+ * all others ({@code pvt}, {@code kyc}, {@code none}) to id.
  */
 public final class FieldCategories {
 

@@ -26,14 +26,14 @@ import org.regesta.wire.MosipTime;
  *
  * <ul>
  *   <li>{@code packet_data_hash.txt}: SHA-256 over the bytes of the files that {@code identity.hashSequence1} of
- *       {@code packet_meta_info.json} names, one after the other with nothing between, label by label and name by name in
- *       the order of that list, written as 64 upper-case hex digits without a line end. The list gives
- *       {@code biometricSequence} first, then {@code demographicSequence}; a name is a file's name without its extension
- *       ({@code ID} is {@code ID.json}).
- *   <li>{@code packet_operations_hash.txt}: the same over {@code identity.hashSequence2} (label {@code otherFiles}, name
- *       {@code audit}); of nothing, E3B0C442…, when that list is empty.
- *   <li>{@code encryptedhash} in {@code {rid}_x.json}: base64url without padding of the SHA-256 of {@code {rid}_x.zip} as
- *       it lies in the packet (MOSIP's is of the encrypted file; here nothing is encrypted).
+ *       {@code packet_meta_info.json} names, one after the other with nothing between, label by label and name by
+ *       name in the order of that list, written as 64 upper-case hex digits without a line end. The list gives
+ *       {@code biometricSequence} first, then {@code demographicSequence}; a name is a file's name without its
+ *       extension ({@code ID} is {@code ID.json}).
+ *   <li>{@code packet_operations_hash.txt}: the same over {@code identity.hashSequence2} (label {@code otherFiles},
+ *   name {@code audit}); of nothing, E3B0C442…, when that list is empty.
+ *   <li>{@code encryptedhash} in {@code {rid}_x.json}: base64url without padding of the SHA-256 of {@code
+ *   {rid}_x.zip} as it lies in the packet (MOSIP's is of the encrypted file; here nothing is encrypted).
  *   <li>the sync list's {@code packetHashValue}: upper-case hex SHA-256 of the whole file.
  * </ul>
  */

@@ -15,8 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An application made of other people's published files, read from {@link Shared} each time: the sample packet's identity
- * object and documents, and the mock profile's registration-grade ISO images. And that sample packet itself, as published.
+ * An application made of other people's published files, read from {@link Shared} each time: the sample packet's
+ * identity
+ * object and documents, and the mock profile's registration-grade ISO images. And that sample packet itself, as
+ * published.
  */
 public final class RealPacket {
 
@@ -24,7 +26,10 @@ public final class RealPacket {
 
     private RealPacket() {}
 
-    /** The identity object without what its schema does not allow, its documents, and fingers, irises and face that are whole. */
+    /**
+     * The identity object without what its schema does not allow, its documents, and fingers, irises and face that
+     * are whole.
+     */
     public static Application application(String rid, Instant created, String officerId, String supervisorId) {
         ObjectNode identity = (ObjectNode) sample("id/ID.json").path("identity").deepCopy();
         Map<String, Document> documents = new TreeMap<>();

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The words of one language, from the file beside this class: given names f and m, s surnames, c cities, r regions, t streets. */
+/**
+ * The words of one language, from the file beside this class: given names f and m, s surnames, c cities, r regions, t
+ * streets.
+ */
 final class Language {
 
     /** In the order in which people are made: any ten in a row have every script. */

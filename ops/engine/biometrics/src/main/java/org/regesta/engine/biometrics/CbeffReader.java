@@ -8,7 +8,8 @@ import org.regesta.ports.Biometrics.BiometricRecord;
 import org.regesta.ports.Biometrics.Unreadable;
 
 /**
- * CBEFF XML (ISO/IEC 19785-3 as MOSIP profiles it): validated against our schema, then every BIR that carries a type read
+ * CBEFF XML (ISO/IEC 19785-3 as MOSIP profiles it): validated against our schema, then every BIR that carries a type
+ * read
  * as a record. What MOSIP's older clients write ({@code Others} with {@code Key} and {@code Value}) is read as what its
  * newer ones do ({@code others} with {@code entry key}).
  */

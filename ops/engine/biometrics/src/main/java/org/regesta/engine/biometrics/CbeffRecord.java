@@ -48,8 +48,8 @@ final class CbeffRecord {
     }
 
     /**
-     * Plain or url-safe, with line breaks, padded or not. A text that was cut within its last character is decoded as far
-     * as it goes: the record's own lengths then say what is missing, finger by finger.
+     * Plain or url-safe, with line breaks, padded or not. A text that was cut within its last character is decoded as
+     * far as it goes: the record's own lengths then say what is missing, finger by finger.
      */
     private static byte[] decode(String base64, int number) {
         String text = base64.replaceAll("\\s+", "")

@@ -3,8 +3,8 @@ package org.regesta.engine.biometrics;
 import org.regesta.ports.Biometrics.Unreadable;
 
 /**
- * The outside of a coded image: how large it says it is. Found without decoding, and only when the image's own framing is
- * whole from its first marker to its last, since decoders gladly fill in what was cut off.
+ * The outside of a coded image: how large it says it is. Found without decoding, and only when the image's own
+ * framing is whole from its first marker to its last, since decoders gladly fill in what was cut off.
  */
 record Frame(int width, int height) {
 

@@ -8,8 +8,8 @@ import javax.xml.stream.util.StreamReaderDelegate;
 import org.regesta.ports.Biometrics.Unreadable;
 
 /**
- * XML as nobody can do harm with: a document type or an entity of one's own is refused where it stands, nothing outside is
- * ever fetched, and depth and number of elements are bounded.
+ * XML as nobody can do harm with: a document type or an entity of one's own is refused where it stands, nothing
+ * outside is ever fetched, and depth and number of elements are bounded.
  */
 final class GuardedXml extends StreamReaderDelegate {
 

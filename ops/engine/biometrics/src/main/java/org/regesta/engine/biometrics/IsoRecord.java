@@ -2,7 +2,9 @@ package org.regesta.engine.biometrics;
 
 import org.regesta.ports.Biometrics.Unreadable;
 
-/** What the three ISO/IEC 19794 image records have in common: how they begin, and that every length in them is right. */
+/**
+ * What the three ISO/IEC 19794 image records have in common: how they begin, and that every length in them is right.
+ */
 final class IsoRecord {
 
     private static final int REPRESENTATIONS_MAX = 16;

@@ -1,8 +1,8 @@
 package org.regesta.engine.biometrics;
 
 /**
- * JPEG 2000 (ISO/IEC 15444-1): the boxes of a JP2 file down to its code stream, or a bare code stream; in it the image size
- * and every tile-part up to the end marker.
+ * JPEG 2000 (ISO/IEC 15444-1): the boxes of a JP2 file down to its code stream, or a bare code stream; in it the
+ * image size and every tile-part up to the end marker.
  */
 final class Jpeg2000Frame {
 

@@ -21,7 +21,10 @@ import org.regesta.testkit.Needs;
 import org.regesta.testkit.Shared;
 import org.xml.sax.SAXException;
 
-/** Ours accepts what MOSIP's accepts: shown on a full document and on what is left when parts of it are taken or doubled. */
+/**
+ * Ours accepts what MOSIP's accepts: shown on a full document and on what is left when parts of it are taken or
+ * doubled.
+ */
 @Needs(Needs.SHARED)
 class CbeffSchemaTest {
 

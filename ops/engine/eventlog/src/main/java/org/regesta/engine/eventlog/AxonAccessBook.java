@@ -20,8 +20,8 @@ import org.regesta.ports.Commands;
 import org.regesta.ports.StorageFull;
 
 /**
- * {@link AccessBook} over any engine. Requests that arrive while an append is under way share the next one: over an engine
- * that acknowledges synced, one sync answers them all.
+ * {@link AccessBook} over any engine. Requests that arrive while an append is under way share the next one: over an
+ * engine that acknowledges synced, one sync answers them all.
  */
 public final class AxonAccessBook implements AccessBook, AutoCloseable {
 

@@ -20,7 +20,10 @@ import org.regesta.ports.Commands;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.StorageFull;
 
-/** {@link Commands} over Axon's command bus. When {@link #send} returns, the events are durable, wherever it was called from. */
+/**
+ * {@link Commands} over Axon's command bus. When {@link #send} returns, the events are durable, wherever it was
+ * called from.
+ */
 public final class AxonCommands implements Commands {
 
     private static final int ATTEMPTS = 12;

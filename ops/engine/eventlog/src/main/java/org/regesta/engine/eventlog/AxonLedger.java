@@ -42,7 +42,9 @@ public final class AxonLedger implements Ledger {
         return events;
     }
 
-    /** Our engine gives a stream's events with their tokens; over others the position is looked for around the stamp. */
+    /**
+     * Our engine gives a stream's events with their tokens; over others the position is looked for around the stamp.
+     */
     private long positionOf(Book book, DomainEventMessage<?> event) {
         if (event instanceof TrackedEventMessage<?> tracked) {
             return Tokens.position(tracked.trackingToken());

@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Payloads as JSON with one form for one content [frozen]: keys and sets sorted, instants as ISO text, an empty Optional
- * left out, and no null anywhere. Reading is strict: nothing unknown, nothing missing, no coercion.
+ * Payloads as JSON with one form for one content [frozen]: keys and sets sorted, instants as ISO text, an empty
+ * Optional left out, and no null anywhere. Reading is strict: nothing unknown, nothing missing, no coercion.
  */
 final class CanonicalJson {
 

@@ -1,6 +1,9 @@
 package org.regesta.engine.eventlog;
 
-/** What an engine promises beyond the core every engine must keep. Declared by whoever wires it, tested where declared. */
+/**
+ * What an engine promises beyond the core every engine must keep. Declared by whoever wires it, tested where
+ * declared.
+ */
 public enum Capability {
     /** Positions count 0, 1, 2 … without a gap, in the order events became readable. */
     DENSE_POSITIONS,

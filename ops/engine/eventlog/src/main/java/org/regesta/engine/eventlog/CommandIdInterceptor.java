@@ -19,13 +19,15 @@ import org.regesta.events.Book;
 import org.regesta.events.Meta;
 
 /**
- * Answers a retried command as the first time, and records nothing again. It knows which command ids stand in the stream's
- * recent events before the rules are asked; over any engine, and after a restart.
+ * Answers a retried command as the first time, and records nothing again. It knows which command ids stand in the
+ * stream's recent events before the rules are asked; over any engine, and after a restart.
  *
- * <p>The first answer was not stored, it is decided again: the same rules over the stream as it was before the command's
- * own events. If that leads to the very events that stand there, the answer is the one of the first time. If not, the retry
- * was worded anew (another proposal, another moment), and the answer is what the rules say now. Either way what was decided
- * is thrown away.
+ * <p>The first answer was not stored, it is decided again: the same rules over the stream as it was before the
+ * command's
+ * own events. If that leads to the very events that stand there, the answer is the one of the first time. If not, the
+ * retry
+ * was worded anew (another proposal, another moment), and the answer is what the rules say now. Either way what was
+ * decided is thrown away.
  */
 public final class CommandIdInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 

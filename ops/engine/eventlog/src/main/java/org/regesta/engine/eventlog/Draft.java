@@ -16,8 +16,8 @@ import org.regesta.events.Envelope;
 import org.regesta.events.Leaf;
 
 /**
- * An event on its way into the book: its leaf, whole but for position and stamp. Made on the caller's thread, so that the
- * writer only has to fill in two numbers.
+ * An event on its way into the book: its leaf, whole but for position and stamp. Made on the caller's thread, so that
+ * the writer only has to fill in two numbers.
  */
 final class Draft {
 

@@ -42,7 +42,9 @@ public final class EventLogOptions {
         this.freeBytes = freeBytes;
     }
 
-    /** A book in a folder of its own, made if missing; 256 MiB of the disk stay free, 16 MiB more are held as ballast. */
+    /**
+     * A book in a folder of its own, made if missing; 256 MiB of the disk stay free, 16 MiB more are held as ballast.
+     */
     public static EventLogOptions of(Path folder, Book book, Clock clock) {
         return new EventLogOptions(folder, book, clock, 256 * MIB, 16 * MIB, true, null);
     }

@@ -15,8 +15,8 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
 /**
- * The appends that share one sync. Each is checked on its own against the book and against those before it in the group: a
- * conflict fails its own waiter and never a neighbour.
+ * The appends that share one sync. Each is checked on its own against the book and against those before it in the
+ * group: a conflict fails its own waiter and never a neighbour.
  */
 final class Group implements AutoCloseable {
 

@@ -6,7 +6,9 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.regesta.events.Meta;
 
-/** Lets the attribution of a command stand in every event it causes. The only correlation data provider there may be. */
+/**
+ * Lets the attribution of a command stand in every event it causes. The only correlation data provider there may be.
+ */
 public final class LedgerCorrelation implements CorrelationDataProvider {
 
     @Override

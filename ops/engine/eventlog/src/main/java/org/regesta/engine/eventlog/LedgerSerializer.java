@@ -22,7 +22,8 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event serializer of every engine: canonical JSON under our own type names, metadata as a map of strings. It knows the
+ * The event serializer of every engine: canonical JSON under our own type names, metadata as a map of strings. It
+ * knows the
  * ledger's events and nothing else; tokens and sagas need a serializer of their own. Use one instance for an engine and
  * everything that reads it: then stored payloads can be had back byte by byte, whatever was upcast.
  */

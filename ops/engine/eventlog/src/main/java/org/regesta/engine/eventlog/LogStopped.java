@@ -1,6 +1,9 @@
 package org.regesta.engine.eventlog;
 
-/** The log takes no more events: a write or sync failed before, or it is being closed. What was asked was not appended. */
+/**
+ * The log takes no more events: a write or sync failed before, or it is being closed. What was asked was not
+ * appended.
+ */
 public final class LogStopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

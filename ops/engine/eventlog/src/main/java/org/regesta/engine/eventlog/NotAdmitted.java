@@ -1,6 +1,9 @@
 package org.regesta.engine.eventlog;
 
-/** An event that may not stand in the ledger as it is: a fault of the program that made it, not of the person who asked. */
+/**
+ * An event that may not stand in the ledger as it is: a fault of the program that made it, not of the person who
+ * asked.
+ */
 public final class NotAdmitted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

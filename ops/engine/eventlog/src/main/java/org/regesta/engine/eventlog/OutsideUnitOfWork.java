@@ -7,7 +7,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Runs something as if no unit of work were open. A command sent from within one (by a saga, by a view) would otherwise nest
+ * Runs something as if no unit of work were open. A command sent from within one (by a saga, by a view) would
+ * otherwise nest
  * in it: its events would be appended only when the outer one commits, long after its sender was told they are durable.
  */
 final class OutsideUnitOfWork {

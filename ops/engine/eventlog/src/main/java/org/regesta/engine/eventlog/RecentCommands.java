@@ -11,8 +11,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.regesta.events.Meta;
 
 /**
- * The command ids in the newest events of each stream, read from the events themselves: so known after a restart and over
- * any engine. Memory is bounded; what is forgotten is read again.
+ * The command ids in the newest events of each stream, read from the events themselves: so known after a restart and
+ * over any engine. Memory is bounded; what is forgotten is read again.
  */
 final class RecentCommands {
 

@@ -25,7 +25,8 @@ public final class RecordedEvents {
      * A message a processor got, from one book or from both through a multi-source whose sources are named by {@link
      * Book#text()}.
      *
-     * @throws org.axonframework.serialization.SerializationException when this release cannot read it: park it, never skip it
+     * @throws org.axonframework.serialization.SerializationException when this release cannot read it: park it, never
+     *     skip it
      */
     public Recorded of(TrackedEventMessage<?> message) {
         String type = stored(message).getType().getName();

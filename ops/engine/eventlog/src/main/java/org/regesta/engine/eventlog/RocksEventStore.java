@@ -6,7 +6,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's event store over a {@link RocksEventStorageEngine}: readers that tail it are woken by the writer, none polls. */
+/**
+ * Axon's event store over a {@link RocksEventStorageEngine}: readers that tail it are woken by the writer, none
+ * polls.
+ */
 public final class RocksEventStore extends AbstractEventStore {
 
     private final RocksEventStorageEngine engine;

@@ -25,8 +25,8 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * The book's database: {@code events} position to leaf, {@code streams} (stream, sequence) to position, {@code ids} event
- * id to position. Every append writes all three in one batch, so they cannot disagree.
+ * The book's database: {@code events} position to leaf, {@code streams} (stream, sequence) to position, {@code ids}
+ * event id to position. Every append writes all three in one batch, so they cannot disagree.
  */
 final class RocksFiles implements AutoCloseable {
 

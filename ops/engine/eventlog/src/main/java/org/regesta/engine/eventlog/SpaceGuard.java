@@ -13,8 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the disk from running full under the log: writes are refused while the reserve is touched, and go on by themselves
- * once space is free again. The ballast is a file given up when the disk is full at closing time, so that closing has room.
+ * Keeps the disk from running full under the log: writes are refused while the reserve is touched, and go on by
+ * themselves
+ * once space is free again. The ballast is a file given up when the disk is full at closing time, so that closing has
+ * room.
  */
 final class SpaceGuard {
 

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * How payloads of older revisions are read: one step per revision, each turning one JSON object into one JSON object. One
- * event stays one event, so this is no Axon upcaster chain (those can make many of one, or none): it runs where a payload
- * is deserialised, and what stands in the book keeps its own bytes, type and revision over every engine.
+ * How payloads of older revisions are read: one step per revision, each turning one JSON object into one JSON object.
+ * One
+ * event stays one event, so this is no Axon upcaster chain (those can make many of one, or none): it runs where a
+ * payload is deserialised, and what stands in the book keeps its own bytes, type and revision over every engine.
  */
 final class Upcasters {
 

@@ -5,7 +5,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells processors that asked to be called that there is something to read, on a thread of its own: the writer never waits. */
+/**
+ * Tells processors that asked to be called that there is something to read, on a thread of its own: the writer never
+ * waits.
+ */
 final class Waker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Waker.class);

@@ -13,14 +13,15 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Tells a torn tail from damage. A crash may leave the last group of a write-ahead log half written, and rubbish for what is
- * missing: it was never acknowledged, and is cut off here (RocksDB would drop it too, but can read rubbish for ever). And
- * RocksDB would as silently drop everything behind a flipped bit. The writer begins
- * no group before the one before it is synced, so a whole group standing behind a broken one proves that the broken one was
- * acknowledged: then the log is not opened.
+ * Tells a torn tail from damage. A crash may leave the last group of a write-ahead log half written, and rubbish for
+ * what is
+ * missing: it was never acknowledged, and is cut off here (RocksDB would drop it too, but can read rubbish for ever).
+ * And RocksDB would as silently drop everything behind a flipped bit. The writer begins
+ * no group before the one before it is synced, so a whole group standing behind a broken one proves that the broken
+ * one was acknowledged: then the log is not opened.
  *
- * <p>Format: blocks of 32 KiB, records of checksum (4 bytes), length (2), type (1) and payload, little-endian; a group is one
- * FULL record, or FIRST, MIDDLE … LAST.
+ * <p>Format: blocks of 32 KiB, records of checksum (4 bytes), length (2), type (1) and payload, little-endian; a
+ * group is one FULL record, or FIRST, MIDDLE … LAST.
  */
 final class WalCheck {
 

@@ -11,8 +11,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * What {@link CommandIdInterceptor} asks of the event store while one command is handled. It lies in the command's unit of
- * work, where {@link LedgerEventStore} finds it.
+ * What {@link CommandIdInterceptor} asks of the event store while one command is handled. It lies in the command's
+ * unit of work, where {@link LedgerEventStore} finds it.
  */
 sealed interface Watch {
 
@@ -32,8 +32,8 @@ sealed interface Watch {
     }
 
     /**
-     * The first time: events of the stream must follow at once what was known when its command ids were looked at, else a
-     * twin of this command may have come between, through another node.
+     * The first time: events of the stream must follow at once what was known when its command ids were looked at,
+     * else a twin of this command may have come between, through another node.
      */
     final class First implements Watch {
         private final String stream;
@@ -64,7 +64,10 @@ sealed interface Watch {
         }
     }
 
-    /** A retry: the handler sees the stream as it was before a sequence, and what it decides is collected, not published. */
+    /**
+     * A retry: the handler sees the stream as it was before a sequence, and what it decides is collected, not
+     * published.
+     */
     record Again(String stream, long before, List<Object> decided) implements Watch {
 
         Again(String stream, long before) {

@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that appends. While it waits for the disk the next callers queue up, and then share one sync. An append
- * ends in one of three ways: appended, refused (a conflict, no space, stopped), or unknown, when the write failed under it:
- * then nothing more is taken until a restart has read the log again.
+ * The one thread that appends. While it waits for the disk the next callers queue up, and then share one sync. An
+ * append
+ * ends in one of three ways: appended, refused (a conflict, no space, stopped), or unknown, when the write failed
+ * under it: then nothing more is taken until a restart has read the log again.
  */
 final class Writer implements AutoCloseable {
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.regesta.events.Book;
 
-/** The kit is tested too: an engine that declares what it does not keep is found out, one that declares less is told so. */
+/**
+ * The kit is tested too: an engine that declares what it does not keep is found out, one that declares less is told
+ * so.
+ */
 class CapabilityGuardTest {
 
     /** Axon's in-memory engine, whose positions begin at 5, whose stamps are the client's, and which syncs nothing. */

@@ -17,8 +17,8 @@ import org.regesta.events.Meta;
 import org.regesta.events.masterdata.CentreEvent;
 
 /**
- * A process that appends until it is killed, and prints {@code ack <batch>} for each append that was acknowledged. A batch is
- * named {@code <run>.<thread>.<number>.<size>}; every event of it carries the name as its command id.
+ * A process that appends until it is killed, and prints {@code ack <batch>} for each append that was acknowledged. A
+ * batch is named {@code <run>.<thread>.<number>.<size>}; every event of it carries the name as its command id.
  */
 final class CrashingWriter {
 

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Acknowledged means durable: a process is killed under load at random moments, the power is cut (what was not synced is
- * taken away, see {@link Shim}), and then every acknowledged append stands there, whole, and no append by half.
+ * Acknowledged means durable: a process is killed under load at random moments, the power is cut (what was not synced
+ * is taken away, see {@link Shim}), and then every acknowledged append stands there, whole, and no append by half.
  */
 @Needs("gcc")
 class DurabilityTest {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.testkit.Needs;
 
-/** After a sync that failed nobody knows what the disk holds: the log says so, and takes nothing more until a restart. */
+/**
+ * After a sync that failed nobody knows what the disk holds: the log says so, and takes nothing more until a restart.
+ */
 @Needs("gcc")
 class FailedSyncTest {
 

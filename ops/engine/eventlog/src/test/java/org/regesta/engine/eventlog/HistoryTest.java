@@ -23,9 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.regesta.engine.eventlog.EventTypes.EventType;
 
 /**
- * One frozen JSON per revision ever released, in {@code events-schema}, and every code that ever stood in one. To approve a
- * new type, revision or code, run this with {@code -Dapprove=true} once: it writes what is missing and never touches what
- * stands there. (Before the first release a shape may still change: delete its file first.)
+ * One frozen JSON per revision ever released, in {@code events-schema}, and every code that ever stood in one. To
+ * approve a
+ * new type, revision or code, run this with {@code -Dapprove=true} once: it writes what is missing and never touches
+ * what stands there. (Before the first release a shape may still change: delete its file first.)
  */
 class HistoryTest {
 

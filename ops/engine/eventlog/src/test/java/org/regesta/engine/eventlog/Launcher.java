@@ -15,8 +15,10 @@ import java.util.zip.ZipOutputStream;
 import org.rocksdb.RocksDB;
 
 /**
- * Starts small processes of our own, a hundred in a test if need be: RocksDB's library is unpacked once (each process would
- * else unpack 17 MB, and a killed one would leave them lying about), and {@link #train} keeps what a JVM needs to start.
+ * Starts small processes of our own, a hundred in a test if need be: RocksDB's library is unpacked once (each process
+ * would
+ * else unpack 17 MB, and a killed one would leave them lying about), and {@link #train} keeps what a JVM needs to
+ * start.
  */
 final class Launcher {
 

@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.util.List;
 import org.regesta.events.Book;
 
-/** A process that opens a book and does what it is told, line by line: {@code append <stream>}, {@code read}, {@code close}. */
+/**
+ * A process that opens a book and does what it is told, line by line: {@code append <stream>}, {@code read}, {@code
+ * close}.
+ */
 final class ObedientWriter {
 
     private ObedientWriter() {}

@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What strace saw of a {@link CrashingWriter}: which writes to the log, syncs and acknowledgements came in what order. */
+/**
+ * What strace saw of a {@link CrashingWriter}: which writes to the log, syncs and acknowledgements came in what
+ * order.
+ */
 final class Trace {
 
     /** A system call between the lines where it began and where it returned. */

@@ -36,7 +36,10 @@ final class AttributeSeals {
         return new Sealed(keyRef, ciphertext, commitment(salted));
     }
 
-    /** @throws Vault.SealBroken when it was not sealed under this key for this attribute, or the commitment is another's */
+    /**
+     * @throws Vault.SealBroken when it was not sealed under this key for this attribute, or the commitment is
+     * another's
+     */
     static Opening.Opened open(byte[] key, String attribute, Sealed sealed) {
         byte[] seal = decode(sealed.ciphertext());
         if (seal.length < 1 + ID_BYTES || seal[0] != VERSION) {

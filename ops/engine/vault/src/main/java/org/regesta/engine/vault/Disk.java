@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * One folder of a disk, as little of it as the key log needs. What was written is durable after {@link Appender#sync}, which
- * name stands for which file after {@link #syncFolder}.
+ * One folder of a disk, as little of it as the key log needs. What was written is durable after {@link
+ * Appender#sync}, which name stands for which file after {@link #syncFolder}.
  */
 interface Disk {
 

@@ -20,8 +20,8 @@ import org.regesta.ports.Sender;
 import org.regesta.ports.Vault;
 
 /**
- * Messages as files, one sealed file each: three lines, the seal's keyRef, ciphertext and commitment. The file's name is the
- * entry's id and is part of what is sealed.
+ * Messages as files, one sealed file each: three lines, the seal's keyRef, ciphertext and commitment. The file's name
+ * is the entry's id and is part of what is sealed.
  */
 @OpenerOf(Purpose.READ_OUTBOX)
 public final class FileOutbox implements Sender, Outbox {

@@ -16,12 +16,14 @@ import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
 
 /**
- * The vault in a folder of its own: {@code house.p12} with the house key, {@code keys.log} with every other key wrapped by it,
+ * The vault in a folder of its own: {@code house.p12} with the house key, {@code keys.log} with every other key
+ * wrapped by it,
  * and {@code house.password} unless the password is given. Safe for any number of threads; one process per folder.
  *
- * <p>Beyond the port: a method that must write throws {@link org.regesta.ports.StorageFull} when the reserve is reached and
- * {@link org.regesta.ports.Commands.OutcomeUnknown} when the disk failed under it, and from then on until a restart. Opening throws
- * {@link IllegalCallerException} unless the class annotated as opener of the purpose asks for it.
+ * <p>Beyond the port: a method that must write throws {@link org.regesta.ports.StorageFull} when the reserve is
+ * reached and
+ * {@link org.regesta.ports.Commands.OutcomeUnknown} when the disk failed under it, and from then on until a restart.
+ * Opening throws {@link IllegalCallerException} unless the class annotated as opener of the purpose asks for it.
  */
 public final class FileVault implements Vault, AutoCloseable {
 
@@ -48,8 +50,8 @@ public final class FileVault implements Vault, AutoCloseable {
      * Opens the vault of a folder; makes folder, password, house key and log where there are none yet.
      *
      * @param reserve what must stay free on its disk
-     * @throws VaultRefused when it cannot be opened as it stands: another process has it, its password is another one, a file is
-     *     missing or damaged. Nothing was changed then.
+     * @throws VaultRefused when it cannot be opened as it stands: another process has it, its password is another
+     *     one, a file is missing or damaged. Nothing was changed then.
      */
     public static FileVault open(Path folder, HousePassword password, Reserve reserve) {
         try {
@@ -172,8 +174,8 @@ public final class FileVault implements Vault, AutoCloseable {
     }
 
     /**
-     * How far this vault has come. It only grows: whoever notes it in a ledger can tell a vault that was restored from a copy
-     * older than that ledger, which lacks keys that events name.
+     * How far this vault has come. It only grows: whoever notes it in a ledger can tell a vault that was restored
+     * from a copy older than that ledger, which lacks keys that events name.
      */
     public Mark mark() {
         return new Mark(id, writer.changes());

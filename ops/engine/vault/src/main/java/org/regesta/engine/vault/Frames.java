@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The frames of a key log. Each says where it begins, and its tag covers that, so a frame cannot be altered, moved or dropped from
- * the middle unseen. [frozen]
+ * The frames of a key log. Each says where it begins, and its tag covers that, so a frame cannot be altered, moved or
+ * dropped from the middle unseen. [frozen]
  *
  * <pre>
  *   magic    4 bytes, "RGVL"

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The password of the house's PKCS#12 files: given by the operator, or random and kept beside them in {@value #FILE} (0600). There
- * is no default.
+ * The password of the house's PKCS#12 files: given by the operator, or random and kept beside them in {@value #FILE}
+ * (0600). There is no default.
  */
 public final class HousePassword {
 

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The vault's own log: {@value #FILE}. Its first frame says whose it is, then come records, a commit to a frame. Each frame is
- * synced before the next is written, so only the last can be torn.
+ * The vault's own log: {@value #FILE}. Its first frame says whose it is, then come records, a commit to a frame. Each
+ * frame is synced before the next is written, so only the last can be torn.
  */
 final class KeyLog implements Closeable {
 

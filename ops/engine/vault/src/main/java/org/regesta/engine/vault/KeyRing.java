@@ -20,8 +20,8 @@ import org.regesta.engine.vault.KeyRecord.SecretMade;
 import org.regesta.engine.vault.KeyRecord.Shredded;
 
 /**
- * What the key log says, folded: every key in its wrapping, every link, every tombstone. Keys may be asked for by any thread;
- * links and changes belong to the one writer.
+ * What the key log says, folded: every key in its wrapping, every link, every tombstone. Keys may be asked for by any
+ * thread; links and changes belong to the one writer.
  */
 final class KeyRing {
 

@@ -15,9 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one who changes the key ring: a thread that commits all changes that wait with one sync. It is a thread of its own because an
- * interrupt closes the file under whoever writes. After a failed sync nothing more is accepted: what the disk then holds only a
- * restart can tell.
+ * The one who changes the key ring: a thread that commits all changes that wait with one sync. It is a thread of its
+ * own because an
+ * interrupt closes the file under whoever writes. After a failed sync nothing more is accepted: what the disk then
+ * holds only a restart can tell.
  */
 final class KeyWriter implements Closeable {
 

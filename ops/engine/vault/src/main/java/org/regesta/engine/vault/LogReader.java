@@ -116,7 +116,9 @@ final class LogReader {
         }
     }
 
-    /** Only the last frame can be torn: a sound frame behind a bad one means that something acknowledged was damaged. */
+    /**
+     * Only the last frame can be torn: a sound frame behind a bad one means that something acknowledged was damaged.
+     */
     private void refuseIfFramesFollow(byte[] head, byte[] body) throws IOException {
         byte[] rest = in.readNBytes(2 * MAX_PAYLOAD);
         int length = head.length + body.length + rest.length;

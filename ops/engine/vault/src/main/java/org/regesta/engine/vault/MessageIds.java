@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** UUIDs of version 7: a time, a counter within its millisecond, and randomness. They sort by time and say nothing else. */
+/**
+ * UUIDs of version 7: a time, a counter within its millisecond, and randomness. They sort by time and say nothing
+ * else.
+ */
 final class MessageIds {
 
     private static final Pattern ID =

@@ -5,8 +5,8 @@ import org.regesta.events.Purpose;
 import org.regesta.ports.OpenerOf;
 
 /**
- * Checks at every opening that the class annotated as opener of the purpose asks for it, as the wall over the source checks before
- * it runs. Proxies and decorators may stand between.
+ * Checks at every opening that the class annotated as opener of the purpose asks for it, as the wall over the source
+ * checks before it runs. Proxies and decorators may stand between.
  */
 final class Openers {
 

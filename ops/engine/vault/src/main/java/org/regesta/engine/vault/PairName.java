@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * The name of a house key pair, as MOSIP's key manager names it, and what such a pair is for. Names are compared without regard
- * to case, as PKCS#12 aliases are.
+ * The name of a house key pair, as MOSIP's key manager names it, and what such a pair is for. Names are compared
+ * without regard to case, as PKCS#12 aliases are.
  */
 record PairName(String applicationId, String referenceId) {
 
@@ -37,7 +37,10 @@ record PairName(String applicationId, String referenceId) {
         return equals(ROOT) || alias().equals(TOKEN.toLowerCase(Locale.ROOT));
     }
 
-    /** Bits of {@link KeyUsage}: SIGN and token pairs sign, PARTNER pairs encrypt, a pair without a known use does both. */
+    /**
+     * Bits of {@link KeyUsage}: SIGN and token pairs sign, PARTNER pairs encrypt, a pair without a known use does
+     * both.
+     */
     int usage() {
         if (isEllipticCurve() || referenceId.equalsIgnoreCase(SIGN)) {
             return KeyUsage.digitalSignature | KeyUsage.nonRepudiation;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.regesta.ports.HouseKeys;
 
 /**
- * The house's key pairs in {@value #FILE}, a PKCS#12 file that is replaced as a whole with every new pair. The root is made with
- * the first pair.
+ * The house's key pairs in {@value #FILE}, a PKCS#12 file that is replaced as a whole with every new pair. The root
+ * is made with the first pair.
  */
 public final class Pkcs12HouseKeys implements HouseKeys {
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Files on shelves: folders right inside one folder. A file is written aside, synced and then put on its shelf, so it stands there
- * whole or not at all.
+ * Files on shelves: folders right inside one folder. A file is written aside, synced and then put on its shelf, so it
+ * stands there whole or not at all.
  */
 final class Shelves {
 
@@ -65,7 +65,10 @@ final class Shelves {
         }
     }
 
-    /** One that is there may have been made a moment ago and not be durable yet, so whoever sees it first syncs it too. */
+    /**
+     * One that is there may have been made a moment ago and not be durable yet, so whoever sees it first syncs it
+     * too.
+     */
     private Path make(String shelf) throws IOException {
         Path folder = root.resolve(shelf);
         if (!durable.contains(shelf)) {

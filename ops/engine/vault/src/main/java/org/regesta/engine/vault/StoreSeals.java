@@ -5,7 +5,8 @@ import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
 
 /**
- * What a rebuildable store derives and seals itself, version 1: a version byte, then AES-256-GCM-SIV ciphertext and tag. Key
+ * What a rebuildable store derives and seals itself, version 1: a version byte, then AES-256-GCM-SIV ciphertext and
+ * tag. Key
  * and nonce follow from the person's key, the store and the attribute, so the same value makes the same bytes.
  */
 final class StoreSeals {

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A disk that remembers what is durable and what is not. It fails at a chosen step, for good (the machine stops) or once, and can
- * then be looked at as the next start would find it.
+ * A disk that remembers what is durable and what is not. It fails at a chosen step, for good (the machine stops) or
+ * once, and can then be looked at as the next start would find it.
  */
 final class SimulatedDisk implements Disk {
 

@@ -22,9 +22,10 @@ import org.regesta.ports.ViewHash;
 import org.regesta.ports.ViewStore;
 
 /**
- * A collection as {@code {_id, v: version, b: body, s: {index: key}, m: {index: [keys]}}}. A document with one key for an index
- * keeps it under {@code s}, with several under {@code m}: MongoDB sorts by an index of single values within any range, but by
- * an array only as a whole, so pages over {@code m} unwind it.
+ * A collection as {@code {_id, v: version, b: body, s: {index: key}, m: {index: [keys]}}}. A document with one key
+ * for an index
+ * keeps it under {@code s}, with several under {@code m}: MongoDB sorts by an index of single values within any
+ * range, but by an array only as a whole, so pages over {@code m} unwind it.
  */
 final class MongoCollectionView implements ViewStore.Collection {
 

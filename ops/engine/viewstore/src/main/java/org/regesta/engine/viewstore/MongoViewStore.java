@@ -24,8 +24,8 @@ import org.bson.BsonString;
 import org.regesta.ports.ViewStore;
 
 /**
- * Views in MongoDB: a collection each, written by single-document conditional writes with {@code w: majority, j: true}; no
- * session, no transaction. A catalogue collection holds the names and declared indexes.
+ * Views in MongoDB: a collection each, written by single-document conditional writes with {@code w: majority, j:
+ * true}; no session, no transaction. A catalogue collection holds the names and declared indexes.
  */
 public final class MongoViewStore implements ViewStore, AutoCloseable {
 
@@ -104,7 +104,10 @@ public final class MongoViewStore implements ViewStore, AutoCloseable {
         return names;
     }
 
-    /** True as far as MongoDB keeps its promise for {@code w: majority, j: true}; the stand-in server of tests does not. */
+    /**
+     * True as far as MongoDB keeps its promise for {@code w: majority, j: true}; the stand-in server of tests does
+     * not.
+     */
     @Override
     public boolean durable() {
         return true;

@@ -20,8 +20,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as a dead letter keeps it: payload and metadata as they are serialised, so that one that cannot be read can be
- * kept too.
+ * An event as a dead letter keeps it: payload and metadata as they are serialised, so that one that cannot be read
+ * can be kept too.
  *
  * @param sequence in its stream, -1 outside any
  * @param tokenType empty when it came without a place in its book

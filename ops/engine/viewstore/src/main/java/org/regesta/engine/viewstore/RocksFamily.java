@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rocksdb.ColumnFamilyHandle;
 
-/** One collection's column family, with the locks that make its conditional writes safe. Shared by all handles on it. */
+/**
+ * One collection's column family, with the locks that make its conditional writes safe. Shared by all handles on it.
+ */
 final class RocksFamily {
 
     private static final int STRIPES = 64;

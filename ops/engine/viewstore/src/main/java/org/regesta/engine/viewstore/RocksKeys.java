@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keys inside one column family, ordered by RocksDB as unsigned bytes. A document: {@code 'd', id}. An index entry: {@code
- * 'i', number of the index, key, 0x00 0x01, id}, where a 0x00 inside the key is written 0x00 0xFF, so that entries sort by
- * (key, id).
+ * Keys inside one column family, ordered by RocksDB as unsigned bytes. A document: {@code 'd', id}. An index entry:
+ * {@code
+ * 'i', number of the index, key, 0x00 0x01, id}, where a 0x00 inside the key is written 0x00 0xFF, so that entries
+ * sort by (key, id).
  */
 final class RocksKeys {
 

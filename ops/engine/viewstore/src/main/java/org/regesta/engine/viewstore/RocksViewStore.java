@@ -24,9 +24,10 @@ import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
 /**
- * Views, tokens, sagas and leases in one RocksDB folder: a column family per collection, and a catalogue of their names and
- * indexes in the default one. Every write is synced before it returns, except those of {@link #relaxed()}, which the next
- * synced write makes durable (they share one write-ahead log).
+ * Views, tokens, sagas and leases in one RocksDB folder: a column family per collection, and a catalogue of their
+ * names and
+ * indexes in the default one. Every write is synced before it returns, except those of {@link #relaxed()}, which the
+ * next synced write makes durable (they share one write-ahead log).
  */
 public final class RocksViewStore implements ViewStore, AutoCloseable {
 

@@ -27,8 +27,8 @@ import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 
 /**
- * Events that a processor could not take in, with all that follows in their sequence: only that sequence waits. A document per
- * letter, its id (group, sequence, index), so that a sequence is a range of ids.
+ * Events that a processor could not take in, with all that follows in their sequence: only that sequence waits. A
+ * document per letter, its id (group, sequence, index), so that a sequence is a range of ids.
  */
 public final class ViewStoreDeadLetterQueue<M extends EventMessage<?>> implements SequencedDeadLetterQueue<M> {
 

@@ -21,8 +21,8 @@ import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 
 /**
- * How far each event processor has come, a document per segment. A segment belongs to one owner until it lets go or its claim
- * runs out; every change is one conditional write, so of two owners one wins.
+ * How far each event processor has come, a document per segment. A segment belongs to one owner until it lets go or
+ * its claim runs out; every change is one conditional write, so of two owners one wins.
  */
 public final class ViewStoreTokenStore implements TokenStore {
 
