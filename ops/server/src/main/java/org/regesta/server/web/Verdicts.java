@@ -12,6 +12,7 @@ import org.regesta.wire.Json;
 import org.regesta.wire.MosipRefusal;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.validation.BindException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -51,6 +52,7 @@ final class Verdicts {
                 new Faulty(Fault.MISSING_FIELD, missing.getRequestPartName());
             case MissingRequestValueException missing -> new Faulty(Fault.MISSING_FIELD);
             case MethodArgumentTypeMismatchException mismatch -> new Faulty(Fault.INVALID_FIELD, mismatch.getName());
+            case BindException unbound -> new Faulty(Fault.INVALID_FIELD, field(unbound));
             case ServletRequestBindingException unbound -> new Faulty(Fault.MALFORMED);
             case HttpRequestMethodNotSupportedException method -> new Faulty(Fault.WRONG_METHOD);
             case HttpMediaTypeNotSupportedException type -> new Faulty(Fault.WRONG_MEDIA_TYPE);
@@ -60,6 +62,10 @@ final class Verdicts {
             case NoResourceFoundException nothing -> new Faulty(Fault.NOT_FOUND);
             default -> new Faulty(Fault.UNEXPECTED);
         };
+    }
+
+    private static String field(BindException unbound) {
+        return unbound.getFieldError() == null ? "" : unbound.getFieldError().getField();
     }
 
     private static Fault unread(Throwable unreadable) {

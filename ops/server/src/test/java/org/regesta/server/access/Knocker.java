@@ -30,6 +30,8 @@ public final class Knocker {
     private final RegestaServer.Instance house = FullHouse.open();
     private final HttpClient http = HttpClient.newHttpClient();
     private final HouseKeys.Pair key = house.part(HouseKeys.class).pair("REGESTA", "TOKEN");
+    private String master = "";
+    private Instant masterMade = Instant.EPOCH;
     private final String issuer = house.part(SecurityConfiguration.Issuer.class).url();
 
     /** One method and pattern. */
@@ -50,8 +52,13 @@ public final class Knocker {
     }
 
     /** A token with all roles. */
-    public String master() {
-        return token(Role.values());
+    public synchronized String master() {
+        Instant now = house.part(Clock.class).instant();
+        if (master.isEmpty() || now.isAfter(masterMade.plusSeconds(300))) {
+            master = token(Role.values());
+            masterMade = now;
+        }
+        return master;
     }
 
     String token(Role... roles) {
