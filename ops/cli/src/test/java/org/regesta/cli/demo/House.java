@@ -3,12 +3,15 @@ package org.regesta.cli.demo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.regesta.cli.RegestaCli;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.packet.Packet;
+import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /** A whole system in a folder of its own, set up over its public endpoints, for tests of the whole. */
@@ -23,13 +26,15 @@ final class House implements AutoCloseable {
     final Office office;
     final String centre;
     final String machine;
+    private Api administrator;
     private Api registrationClient;
 
     House(Path data) {
         options = Options.on(data).withPort(0).withReadableOutbox();
         server = RegestaServer.start(options);
         office = new Office(anyone(), server.administratorLink().orElseThrow());
-        Premises premises = new Premises(office.administrator(), clock);
+        administrator = office.administrator();
+        Premises premises = new Premises(administrator, clock);
         centre = premises.openCentre("Harbour");
         machine = premises.registerMachine(centre);
         premises.publishSchema();
@@ -39,6 +44,28 @@ final class House implements AutoCloseable {
 
     Api anyone() {
         return new Api(server.url(), Optional.empty());
+    }
+
+    Api registrationClient() {
+        return registrationClient;
+    }
+
+    /** Ends the system and starts it again on its folder; who comes must sign in anew. */
+    void restart() {
+        server.close();
+        server = RegestaServer.start(options.withNewAdministratorLink());
+        administrator = SignIn.byLink(anyone(), server.administratorLink().orElseThrow());
+        registrationClient = office.registrationClientAgain(anyone(), clock);
+    }
+
+    /** An officer who was appointed before, signed in anew. */
+    Api signedInAgain(String officerId) {
+        return SignIn.byLink(
+                anyone(),
+                administrator
+                        .send("POST", "/v1/officers/" + officerId + "/sign-in-links", Map.of())
+                        .path("signInLink")
+                        .asString());
     }
 
     Field field() {
@@ -64,10 +91,22 @@ final class House implements AutoCloseable {
     JsonNode awaitStanding(String rid, String... standings) {
         JsonNode[] last = new JsonNode[1];
         await(() -> {
-            last[0] = registration(rid);
+            last[0] = known(rid);
             return Set.of(standings).contains(last[0].path("standing").asString(""));
         });
         return last[0];
+    }
+
+    /** As {@link #registration}, or an empty object while the views have not heard of it yet. */
+    private JsonNode known(String rid) {
+        try {
+            return registration(rid);
+        } catch (RegestaCli.Failed answered) {
+            if (String.valueOf(answered.getMessage()).contains("registration-unknown")) {
+                return Json.mapper().createObjectNode();
+            }
+            throw answered;
+        }
     }
 
     static void await(BooleanSupplier condition) {
