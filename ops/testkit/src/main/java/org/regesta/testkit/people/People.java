@@ -7,7 +7,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A population by its seed: person 7 of seed 1 is the same person every time. */
+/**
+ * A population by its seed: person 7 of seed 1 is the same person every time.
+ *
+ * <p>Among synthetic fingers about one pair of strangers in seven thousand scores 40 or more, near the matcher's own false
+ * match rate for people's: a story that must have no such pair takes {@link #neverConfused}.
+ */
 public final class People {
 
     private static final LocalDate OLDEST = LocalDate.of(1946, 1, 1);
@@ -17,6 +22,11 @@ public final class People {
 
     public People(long seed) {
         this.seed = seed;
+    }
+
+    /** Seed 1: of its first 64 adults' index fingers, well taken, the most alike pair scored 33 (measured, 8,064 pairs). */
+    public static People neverConfused() {
+        return new People(1);
     }
 
     /** Persons 0 to count - 1, all of them adults from 2023 on. */
