@@ -42,7 +42,7 @@ final class MetaInfo {
 
     static List<Map<String, String>> audits(Application application) {
         return List.of(Map.of(
-                "eventId", "REG-EVT-066",
+                "eventId", "PACKET",
                 "eventName", "PACKET_CREATED",
                 "eventType", "USER",
                 "createdAt", MosipTime.text(application.created()),

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * A population by its seed: person 7 of seed 1 is the same person every time.
  *
- * <p>Among synthetic fingers about one pair of strangers in seven thousand scores 40 or more, near the matcher's own false
- * match rate for people's: a story that must have no such pair takes {@link #neverConfused}.
+ * <p>Among synthetic fingers about one pair of strangers in seven thousand scores 40 or more, near the matcher's own
+ * false match rate for people's: a story that must have no such pair takes {@link #neverConfused}.
  */
 public final class People {
 
@@ -24,7 +24,9 @@ public final class People {
         this.seed = seed;
     }
 
-    /** Seed 1: of its first 64 adults' index fingers, well taken, the most alike pair scored 33 (measured, 8,064 pairs). */
+    /**
+     * Seed 1: of its first 64 adults' index fingers, well taken, the most alike pair scored 33 (measured, 8,064 pairs).
+     */
     public static People neverConfused() {
         return new People(1);
     }
