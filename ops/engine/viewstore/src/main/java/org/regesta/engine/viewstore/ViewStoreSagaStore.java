@@ -1,5 +1,7 @@
 package org.regesta.engine.viewstore;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.regesta.ports.ViewHash;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 import org.slf4j.Logger;
@@ -83,9 +86,19 @@ public final class ViewStoreSagaStore implements SagaStore<Object> {
         } while (page.cursor().isPresent());
     }
 
-    /** {@link ViewStore.Collection#hash()} of all saga states. */
+    /** Of all states with their associations, whatever the sagas' ids and however often they were written. */
     public String hash() {
-        return sagas.hash();
+        List<String> states = new ArrayList<>();
+        String cursor = null;
+        do {
+            ViewStore.Page page = sagas.scan(ViewStore.BY_ID, "", null, cursor, PAGE, ViewStore.Order.ASCENDING);
+            page.documents().forEach(document -> states.add(document.body()));
+            cursor = page.cursor().orElse(null);
+        } while (cursor != null);
+        states.sort(Comparator.naturalOrder());
+        ViewHash hash = new ViewHash();
+        states.forEach(state -> hash.add(new Document("saga", 0, state, Map.of())));
+        return hash.hex();
     }
 
     private void updateSaga(Class<?> type, String sagaId, Object saga, Set<AssociationValue> associations) {

@@ -101,4 +101,21 @@ class ViewStoreSagaStoreTest {
         assertThat(sagas().hash()).isEqualTo(empty);
         assertThat(sagas().findSagas(Errand.class, RID)).isEmpty();
     }
+
+    @Test
+    void the_hash_is_of_the_states_whatever_their_ids_and_however_often_they_were_written() {
+        sagas().insertSaga(Errand.class, "e1", new Errand("10001", 1), Set.of(RID));
+        sagas().updateSaga(Errand.class, "e1", new Errand("10001", 2), new AssociationValuesImpl(Set.of(RID)));
+        sagas().insertSaga(Errand.class, "e2", new Errand("10002", 1), Set.of());
+        String before = sagas().hash();
+
+        sagas().clear();
+        sagas().insertSaga(Errand.class, "b", new Errand("10001", 2), Set.of(RID));
+        assertThat(sagas().hash()).isNotEqualTo(before);
+        sagas().insertSaga(Errand.class, "a", new Errand("10002", 1), Set.of());
+        assertThat(sagas().hash()).isEqualTo(before);
+
+        sagas().updateSaga(Errand.class, "a", new Errand("10002", 2), new AssociationValuesImpl(Set.of()));
+        assertThat(sagas().hash()).isNotEqualTo(before);
+    }
 }
