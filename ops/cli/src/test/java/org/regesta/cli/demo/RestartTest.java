@@ -1,0 +1,109 @@
+package org.regesta.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.regesta.server.delivery.Replay;
+import org.regesta.server.delivery.SagaRebuild;
+import org.regesta.testkit.packet.Damage;
+import org.regesta.testkit.packet.DamagedPackets;
+import org.regesta.testkit.packet.FieldCategories;
+import org.regesta.testkit.packet.Packet;
+import org.regesta.testkit.packet.PacketTool;
+import org.regesta.testkit.people.Enroller;
+import org.regesta.testkit.people.People;
+import org.regesta.testkit.people.Person;
+import tools.jackson.databind.JsonNode;
+
+/** What was answered before the system ended is answered after it began again, and can be made anew from the books. */
+class RestartTest {
+
+    private static final String OFFICER = "110103";
+    private static final String AUDITOR = "110104";
+
+    @Test
+    void the_answers_are_the_same_after_a_restart_and_when_made_anew_from_the_books(@TempDir Path data) {
+        long seed = Long.getLong("seed", new SplittableRandom().nextLong());
+        System.out.println("people of seed " + seed);
+        try (House house = new House(data)) {
+            Api officer = house.office.appoint(OFFICER, "Officer", Set.of("REGISTRATION_ADMIN"));
+            Api auditor = house.office.appoint(AUDITOR, "Auditor", Set.of("AUDITOR"));
+            List<String> rids = threeFates(house, seed);
+            Answers before = new Answers(officer, auditor);
+            JsonNode card = before.card(before.subject(rids.get(0)));
+            List<String> said = answers(house, before, rids);
+
+            house.restart();
+
+            Answers after = new Answers(house.signedInAgain(OFFICER), house.signedInAgain(AUDITOR));
+            assertThat(answers(house, after, rids)).isEqualTo(said);
+            String subject = after.subject(rids.get(0));
+            assertThat(after.card(subject)).isEqualTo(card);
+            assertThat(after.history(subject)).as("one disclosure more").hasSize(before(said) + 1);
+            everythingIsMadeAnewAsItWas(house);
+            List<String> again = answers(house, after, rids);
+            again.removeIf(line -> !said.contains(line));
+            assertThat(again).isEqualTo(said);
+        }
+    }
+
+    /** One becomes an identity, one is refused, and one waits for a human. */
+    private static List<String> threeFates(House house, long seed) {
+        People people = new People(seed);
+        Instant at = house.clock.instant();
+        Enroller desk = new Enroller(house.centre, house.machine, House.OPERATOR, House.OPERATOR);
+        PacketTool tool = new PacketTool(FieldCategories.usual());
+        Person twice = people.adult(1).withFingersOf(people.adult(0));
+        Packet first = tool.pack(desk.enrol(people.adult(0), 1, at));
+        Packet damaged =
+                new DamagedPackets(tool, desk.enrol(people.adult(2), 2, at)).of(Damage.FILE_CHANGED_AFTER_HASHING);
+        Packet second = tool.pack(desk.enrol(twice, 3, at));
+        house.bringIn(first, "FINISHED");
+        house.bringIn(damaged, "REJECTED_INVALID");
+        house.bringIn(second, "IN_ADJUDICATION");
+        return List.of(first.rid(), damaged.rid(), second.rid());
+    }
+
+    private static List<String> answers(House house, Answers answers, List<String> rids) {
+        List<String> all = new ArrayList<>(answers.history(answers.subject(rids.get(0))).stream()
+                .map(line -> "history " + line)
+                .toList());
+        for (String rid : rids) {
+            all.add(house.registration(rid).toString());
+            all.add(house.field().status(rid));
+            all.addAll(answers.audit(rid));
+        }
+        all.addAll(answers.report());
+        return all;
+    }
+
+    private static int before(List<String> said) {
+        return (int) said.stream().filter(line -> line.startsWith("history ")).count();
+    }
+
+    private static void everythingIsMadeAnewAsItWas(House house) {
+        Replay replay = house.server.part(Replay.class);
+        Map<String, String> hashes = new TreeMap<>();
+        for (String view : replay.views()) {
+            Replay.Result result = replay.rebuild(view, (done, of) -> {});
+            assertThat(result.same()).as(view).isTrue();
+            hashes.put(view, result.hash());
+        }
+        assertThat(hashes).hasSizeGreaterThan(5);
+        for (String view : replay.views()) {
+            assertThat(replay.rebuild(view, (done, of) -> {}).hash()).as(view).isEqualTo(hashes.get(view));
+        }
+        SagaRebuild.Result sagas = house.server.part(SagaRebuild.class).rebuild();
+        assertThat(sagas.same()).isTrue();
+        assertThat(sagas.open()).as("the one that waits for a human").isEqualTo(1);
+    }
+}
