@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -75,17 +77,22 @@ public final class PostgresCluster implements AutoCloseable {
     }
 
     /**
-     * Makes and starts one; needs {@code initdb}, see {@link Needs}.
+     * Makes and starts one below the folder for temporary files; needs {@code initdb}, see {@link Needs}.
      *
      * @throws IllegalStateException when it does not start, with what it said
      */
     public static PostgresCluster start() {
+        return startIn(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** {@link #start} with its data in a folder of its own below another, on the disk that is meant. */
+    public static PostgresCluster startIn(Path parent) {
         try {
             Path initdb =
                     Tools.find("initdb").orElseThrow(() -> new IllegalStateException("no initdb on this machine"));
             return new PostgresCluster(
                     initdb.toRealPath().resolveSibling(".").normalize(),
-                    Files.createTempDirectory("regesta-pg"),
+                    Files.createTempDirectory(enterable(parent.toAbsolutePath()), "regesta-pg"),
                     unprivileged());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -93,6 +100,17 @@ public final class PostgresCluster implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while PostgreSQL starts", stop);
         }
+    }
+
+    /** Where we are root the server runs as another user, who must get to its folder. */
+    private static Path enterable(Path parent) throws IOException {
+        for (Path folder = parent; isRoot() && folder != null; folder = folder.getParent()) {
+            if (!Files.getPosixFilePermissions(folder).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new IllegalStateException("PostgreSQL runs as an unprivileged user, who may not enter " + folder
+                        + ": choose another folder, or allow it with chmod o+x");
+            }
+        }
+        return parent;
     }
 
     /** For the driver; {@link #user} and {@link #password} go with it. */
@@ -106,6 +124,13 @@ public final class PostgresCluster implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** CPU time that the server and all that serve its open connections have used. */
+    public Duration cpuTime() {
+        return Stream.concat(Stream.of(server.toHandle()), server.descendants())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static List<String> unprivileged() throws IOException {

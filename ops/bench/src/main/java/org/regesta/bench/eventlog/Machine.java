@@ -1,0 +1,39 @@
+package org.regesta.bench.eventlog;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What it ran on: figures without it mean nothing. */
+final class Machine {
+
+    private Machine() {}
+
+    static Map<String, Object> facts(Path folder) throws IOException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("cpus", Runtime.getRuntime().availableProcessors());
+        facts.put("cpu", first(Path.of("/proc/cpuinfo"), "model name"));
+        facts.put("memory", first(Path.of("/proc/meminfo"), "MemTotal"));
+        facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("disk", Files.getFileStore(folder).type());
+        facts.put("java", Runtime.version().toString());
+        facts.put("load", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        return facts;
+    }
+
+    private static String first(Path file, String key) throws IOException {
+        if (!Files.isReadable(file)) {
+            return "unknown";
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        }
+    }
+}
