@@ -115,6 +115,6 @@ class WorkQueue {
     }
 
     private ViewStore.Collection leases() {
-        return store.collection(NAME, Set.of());
+        return store.relaxed().collection(NAME, Set.of()); // a lease that a crash forgets is a lease that ran out
     }
 }

@@ -35,8 +35,8 @@ class CompareDemographicsStage implements StageWork {
                 switch (Own.at(gallery, rank).person()) {
                     case Known.Loaded<Person>(Person own) ->
                         Comparison.of(gallery.below(rank), Entry::person, (rid, other) -> Likeness.of(own, rid, other));
-                    case Known.None<Person> _, Known.Gone<Person> _ -> Own.NOTHING;
-                    case Known.Unreadable<Person> _ -> throw new Own.Unreadable();
+                    case Known.None<Person> _ -> Own.NOTHING;
+                    case Known.Gone<Person> _, Known.Unreadable<Person> _ -> throw new Own.Unreadable();
                 };
         return job.found(new DemographicsCompared(
                 job.registrationId(),

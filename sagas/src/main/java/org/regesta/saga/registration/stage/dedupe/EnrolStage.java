@@ -48,12 +48,13 @@ class EnrolStage implements StageWork {
     }
 
     private Map<String, byte[]> extract(EvidenceRef cbeff) {
+        if (!(opener.blob(cbeff) instanceof Opening.Opened opened)) {
+            throw new Own.Unreadable(); // its key was destroyed: without fingers it must not go on
+        }
         Map<String, byte[]> templates = new TreeMap<>();
-        if (opener.blob(cbeff) instanceof Opening.Opened opened) {
-            for (BiometricRecord found : biometrics.readCbeff(opened.value())) {
-                if (found.type().equals("Finger") && !found.exception()) {
-                    template(found).ifPresent(template -> templates.put(name(found, templates), template));
-                }
+        for (BiometricRecord found : biometrics.readCbeff(opened.value())) {
+            if (found.type().equals("Finger") && !found.exception()) {
+                template(found).ifPresent(template -> templates.put(name(found, templates), template));
             }
         }
         return templates;

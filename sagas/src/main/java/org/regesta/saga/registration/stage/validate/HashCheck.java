@@ -34,7 +34,7 @@ final class HashCheck {
         checkFiles("hashSequence1", Part.DATA_HASH, covered);
         checkFiles("hashSequence2", Part.OPERATIONS_HASH, covered);
         part.files().keySet().stream()
-                .filter(file -> !file.startsWith("packet_") && !covered.contains(Part.stem(file)))
+                .filter(file -> !Part.UNHASHED.contains(file) && !covered.contains(file))
                 .forEach(file -> faults.add(FaultCode.DATA_HASH, part.where(Faults.named(file))));
     }
 
@@ -51,10 +51,12 @@ final class HashCheck {
         for (JsonNode labelled : part.meta().path(sequence)) {
             for (JsonNode name : labelled.path("value")) {
                 String file = name.asString("");
-                Optional<byte[]> content = part.called(file);
-                content.ifPresentOrElse(
-                        digest::update, () -> faults.add(FaultCode.FILE_MISSING, part.where(Faults.named(file))));
-                covered.add(file);
+                Optional<String> found = part.fileCalled(file);
+                if (found.isEmpty()) {
+                    faults.add(FaultCode.FILE_MISSING, part.where(Faults.named(file)));
+                } else if (covered.add(found.get())) {
+                    digest.update(part.content(found.get()));
+                }
             }
         }
         byte[] told = part.files().get(hashFile);

@@ -2,6 +2,7 @@ package org.regesta.saga.registration.stage.validate;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,9 @@ record Part(String name, byte[] zip, Optional<JsonNode> about, Map<String, byte[
     static final String ID = "ID.json";
     static final String DATA_HASH = "packet_data_hash.txt";
     static final String OPERATIONS_HASH = "packet_operations_hash.txt";
+    /** What holds the hashes and their order cannot be hashed itself; the part's own hash covers it. */
+    static final Set<String> UNHASHED = Set.of(META, DATA_HASH, OPERATIONS_HASH);
+
     private static final int MAX_JSON = 1 << 20;
 
     /** Where a fault lies: {@code id/ID.json}. */
@@ -62,13 +66,20 @@ record Part(String name, byte[] zip, Optional<JsonNode> about, Map<String, byte[
 
     /** The file of that name without its extension, as the meta info and the ID object name files. */
     Optional<byte[]> called(String nameWithoutExtension) {
-        return files.entrySet().stream()
-                .filter(file -> stem(file.getKey()).equals(nameWithoutExtension))
-                .map(Map.Entry::getValue)
+        return fileCalled(nameWithoutExtension).map(this::content);
+    }
+
+    Optional<String> fileCalled(String nameWithoutExtension) {
+        return files.keySet().stream()
+                .filter(file -> stem(file).equals(nameWithoutExtension))
                 .findFirst();
     }
 
-    static String stem(String file) {
+    byte[] content(String file) {
+        return files.getOrDefault(file, new byte[0]);
+    }
+
+    private static String stem(String file) {
         int dot = file.lastIndexOf('.');
         return dot < 0 ? file : file.substring(0, dot);
     }

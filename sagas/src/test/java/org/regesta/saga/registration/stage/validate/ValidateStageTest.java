@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,25 @@ class ValidateStageTest {
                         new Fault(FaultCode.SCHEMA, "nickname"),
                         new Fault(FaultCode.OFFICER, "officerId"))
                 .doesNotContain(new Fault(FaultCode.OFFICER, "supervisorId"));
+    }
+
+    @Test
+    void a_file_that_no_hash_covers_is_a_fault_whatever_it_is_called() {
+        for (String name : List.of("ID.exe", "packet_extra.json", "note.txt")) {
+            Part part = new Part("id", new byte[0], Optional.empty(), partWith(name));
+            Faults faults = new Faults();
+            new HashCheck(part, faults).run();
+            assertThat(faults.list()).as(name).contains(new Fault(FaultCode.DATA_HASH, "id/" + name));
+        }
+    }
+
+    private static Map<String, byte[]> partWith(String name) {
+        String meta = "{\"identity\":{\"hashSequence1\":[{\"label\":\"demographicSequence\",\"value\":[\"ID\"]}]}}";
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(Part.ID, "{}".getBytes(StandardCharsets.UTF_8));
+        files.put(name, new byte[1]);
+        files.put(Part.META, meta.getBytes(StandardCharsets.UTF_8));
+        return files;
     }
 
     @Test
