@@ -42,6 +42,12 @@ final class Fields {
         return this;
     }
 
+    /** Bytes without a length: whoever reads them knows it. */
+    Fields bytes(byte[] field) {
+        bytes.writeBytes(field);
+        return this;
+    }
+
     Fields text(String text) {
         return blob(utf8(text));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.regesta.engine.vault.KeyRing.Held;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Opening;
@@ -40,7 +41,7 @@ public final class FileVault implements Vault, AutoCloseable {
     private FileVault(Disk disk, HouseKey house, Reserve reserve, Closeable lock) throws IOException {
         this.house = house;
         this.lock = lock;
-        KeyLog log = KeyLog.open(disk, house, ring::apply);
+        KeyLog log = KeyLog.open(disk, house, ring);
         this.id = log.vaultId();
         this.writer = new KeyWriter(log, ring, house, reserve);
         writer.start();
@@ -127,7 +128,7 @@ public final class FileVault implements Vault, AutoCloseable {
 
     @Override
     public boolean holds(String keyRef) {
-        return ring.wrapped(keyRef).isPresent();
+        return ring.held(keyRef).isPresent();
     }
 
     @Override
@@ -149,7 +150,7 @@ public final class FileVault implements Vault, AutoCloseable {
 
     /** The key, made durable first where there is none. */
     byte[] keyFor(String keyRef) {
-        if (ring.wrapped(keyRef).isEmpty()) {
+        if (ring.held(keyRef).isEmpty()) {
             WrappingNames.check(keyRef);
             writer.run(new Change.Make(keyRef));
         }
@@ -162,14 +163,15 @@ public final class FileVault implements Vault, AutoCloseable {
      * @throws KeyUnknown when it was never made here
      */
     Optional<byte[]> find(String keyRef) {
-        Optional<byte[]> wrapped = ring.wrapped(keyRef);
-        if (wrapped.isEmpty()) {
+        Optional<Held> held = ring.held(keyRef);
+        if (held.isEmpty()) {
             if (!ring.isShredded(keyRef)) {
                 throw new KeyUnknown();
             }
             return Optional.empty();
         }
-        byte[] key = unwrapped.get(keyRef, () -> house.unwrap(WrappingNames.key(keyRef), wrapped.get()));
+        byte[] key = unwrapped.get(
+                keyRef, () -> house.unwrap(WrappingNames.key(keyRef), held.get().wrapped()));
         return Optional.of(key);
     }
 

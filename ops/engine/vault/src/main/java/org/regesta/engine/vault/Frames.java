@@ -2,27 +2,33 @@ package org.regesta.engine.vault;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import org.regesta.engine.vault.KeyRecord.Placed;
 
 /**
- * The frames of a key log. Each says where it begins, and its tag covers that, so a frame cannot be altered, moved or
- * dropped from the middle unseen. [frozen]
+ * The frames of a key log, a commit each. A frame says where it begins, and its tag covers that, so none can be
+ * altered, moved or dropped from the middle unseen. The wrapped keys follow the tag: the records hold a check of each.
+ * [frozen]
  *
  * <pre>
- *   magic    4 bytes, "RGVL"
- *   offset   8 bytes, big-endian, of the frame in the file
- *   length   4 bytes, big-endian, of the payload
- *   payload
- *   tag      first 16 bytes of HMAC-SHA-256 under the log's key over offset (8 bytes) ‖ payload
+ *   magic           4 bytes, "RGVL"
+ *   offset          8 bytes, big-endian, of the frame in the file
+ *   payload length  4 bytes, big-endian
+ *   keys length     4 bytes, big-endian
+ *   payload         the header, or records
+ *   tag             first 16 bytes of HMAC-SHA-256 under the log's key over everything before it
+ *   keys            the records' wrapped keys, in their order; zeros where one was shredded
  * </pre>
  */
 final class Frames {
 
-    static final int MAGIC = 0x52_47_56_4C;
-    static final int HEAD_BYTES = 16;
+    static final int HEAD_BYTES = 20;
     static final int TAG_BYTES = 16;
+
+    private static final int MAGIC = 0x52_47_56_4C;
 
     private final byte[] logKey;
 
@@ -30,52 +36,74 @@ final class Frames {
         this.logKey = logKey;
     }
 
+    /** What a frame's first bytes say. */
+    record Head(long offset, int payload, int keys) {
+
+        /** @return the head that stands there, or one of no length when none does */
+        static Head at(ByteBuffer bytes, int from) {
+            if (bytes.limit() - from < HEAD_BYTES || bytes.getInt(from) != MAGIC) {
+                return new Head(-1, 0, 0);
+            }
+            return new Head(bytes.getLong(from + 4), bytes.getInt(from + 12), bytes.getInt(from + 16));
+        }
+
+        /** Whether lengths are such as are written: nobody is made to read gigabytes by a damaged length. */
+        boolean isPlausible() {
+            return payload > 0 && payload <= KeyLog.MAX_FRAME_BYTES && keys >= 0 && keys <= KeyLog.MAX_FRAME_BYTES;
+        }
+
+        byte[] encode() {
+            return ByteBuffer.allocate(HEAD_BYTES)
+                    .putInt(MAGIC)
+                    .putLong(offset)
+                    .putInt(payload)
+                    .putInt(keys)
+                    .array();
+        }
+    }
+
     byte[] header(LogHeader header) {
-        return frame(0, header.encode());
+        return frame(0, header.encode(), new byte[0]);
     }
 
     byte[] frame(long offset, List<KeyRecord> records) {
         Fields payload = new Fields();
-        records.forEach(record -> record.encode(payload));
-        return frame(offset, payload.toBytes());
+        Fields keys = new Fields();
+        records.forEach(record -> record.encode(payload, keys));
+        return frame(offset, payload.toBytes(), keys.toBytes());
     }
 
-    private byte[] frame(long offset, byte[] payload) {
-        return ByteBuffer.allocate(HEAD_BYTES + payload.length + TAG_BYTES)
-                .putInt(MAGIC)
-                .putLong(offset)
-                .putInt(payload.length)
-                .put(payload)
-                .put(tag(offset, payload))
-                .array();
-    }
-
-    /** Whether this was written as the frame at that offset. */
-    boolean isSound(long offset, byte[] payload, byte[] tag) {
-        return MessageDigest.isEqual(tag(offset, payload), tag);
-    }
-
-    private byte[] tag(long offset, byte[] payload) {
-        byte[] placed = ByteBuffer.allocate(Long.BYTES + payload.length)
-                .putLong(offset)
-                .put(payload)
-                .array();
-        return Arrays.copyOf(Crypto.hmac(logKey, placed), TAG_BYTES);
-    }
-
-    /** Splits records so that no part's encoding is larger than so many bytes and one record. */
-    static List<List<KeyRecord>> parts(List<KeyRecord> records, int bytes) {
-        List<List<KeyRecord>> parts = new ArrayList<>();
-        int from = 0;
-        Fields size = new Fields();
-        for (int i = 0; i < records.size(); i++) {
-            records.get(i).encode(size);
-            if (size.size() >= bytes || i == records.size() - 1) {
-                parts.add(records.subList(from, i + 1));
-                from = i + 1;
-                size = new Fields();
-            }
+    /** The records of a frame that ends there, each with the place of its key. */
+    static List<Placed> placed(List<KeyRecord> records, long end) {
+        Deque<Placed> placed = new ArrayDeque<>(records.size());
+        long at = end;
+        for (KeyRecord record : records.reversed()) {
+            at -= record instanceof KeyRecord.Keyed keyed ? keyed.wrapped().length : 0;
+            placed.addFirst(new Placed(record, at, true));
         }
-        return parts;
+        return List.copyOf(placed);
+    }
+
+    private byte[] frame(long offset, byte[] payload, byte[] keys) {
+        Head head = new Head(offset, payload.length, keys.length);
+        return ByteBuffer.allocate(HEAD_BYTES + payload.length + TAG_BYTES + keys.length)
+                .put(head.encode())
+                .put(payload)
+                .put(tag(head, payload))
+                .put(keys)
+                .array();
+    }
+
+    /** Whether this was written under the log's key, at the offset that the head says. */
+    boolean isSound(Head head, byte[] payload, byte[] tag) {
+        return MessageDigest.isEqual(tag(head, payload), tag);
+    }
+
+    private byte[] tag(Head head, byte[] payload) {
+        byte[] signed = ByteBuffer.allocate(HEAD_BYTES + payload.length)
+                .put(head.encode())
+                .put(payload)
+                .array();
+        return Arrays.copyOf(Crypto.hmac(logKey, signed), TAG_BYTES);
     }
 }

@@ -1,21 +1,19 @@
 package org.regesta.engine.vault;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.vault.KeyRecord.Closed;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
 import org.regesta.engine.vault.KeyRecord.Linked;
+import org.regesta.engine.vault.KeyRecord.Placed;
 import org.regesta.engine.vault.KeyRecord.SecretMade;
 import org.regesta.engine.vault.KeyRecord.Shredded;
 
@@ -25,17 +23,20 @@ import org.regesta.engine.vault.KeyRecord.Shredded;
  */
 final class KeyRing {
 
-    private static final byte[] TOMBSTONE = {};
+    private static final Held TOMBSTONE = new Held(new byte[0], -1);
 
-    private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
+    private final Map<String, Held> keys = new ConcurrentHashMap<>();
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
     private final Map<String, String> subjectOf = new HashMap<>();
     private final Map<String, Set<String>> linkedTo = new HashMap<>();
 
-    void apply(KeyRecord record) {
-        switch (record) {
+    /** A key in its wrapping, and where in the log that stands. */
+    record Held(byte[] wrapped, long at) {}
+
+    void apply(Placed placed) {
+        switch (placed.record()) {
             case SecretMade it -> secrets.put(it.use(), it.wrapped());
-            case KeyMade it -> keys.put(it.keyRef(), it.wrapped());
+            case KeyMade it -> keys.put(it.keyRef(), new Held(it.wrapped(), placed.keyAt()));
             case Linked it -> link(it.registration(), it.subject());
             case Shredded it -> shred(it.keyRef());
             case Closed it -> {} // says nothing of any key
@@ -63,9 +64,9 @@ final class KeyRing {
         unlink(keyRef);
     }
 
-    /** The key in its wrapping; none when it was never made or is shredded. */
-    Optional<byte[]> wrapped(String keyRef) {
-        return Optional.ofNullable(keys.get(keyRef)).filter(wrapped -> wrapped != TOMBSTONE);
+    /** The key; none when it was never made or is shredded. */
+    Optional<Held> held(String keyRef) {
+        return Optional.ofNullable(keys.get(keyRef)).filter(held -> held != TOMBSTONE);
     }
 
     boolean isShredded(String keyRef) {
@@ -92,24 +93,5 @@ final class KeyRing {
             }
         }
         return dying;
-    }
-
-    /** Everything as records, as it will be when these keys are dead. */
-    void eachWithout(Set<String> dying, Consumer<KeyRecord> to) {
-        secrets.forEach((use, wrapped) -> to.accept(new SecretMade(use, wrapped)));
-        List<String> dead = new ArrayList<>(dying);
-        keys.forEach((keyRef, wrapped) -> {
-            if (wrapped == TOMBSTONE) {
-                dead.add(keyRef);
-            } else if (!dying.contains(keyRef)) {
-                to.accept(new KeyMade(keyRef, wrapped));
-            }
-        });
-        subjectOf.forEach((registration, subject) -> {
-            if (!dying.contains(registration)) {
-                to.accept(new Linked(registration, subject));
-            }
-        });
-        dead.forEach(keyRef -> to.accept(new Shredded(keyRef)));
     }
 }

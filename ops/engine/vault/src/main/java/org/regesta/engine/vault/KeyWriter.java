@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.regesta.engine.vault.KeyRing.Held;
 import org.regesta.engine.vault.Staged.Outcome;
 import org.regesta.ports.Commands.OutcomeUnknown;
 import org.regesta.ports.StorageFull;
@@ -22,8 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 final class KeyWriter implements Closeable {
 
-    /** So many records stay below {@link KeyLog#FRAME_BYTES}, even with the longest names. */
-    static final int BATCH = 400;
+    private static final int BATCH = 1_000;
+
+    /** So many tombstones stay below {@link KeyLog#MAX_FRAME_BYTES}, even with the longest names. */
+    private static final int FRAME = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyWriter.class);
     private static final Request STOP = new Request(new Change.MakeSecret("")); // never decided
@@ -103,7 +106,7 @@ final class KeyWriter implements Closeable {
         Staged staged = new Staged(ring, house);
         try {
             batch.forEach(request -> request.outcome = staged.decide(request.change));
-            Request.settle(batch, Outcome.STANDS_ALREADY, () -> {});
+            Request.settle(batch, Outcome.STANDS_ALREADY, this::refuseIfBroken); // a shredding may be half done
             Request.settle(batch, Outcome.IS_GONE, () -> {
                 throw new KeyGone();
             });
@@ -118,44 +121,49 @@ final class KeyWriter implements Closeable {
     }
 
     private void append(List<KeyRecord> records) {
-        refuseIfBroken();
-        reserve.check(KeyLog.FRAME_BYTES);
-        try {
-            log.append(records);
-        } catch (KeyLog.NotWritten failed) {
-            throw reserve.reasonOf(failed, KeyLog.FRAME_BYTES);
-        } catch (IOException failed) {
-            throw broken(failed);
-        }
-        records.forEach(ring::apply);
-        changes = log.changes();
+        reserve.check(KeyLog.MAX_FRAME_BYTES);
+        commit(records, () -> {});
     }
 
     /** The reserve is there for this: destroying a key is never refused for want of space. */
     private void shred(Set<String> keyRefs) {
-        refuseIfBroken();
-        Set<String> dying = ring.dyingWith(keyRefs);
-        try {
-            log.rewrite(ring, dying);
-        } catch (KeyLog.NotWritten failed) {
-            throw reserve.reasonOf(failed, KeyLog.FRAME_BYTES);
-        } catch (IOException failed) {
-            throw broken(failed);
+        List<String> dying = List.copyOf(ring.dyingWith(keyRefs));
+        for (int from = 0; from < dying.size(); from += FRAME) {
+            shred(dying.subList(from, Math.min(dying.size(), from + FRAME)));
         }
-        dying.forEach(keyRef -> ring.apply(new KeyRecord.Shredded(keyRef)));
-        changes = log.changes();
+    }
+
+    /** First the tombstones, which a restart would make good, then the keys themselves. */
+    private void shred(List<String> dying) {
+        List<Held> keys =
+                dying.stream().flatMap(keyRef -> ring.held(keyRef).stream()).toList();
+        commit(dying.stream().<KeyRecord>map(KeyRecord.Shredded::new).toList(), () -> log.wipe(keys));
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** What is durable counts at once, even when the step after it fails. */
+    private void commit(List<KeyRecord> records, Step after) {
+        refuseIfBroken();
+        try {
+            log.append(records).forEach(ring::apply);
+            changes = log.changes();
+            after.run();
+        } catch (KeyLog.NotWritten failed) {
+            throw reserve.reasonOf(failed, KeyLog.MAX_FRAME_BYTES);
+        } catch (IOException failed) {
+            broken = true;
+            LOG.error("The vault's disk failed: no more changes are accepted until a restart", failed);
+            throw diskFailed();
+        }
     }
 
     private void refuseIfBroken() {
         if (broken) {
             throw diskFailed();
         }
-    }
-
-    private OutcomeUnknown broken(IOException failed) {
-        broken = true;
-        LOG.error("The vault's disk failed: no more changes are accepted until a restart", failed);
-        return diskFailed();
     }
 
     private static OutcomeUnknown diskFailed() {

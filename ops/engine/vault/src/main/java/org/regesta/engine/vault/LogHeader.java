@@ -8,40 +8,21 @@ import java.util.HexFormat;
  * A key log's first frame. [frozen]
  *
  * @param vaultId 32 hex digits, random, the vault's for life
- * @param wrappedLogKey the key that authenticates this file's frames, another one in every rewriting
+ * @param wrappedLogKey the key that authenticates the log's frames, wrapped by the house key
  * @param logKey the same, unwrapped
- * @param changes how many changes the vault had acknowledged when this file was written
- * @param snapshot how many of the records that follow tell what those changes came to; every later record is a change
  */
-record LogHeader(String vaultId, byte[] wrappedLogKey, byte[] logKey, long changes, long snapshot) {
+record LogHeader(String vaultId, byte[] wrappedLogKey, byte[] logKey) {
 
     private static final int FORMAT = 1;
 
     static LogHeader first(HouseKey house) {
-        return made(house, HexFormat.of().formatHex(Crypto.random(16)), 0, 0);
-    }
-
-    LogHeader next(HouseKey house, long changesNow, long records) {
-        return made(house, vaultId, changesNow, records);
-    }
-
-    private static LogHeader made(HouseKey house, String vaultId, long changes, long snapshot) {
+        String vaultId = HexFormat.of().formatHex(Crypto.random(16));
         byte[] key = Crypto.random(Crypto.KEY_BYTES);
-        return new LogHeader(vaultId, house.wrap(wrappingName(vaultId), key), key, changes, snapshot);
-    }
-
-    Frames frames() {
-        return new Frames(logKey);
+        return new LogHeader(vaultId, house.wrap(WrappingNames.log(vaultId), key), key);
     }
 
     byte[] encode() {
-        return new Fields()
-                .raw(FORMAT)
-                .text(vaultId)
-                .blob(wrappedLogKey)
-                .number(changes)
-                .number(snapshot)
-                .toBytes();
+        return new Fields().raw(FORMAT).text(vaultId).blob(wrappedLogKey).toBytes();
     }
 
     /**
@@ -55,11 +36,6 @@ record LogHeader(String vaultId, byte[] wrappedLogKey, byte[] logKey, long chang
         }
         String vaultId = Fields.text(from);
         byte[] wrapped = Fields.blob(from);
-        byte[] key = house.unwrap(wrappingName(vaultId), wrapped);
-        return new LogHeader(vaultId, wrapped, key, from.getLong(), from.getLong());
-    }
-
-    private static String wrappingName(String vaultId) {
-        return "log:" + vaultId;
+        return new LogHeader(vaultId, wrapped, house.unwrap(WrappingNames.log(vaultId), wrapped));
     }
 }

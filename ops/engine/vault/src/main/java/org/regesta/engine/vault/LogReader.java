@@ -5,152 +5,168 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.regesta.engine.vault.Frames.Head;
+import org.regesta.engine.vault.KeyRecord.Placed;
 
-/** Reads a key log from its beginning to its end, or to where its tail was torn. */
+/**
+ * Reads a key log from its beginning to its end, or to where its tail was torn. Each frame was synced before the next
+ * was written, so only the last can be torn: whatever else is not as it was written is damage, and refused.
+ */
 final class LogReader {
-
-    /** A payload cannot be larger than a full frame and one more record. */
-    private static final int MAX_PAYLOAD = KeyLog.FRAME_BYTES + (1 << 16);
-
-    private static final int MAX_FRAME = Frames.HEAD_BYTES + MAX_PAYLOAD + Frames.TAG_BYTES;
 
     private final InputStream in;
     private final HouseKey house;
-    private final Visitor to;
     private @Nullable LogHeader header;
     private long at;
-    private long records;
+    private byte[] unread = {};
 
-    private LogReader(InputStream in, HouseKey house, Visitor to) {
+    private LogReader(InputStream in, HouseKey house) {
         this.in = in;
         this.house = house;
-        this.to = to;
     }
 
-    /** Takes each record, with the offset of the first byte behind it. */
-    interface Visitor {
-        void visit(KeyRecord record, long end);
+    /** @param soundBytes how much of the file is whole frames */
+    record Found(LogHeader header, long soundBytes) {}
+
+    private record Frame(long begin, List<Placed> records) {
+
+        boolean isIntact() {
+            return records.stream().allMatch(Placed::intact);
+        }
     }
 
     /**
-     * @param soundBytes how much of the file is whole frames
-     * @param records those that count as changes
+     * Hands over the records, shredded keys among them whose wrapping is no longer what it was.
+     *
+     * @throws VaultRefused when it is damaged anywhere but in its last frame
      */
-    record Found(LogHeader header, long soundBytes, long records) {}
-
-    /** @throws VaultRefused when it is damaged anywhere but in its last frame */
-    static Found read(Disk disk, String name, HouseKey house, Visitor to) throws IOException {
+    static Found read(Disk disk, String name, HouseKey house, Consumer<Placed> to) throws IOException {
         try (InputStream in = new BufferedInputStream(disk.read(name), 1 << 16)) {
-            return new LogReader(in, house, to).all();
+            return new LogReader(in, house).all(to);
         }
     }
 
-    private Found all() throws IOException {
-        byte[] head = in.readNBytes(Frames.HEAD_BYTES);
-        while (head.length > 0) {
-            byte[] body = in.readNBytes(bodyLength(head));
-            if (!take(head, body)) {
-                refuseIfFramesFollow(head, body);
+    private Found all(Consumer<Placed> to) throws IOException {
+        Frame frame = next();
+        while (frame != null) {
+            Frame following = next();
+            boolean last = following == null && unread.length == 0;
+            if (last && !frame.isIntact()) {
+                at = frame.begin(); // its keys were torn
                 break;
             }
-            at += head.length + body.length;
-            head = in.readNBytes(Frames.HEAD_BYTES);
+            frame.records().forEach(to);
+            frame = following;
         }
-        if (header == null || records < header.snapshot()) {
+        refuseIfFramesFollow();
+        if (header == null) {
             throw damaged();
         }
-        return new Found(header, at, records);
+        return new Found(header, at);
     }
 
-    /** The bytes of payload and tag, 0 when the head is not that of a frame which begins here. */
-    private int bodyLength(byte[] head) {
-        if (head.length < Frames.HEAD_BYTES) {
-            return 0;
+    /** The next sound frame; none at the end, or when what comes is no sound frame and stays unread. */
+    private @Nullable Frame next() throws IOException {
+        byte[] first = in.readNBytes(Frames.HEAD_BYTES);
+        Head head = Head.at(ByteBuffer.wrap(first), 0);
+        boolean plausible = head.offset() == at && head.isPlausible();
+        int length = plausible ? head.payload() + Frames.TAG_BYTES + head.keys() : 0;
+        byte[] body = in.readNBytes(length);
+        if (!plausible || body.length < length) {
+            return leave(first, body);
         }
-        ByteBuffer fields = ByteBuffer.wrap(head);
-        boolean begins = fields.getInt() == Frames.MAGIC && fields.getLong() == at;
-        int payload = fields.getInt();
-        return begins && payload > 0 && payload <= MAX_PAYLOAD ? payload + Frames.TAG_BYTES : 0;
-    }
-
-    private boolean take(byte[] head, byte[] body) {
-        int expected = bodyLength(head);
-        if (expected == 0 || body.length < expected) {
-            return false;
-        }
-        ByteBuffer fields = ByteBuffer.wrap(body);
-        byte[] payload = new byte[body.length - Frames.TAG_BYTES];
+        byte[] payload = new byte[head.payload()];
         byte[] tag = new byte[Frames.TAG_BYTES];
-        fields.get(payload).get(tag);
-        LogHeader first = header == null ? header(payload).orElse(null) : header;
-        if (first == null || !first.frames().isSound(at, payload, tag)) {
+        ByteBuffer keys = ByteBuffer.wrap(body).get(payload).get(tag).slice();
+        boolean isHeader = header == null;
+        if (!isSound(head, payload, tag)) {
+            return leave(first, body);
+        }
+        long begin = at;
+        at += Frames.HEAD_BYTES + length;
+        return new Frame(begin, isHeader ? List.of() : records(payload, keys));
+    }
+
+    private @Nullable Frame leave(byte[] first, byte[] body) {
+        unread = ByteBuffer.allocate(first.length + body.length)
+                .put(first)
+                .put(body)
+                .array();
+        return null;
+    }
+
+    private boolean isSound(Head head, byte[] payload, byte[] tag) {
+        try {
+            LogHeader known = header == null ? LogHeader.decode(ByteBuffer.wrap(payload), house) : header;
+            boolean sound = new Frames(known.logKey()).isSound(head, payload, tag);
+            header = sound ? known : header;
+            return sound;
+        } catch (BufferUnderflowException noHeader) {
             return false;
         }
-        if (header == null) {
-            header = first;
-        } else {
-            records(ByteBuffer.wrap(payload));
-        }
-        return true;
     }
 
-    private Optional<LogHeader> header(byte[] payload) {
+    private List<Placed> records(byte[] payload, ByteBuffer keys) {
+        ByteBuffer from = ByteBuffer.wrap(payload);
+        List<Placed> records = new ArrayList<>();
         try {
-            return Optional.of(LogHeader.decode(ByteBuffer.wrap(payload), house));
-        } catch (BufferUnderflowException cutShort) {
-            return Optional.empty();
-        }
-    }
-
-    private void records(ByteBuffer payload) {
-        try {
-            while (payload.hasRemaining()) {
-                KeyRecord record = KeyRecord.decode(payload);
-                to.visit(record, at + Frames.HEAD_BYTES + payload.position());
-                records += record instanceof KeyRecord.Closed ? 0 : 1;
+            while (from.hasRemaining()) {
+                records.add(KeyRecord.decode(from, keys, at - keys.capacity()));
             }
         } catch (BufferUnderflowException unknownRecord) {
             throw new VaultRefused("keys.log holds a record that this release does not know", unknownRecord);
         }
+        return records;
     }
 
     /**
-     * Only the last frame can be torn: a sound frame behind a bad one means that something acknowledged was damaged.
+     * A sound frame behind a bad one, or more than one frame's bytes, means that something acknowledged was damaged.
      */
-    private void refuseIfFramesFollow(byte[] head, byte[] body) throws IOException {
-        byte[] rest = in.readNBytes(2 * MAX_PAYLOAD);
-        int length = head.length + body.length + rest.length;
+    private void refuseIfFramesFollow() throws IOException {
+        int most = Frames.HEAD_BYTES + Frames.TAG_BYTES + 2 * KeyLog.MAX_FRAME_BYTES;
+        byte[] rest = in.readNBytes(most + 1);
+        ByteBuffer tail = ByteBuffer.allocate(unread.length + rest.length)
+                .put(unread)
+                .put(rest)
+                .flip();
         LogHeader known = header;
-        if (known == null || length > MAX_FRAME) {
+        if (known == null || tail.limit() > most) {
             throw damaged();
         }
-        ByteBuffer tail = ByteBuffer.allocate(length).put(head).put(body).put(rest);
-        for (int i = 0; i <= length - Frames.HEAD_BYTES - Frames.TAG_BYTES; i++) {
-            if (tail.getInt(i) == Frames.MAGIC && isSound(known, tail, i)) {
+        Frames frames = new Frames(known.logKey());
+        boolean isTheTornOne = Head.at(tail, 0).offset() == at; // its payload may be whole and only its keys cut
+        for (int from = isTheTornOne ? 1 : 0; from < tail.limit(); from++) {
+            if (stands(frames, tail, from)) {
                 throw damaged();
             }
         }
     }
 
-    /** Whether a frame stands here that was written to this file, at whatever offset. */
-    private static boolean isSound(LogHeader known, ByteBuffer tail, int from) {
-        long offset = tail.getLong(from + 4);
-        int length = tail.getInt(from + 12);
-        if (length <= 0 || length > tail.capacity() - from - Frames.HEAD_BYTES - Frames.TAG_BYTES) {
+    /** Whether a frame's payload stands here that was once written to this log, at whatever offset. */
+    private static boolean stands(Frames frames, ByteBuffer tail, int from) {
+        Head head = Head.at(tail, from);
+        int room = tail.limit() - from - Frames.HEAD_BYTES - Frames.TAG_BYTES;
+        if (!head.isPlausible() || head.payload() > room) {
             return false;
         }
-        byte[] payload = new byte[length];
+        byte[] payload = new byte[head.payload()];
         byte[] tag = new byte[Frames.TAG_BYTES];
         tail.get(from + Frames.HEAD_BYTES, payload);
-        tail.get(from + Frames.HEAD_BYTES + length, tag);
-        return known.frames().isSound(offset, payload, tag);
+        tail.get(from + Frames.HEAD_BYTES + payload.length, tag);
+        return frames.isSound(head, payload, tag);
     }
 
     private VaultRefused damaged() {
+        return damagedAt(at);
+    }
+
+    static VaultRefused damagedAt(long offset) {
         return new VaultRefused(
-                "keys.log is damaged at byte " + at + ", before its end: keys that were acknowledged may"
-                        + " be unreadable. Restore the vault's folder from its newest copy");
+                "keys.log is damaged at byte " + offset + ", before its end: keys that were acknowledged"
+                        + " may be unreadable. Restore the vault's folder from its newest copy");
     }
 }

@@ -56,7 +56,7 @@ final class Staged {
         if (ring.isShredded(keyRef)) {
             return Outcome.IS_GONE;
         }
-        if (ring.wrapped(keyRef).isPresent()) {
+        if (ring.held(keyRef).isPresent()) {
             return Outcome.STANDS_ALREADY;
         }
         if (made.add(WrappingNames.key(keyRef))) {

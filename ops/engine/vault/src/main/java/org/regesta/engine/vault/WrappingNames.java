@@ -16,6 +16,10 @@ final class WrappingNames {
         return "secret:" + use;
     }
 
+    static String log(String vaultId) {
+        return "log:" + vaultId;
+    }
+
     static void check(String keyRef) {
         boolean printable = keyRef.chars().noneMatch(Character::isISOControl);
         if (keyRef.isBlank() || !printable || Fields.utf8(keyRef).length > MAX_BYTES) {

@@ -8,6 +8,10 @@ final class Bytes {
     private Bytes() {}
 
     static boolean contains(byte[] all, byte[] some) {
-        return new String(all, ISO_8859_1).contains(new String(some, ISO_8859_1));
+        return indexOf(all, some) >= 0;
+    }
+
+    static int indexOf(byte[] all, byte[] some) {
+        return new String(all, ISO_8859_1).indexOf(new String(some, ISO_8859_1));
     }
 }

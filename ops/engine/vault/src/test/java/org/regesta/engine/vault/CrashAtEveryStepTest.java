@@ -45,11 +45,25 @@ class CrashAtEveryStepTest {
             live(story, disk);
             for (Damage damage : Damage.values()) {
                 SimulatedDisk left = disk.afterCrash(damage, new Random(SEED + step));
-                assertToldAndGoesOn(story, left, "seed " + SEED + ", step " + step + ", damage " + damage);
+                String run = "seed " + SEED + ", step " + step + ", damage " + damage;
+                story.assertDestroyed(left, run); // before any restart could make good for it
+                assertToldAndGoesOn(story, stoppedAgain(left, damage, step), run + ", stopped again");
+                assertToldAndGoesOn(story, left, run);
                 runs++;
             }
         }
         assertThat(runs).isGreaterThan(500);
+    }
+
+    /** Stopped once more while the vault opens. */
+    private SimulatedDisk stoppedAgain(SimulatedDisk left, Damage damage, int step) {
+        SimulatedDisk disk = left.copy().stoppingAt(step % 9);
+        try (FileVault vault = open(disk)) {
+            vault.mark();
+        } catch (IOException | OutcomeUnknown stopped) {
+            return disk.afterCrash(damage, new Random(SEED + step));
+        }
+        return disk.afterCrash(damage, new Random(SEED + step));
     }
 
     private void assertToldAndGoesOn(Story story, SimulatedDisk disk, String run) throws IOException {
@@ -138,7 +152,7 @@ class CrashAtEveryStepTest {
         }
     }
 
-    /** Sixty commands on a dozen people, and what was acknowledged of them. */
+    /** Sixty commands on two dozen people, and what was acknowledged of them. */
     private final class Story {
 
         private final Random random;
@@ -159,11 +173,11 @@ class CrashAtEveryStepTest {
         }
 
         void next(FileVault vault) {
-            int person = random.nextInt(12);
+            int person = random.nextInt(24);
             switch (random.nextInt(8)) {
                 case 0, 1, 2, 3 -> seal(vault, registration(person));
                 case 4 -> seal(vault, subject(person));
-                case 5, 6 -> link(vault, registration(person), subject(random.nextInt(12)));
+                case 5, 6 -> link(vault, registration(person), subject(random.nextInt(24)));
                 default -> shred(vault, random.nextBoolean() ? registration(person) : subject(person));
             }
             mark = vault.mark();
@@ -220,6 +234,10 @@ class CrashAtEveryStepTest {
             }
             sealed.forEach((keyRef, seals) -> seals.forEach(seal -> assertSeal(vault, keyRef, seal, run)));
             assertAllOrNothing(vault, run);
+            assertDestroyed(disk, run);
+        }
+
+        void assertDestroyed(SimulatedDisk disk, String run) {
             List<String> files = disk.files().stream()
                     .map(file -> new String(file, ISO_8859_1))
                     .toList();

@@ -21,7 +21,7 @@ import org.regesta.ports.Opening;
 @OpenerOf(Purpose.VALIDATE)
 class KeyLogDamageTest {
 
-    private final HouseKey house = new AesHouseKey(Crypto.random(Crypto.KEY_BYTES));
+    private final RecordingHouseKey house = new RecordingHouseKey();
     private final SimulatedDisk disk = new SimulatedDisk();
 
     private Sealed aminas;
@@ -113,17 +113,41 @@ class KeyLogDamageTest {
     }
 
     @Test
-    void a_rewritten_log_that_was_cut_short_is_refused() throws IOException {
+    void a_log_without_its_beginning_is_refused() throws IOException {
+        assertRefusedUnchanged(new byte[0]);
+        assertRefusedUnchanged(Arrays.copyOf(whole, 20));
+        assertRefusedUnchanged(Arrays.copyOfRange(whole, 1, whole.length));
+    }
+
+    @Test
+    void a_key_that_is_overwritten_though_nobody_shredded_it_is_refused() throws IOException {
+        byte[] wrapped = house.wrappings(WrappingNames.key(REGISTRATION)).getFirst();
+        byte[] zeroed = closed();
+        int at = Bytes.indexOf(zeroed, wrapped);
+        Arrays.fill(zeroed, at, at + wrapped.length, (byte) 0);
+
+        assertRefusedUnchanged(zeroed);
+    }
+
+    @Test
+    void a_shredding_that_stopped_half_way_is_finished_at_the_next_start() throws IOException {
+        byte[] wrapped = house.wrappings(WrappingNames.key(REGISTRATION)).getFirst();
+        int at = Bytes.indexOf(whole, wrapped);
         disk.with(KeyLog.FILE, whole);
         try (FileVault vault = open()) {
-            vault.shred(SUBJECT);
+            vault.shred(REGISTRATION);
         }
-        byte[] rewritten = disk.content(KeyLog.FILE);
-        int closing = new Frames(new byte[32]).frame(0, java.util.List.of(new KeyRecord.Closed())).length;
-
-        assertRefusedUnchanged(Arrays.copyOf(rewritten, rewritten.length - closing - 1));
-        assertRefusedUnchanged(new byte[0]);
-        assertRefusedUnchanged(Arrays.copyOf(rewritten, 20));
+        byte[] shredded = disk.content(KeyLog.FILE);
+        for (int left = 0; left <= wrapped.length; left++) {
+            byte[] halfWay = shredded.clone();
+            System.arraycopy(wrapped, 0, halfWay, at, left);
+            disk.with(KeyLog.FILE, halfWay);
+            try (FileVault vault = open()) {
+                assertThat(vault.open(Purpose.VALIDATE, "fullName", aminas)).isEqualTo(new Opening.Gone());
+                assertThat(vault.holds(BAO)).isTrue();
+            }
+            assertThat(disk.content(KeyLog.FILE)).startsWith(shredded);
+        }
     }
 
     @Test

@@ -43,6 +43,13 @@ final class SimulatedDisk implements Disk {
         byte[] durable = {};
     }
 
+    /** The same as a disk of its own, with everything durable. */
+    SimulatedDisk copy() {
+        SimulatedDisk copy = new SimulatedDisk();
+        names.forEach((name, inode) -> copy.with(name, inode.now));
+        return copy;
+    }
+
     SimulatedDisk stoppingAt(int step) {
         failAt = step;
         return this;
@@ -116,22 +123,20 @@ final class SimulatedDisk implements Disk {
     }
 
     private static byte[] left(Inode inode, Damage damage, Random random) {
-        int from = Math.min(inode.durable.length, inode.now.length);
-        int added = inode.now.length - from;
+        int longest = Math.max(inode.now.length, inode.durable.length);
         return switch (damage) {
             case LOST -> inode.durable;
             case KEPT -> inode.now;
-            case TORN -> mixed(inode, from + (added == 0 ? 0 : random.nextInt(added + 1)));
-            case STALE_LENGTH -> Arrays.copyOf(mixed(inode, from), Math.max(inode.now.length, inode.durable.length));
+            case TORN -> torn(inode, random.nextInt(inode.now.length + 1));
+            case STALE_LENGTH -> Arrays.copyOf(inode.durable, longest);
             case REORDERED -> reordered(inode, random);
         };
     }
 
-    /** The durable bytes, then the new ones up to a length. */
-    private static byte[] mixed(Inode inode, int length) {
-        byte[] bytes = Arrays.copyOf(inode.durable, length);
-        int from = Math.min(inode.durable.length, length);
-        System.arraycopy(inode.now, from, bytes, from, length - from);
+    /** The new bytes up to a point, behind it the durable ones. */
+    private static byte[] torn(Inode inode, int point) {
+        byte[] bytes = Arrays.copyOf(inode.durable, Math.max(point, inode.durable.length));
+        System.arraycopy(inode.now, 0, bytes, 0, point);
         return bytes;
     }
 
