@@ -18,7 +18,7 @@ import org.regesta.ports.Ledger;
 import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
 
-/** The certificates that may be asked for. A key pair is recorded in the registry before its certificate is first given. */
+/** The certificates that may be asked for. A key pair is recorded before its certificate is first given. */
 @Component
 class KeyRing {
 
