@@ -22,6 +22,7 @@ class WorkQueue {
 
     static final String NAME = "stage-lease-1";
     private static final int PAGE = 50;
+    private static final int MOST_REMEMBERED = 1_000;
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
@@ -76,7 +77,11 @@ class WorkQueue {
 
     /** The work is done. For a moment nobody looks again: the queue may not know yet. */
     void done(Lease lease) {
-        restingHere.put(lease.id(), clock.instant().plus(FIRST_REST));
+        Instant now = clock.instant();
+        if (restingHere.size() > MOST_REMEMBERED) {
+            restingHere.values().removeIf(until -> !now.isBefore(until));
+        }
+        restingHere.put(lease.id(), now.plus(FIRST_REST));
         leases().remove(lease.id(), lease.version());
     }
 
