@@ -1,5 +1,6 @@
 package org.regesta.cli;
 
+import org.regesta.cli.bench.BenchVerb;
 import org.regesta.cli.demo.DemoVerb;
 import org.regesta.ports.StorageFull;
 import org.regesta.server.DataFolder;
@@ -11,7 +12,14 @@ import picocli.CommandLine.Command;
         name = "regesta",
         description = "A national identity platform kept as a ledger.",
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DemoVerb.class, UpVerb.class, ReplayVerb.class, SagasVerb.class})
+        subcommands = {
+            DemoVerb.class,
+            UpVerb.class,
+            ReplayVerb.class,
+            ReportVerb.class,
+            SagasVerb.class,
+            BenchVerb.class
+        })
 public final class RegestaCli {
 
     private RegestaCli() {}

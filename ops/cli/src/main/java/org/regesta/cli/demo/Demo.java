@@ -59,14 +59,14 @@ final class Demo implements AutoCloseable {
         });
         Answers answers = new Answers(staff.officer(), staff.auditor());
         String subject = answers.subject(enrolments.first().packet().rid());
-        story.chapter("A bank: partner, certificate, policy, API key, MISP licence", 2, () -> {
-            Bank.Counters counters = new Bank(office.administrator(), clock).open();
+        Bank.Counters counters =
+                story.chapter("A bank: partner, certificate, policy, API key, MISP licence", 2, () -> new Bank(
+                                office.administrator(), clock)
+                        .open());
+        story.chapter("Ten authentications, good and bad", 10, () -> {
             JsonNode card = answers.card(subject);
-            story.chapter("Ten authentications, good and bad", 10, () -> {
-                new TenQuestions(counters, office.administrator(), story, clock)
-                        .ask(enrolments.first().person(), card.path("uin").asString(), vid(card));
-                return "";
-            });
+            new TenQuestions(counters, office.administrator(), story, clock)
+                    .ask(enrolments.first().person(), card.path("uin").asString(), vid(card));
             return "";
         });
         List<String> before = tellAnswers(answers, subject, enrolments);
