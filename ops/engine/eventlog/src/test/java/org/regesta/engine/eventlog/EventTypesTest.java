@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,9 +58,18 @@ class EventTypesTest {
 
     /** The permitted records of every sealed interface named *Event in events-schema. */
     static List<Class<?>> eventRecords() throws Exception {
-        List<Class<?>> records = new ArrayList<>();
-        Path root = Path.of(
+        Path schema = Path.of(
                 Leaf.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(schema)) {
+            return eventRecords(schema);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(schema)) { // packaged before it is tested against
+            return eventRecords(jar.getPath("/"));
+        }
+    }
+
+    private static List<Class<?>> eventRecords(Path root) throws Exception {
+        List<Class<?>> records = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(path -> path.toString().endsWith("Event.class"))
                     .toList()) {
