@@ -49,6 +49,11 @@ class Desk {
         return false;
     }
 
+    /** Keeps the leases of work that goes on. */
+    void keep() {
+        queue.renew();
+    }
+
     private boolean workAt(ViewStore.Document row) {
         WorkView.Asked asked = WorkView.asked(row);
         StageWork work = works.get(asked.stage());

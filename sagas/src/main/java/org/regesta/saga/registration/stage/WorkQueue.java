@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The queue and its leases: what is open, who is at which work, and until when: conditional writes to the store, so
- * that of all workers in all processes one gets it. A lease that ran out is anybody's. What failed rests under a
- * lease of its own, longer each time.
+ * that of all workers in all processes one gets it. A lease is short and renewed while its work goes on, up to the
+ * work's own limit: what a killed process had taken is anybody's within seconds. What failed rests under a lease of
+ * its own, longer each time.
  */
 @Component
 class WorkQueue {
@@ -23,11 +24,13 @@ class WorkQueue {
     static final String NAME = "stage-lease-1";
     private static final int PAGE = 50;
     private static final int MOST_REMEMBERED = 1_000;
+    static final Duration HOLD = Duration.ofSeconds(15);
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
     private final ViewStore store;
     private final Clock clock;
+    private final Map<String, Held> held = new ConcurrentHashMap<>(); // what workers of this process are at
     private final Map<String, Instant> restingHere = new ConcurrentHashMap<>(); // spares asking the store, no more
 
     WorkQueue(ViewStore store, Clock clock) {
@@ -39,7 +42,19 @@ class WorkQueue {
      * @param tries how often this work was begun, this time included
      * @param failure the kind of the last failure, empty for none
      */
-    record Lease(String id, long version, Instant until, int tries, String failure) {}
+    record Lease(String id, long version, Instant until, int tries, String failure) {
+
+        private Lease until(Instant end) {
+            return new Lease(id, version + 1, end, tries, failure);
+        }
+    }
+
+    /**
+     * @param lease as it stands in the store now
+     * @param taken as its worker got it
+     * @param limit when it is renewed no more
+     */
+    private record Held(Lease lease, Lease taken, Instant limit) {}
 
     /** What stands in the store. */
     private record Body(Instant until, int tries, String failure) {}
@@ -54,7 +69,11 @@ class WorkQueue {
         WorkView.forget(store, row);
     }
 
-    /** The lease on this work, if nobody else has it. */
+    /**
+     * The lease on this work, if nobody else has it.
+     *
+     * @param limit how long it may be renewed
+     */
     Optional<Lease> take(String id, Duration limit) {
         Instant now = clock.instant();
         if (now.isBefore(restingHere.getOrDefault(id, Instant.MIN))) {
@@ -69,14 +88,32 @@ class WorkQueue {
         Lease mine = new Lease(
                 id,
                 known.map(Lease::version).orElse(ViewStore.ABSENT) + 1,
-                now.plus(limit),
+                earlier(now.plus(HOLD), now.plus(limit)),
                 known.map(Lease::tries).orElse(0) + 1,
                 known.map(Lease::failure).orElse(""));
-        return write(mine, known) ? Optional.of(mine) : Optional.empty();
+        if (!write(mine, known)) {
+            return Optional.empty();
+        }
+        held.put(id, new Held(mine, mine, now.plus(limit)));
+        return Optional.of(mine);
+    }
+
+    /** Renews what is still being worked at within its limit. To be called several times within {@link #HOLD}. */
+    void renew() {
+        Instant now = clock.instant();
+        for (String id : held.keySet()) {
+            held.computeIfPresent(id, (same, mine) -> now.isBefore(mine.limit()) ? renewed(mine, now) : mine);
+        }
+    }
+
+    private Held renewed(Held mine, Instant now) {
+        Lease longer = mine.lease().until(earlier(now.plus(HOLD), mine.limit()));
+        return write(longer, Optional.of(mine.lease())) ? new Held(longer, mine.taken(), mine.limit()) : mine;
     }
 
     /** The work is done. For a moment nobody looks again: the queue may not know yet. */
-    void done(Lease lease) {
+    void done(Lease taken) {
+        Lease lease = release(taken);
         Instant now = clock.instant();
         if (restingHere.size() > MOST_REMEMBERED) {
             restingHere.values().removeIf(until -> !now.isBefore(until));
@@ -86,7 +123,8 @@ class WorkQueue {
     }
 
     /** The work is to be looked at again later; that it was begun does not count. */
-    void later(Lease lease, Duration rest) {
+    void later(Lease taken, Duration rest) {
+        Lease lease = release(taken);
         write(
                 new Lease(
                         lease.id(),
@@ -99,7 +137,8 @@ class WorkQueue {
     }
 
     /** The work failed: it rests, twice as long each time. */
-    void failed(Lease lease, String failure) {
+    void failed(Lease taken, String failure) {
+        Lease lease = release(taken);
         Duration rest = FIRST_REST.multipliedBy(1L << Math.min(lease.tries() - 1, 12));
         Instant until = clock.instant().plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
         write(new Lease(lease.id(), lease.version() + 1, until, lease.tries(), failure), Optional.of(lease));
@@ -110,6 +149,23 @@ class WorkQueue {
             Body body = Json.read(document.body(), Body.class);
             return new Lease(id, document.version(), body.until(), body.tries(), body.failure());
         });
+    }
+
+    /** Renewed no more from here on. @return the lease as it stands in the store */
+    private Lease release(Lease taken) {
+        Lease[] standing = {taken};
+        held.computeIfPresent(taken.id(), (id, mine) -> {
+            if (!mine.taken().equals(taken)) {
+                return mine; // another took over when this one's limit had passed
+            }
+            standing[0] = mine.lease();
+            return null;
+        });
+        return standing[0];
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean write(Lease lease, Optional<Lease> before) {

@@ -36,7 +36,6 @@ class Workers implements Running {
     private int writtenOff;
 
     /** @param count threads, 0 for as many as there are cores */
-    /** @param count threads, 0 for as many as there are cores */
     Workers(Desk desk, WorkBell bell, Clock clock, @Value("${regesta.registration.workers:0}") int count) {
         this.desk = desk;
         this.bell = bell;
@@ -77,10 +76,19 @@ class Workers implements Running {
         try {
             while (!stopping) {
                 Thread.sleep(1_000);
+                keepLeases();
                 workers.stream().filter(this::hangs).forEach(this::replace);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepLeases() {
+        try {
+            desk.keep();
+        } catch (RuntimeException storeIsDown) { // a lease that runs out costs doing work twice, no more
+            LOG.warn("leases cannot be renewed: {}", storeIsDown.getClass().getName());
         }
     }
 

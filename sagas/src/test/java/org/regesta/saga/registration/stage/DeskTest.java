@@ -59,6 +59,43 @@ class DeskTest {
     }
 
     @Test
+    void what_a_killed_process_had_taken_is_anybodys_within_seconds() {
+        WorkQueue killed = new WorkQueue(store, clock);
+        assertThat(killed.take("work", Duration.ofMinutes(10))).isPresent();
+        clock.advance(WorkQueue.HOLD);
+        assertThat(new WorkQueue(store, clock).take("work", Duration.ofMinutes(10)))
+                .isPresent();
+    }
+
+    @Test
+    void who_is_still_at_it_keeps_the_lease_up_to_the_works_limit() {
+        WorkQueue mine = new WorkQueue(store, clock);
+        WorkQueue yours = new WorkQueue(store, clock);
+        WorkQueue.Lease lease = mine.take("work", Duration.ofMinutes(2)).orElseThrow();
+        for (int i = 0; i < 11; i++) {
+            clock.advance(Duration.ofSeconds(10));
+            mine.renew();
+            assertThat(yours.take("work", Duration.ofMinutes(2))).isEmpty();
+        }
+        clock.advance(Duration.ofSeconds(10));
+        mine.renew(); // hangs
+        assertThat(yours.take("work", Duration.ofMinutes(2))).isPresent();
+        mine.done(lease);
+        assertThat(yours.find("work")).as("what another took over is theirs").isPresent();
+    }
+
+    @Test
+    void a_renewed_lease_is_given_back_when_the_work_is_done() {
+        WorkQueue mine = new WorkQueue(store, clock);
+        WorkQueue.Lease lease = mine.take("work", Duration.ofMinutes(2)).orElseThrow();
+        mine.renew();
+        mine.done(lease);
+        assertThat(mine.find("work")).isEmpty();
+        mine.renew();
+        assertThat(mine.find("work")).isEmpty();
+    }
+
+    @Test
     void a_worker_that_comes_back_after_its_lease_changes_nothing() {
         askValidation(AMINA);
         Desk slow = desk(job -> {
