@@ -23,7 +23,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
@@ -80,7 +79,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
      * Opens the book, made if missing.
      *
      * @throws FolderInUse when another process has it
-     * @throws EventStoreException when the files are damaged or those of another book
+     * @throws BookRefused when the files are damaged or those of another book
      */
     public static RocksEventStorageEngine open(EventLogOptions options, LedgerSerializer serializer) {
         FolderLock lock = FolderLock.take(options.folder);
@@ -90,8 +89,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
             return new RocksEventStorageEngine(options, serializer, lock, files, newest(files));
         } catch (RocksDBException | IOException | IllegalStateException | IllegalArgumentException unusable) {
             lock.close();
-            throw new EventStoreException(
-                    "the " + options.book.text() + " book cannot be opened: " + unusable.getMessage(), unusable);
+            throw new BookRefused(options.book.text(), unusable);
         }
     }
 

@@ -108,7 +108,9 @@ final class RocksFiles implements AutoCloseable {
             }
         } else if (!Arrays.equals(stored, expected) || !Arrays.equals(db.get(FORMAT), FORMAT_1)) {
             close();
-            throw new IllegalStateException("this folder holds another book or another format than " + book.text());
+            throw new IllegalStateException(
+                    "its folder holds another book, or a format that this release does not read: go on with the release"
+                            + " that wrote it, or begin in another data folder");
         }
     }
 

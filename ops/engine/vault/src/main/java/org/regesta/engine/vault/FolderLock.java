@@ -29,7 +29,8 @@ final class FolderLock implements Closeable {
         OwnerOnly.close(folder.resolve(FILE));
         if (!locked(channel)) {
             channel.close();
-            throw new VaultRefused("another process has this vault open: one folder serves one process");
+            throw new VaultRefused(
+                    "another process has the vault in this folder open: stop it first, one folder serves one process");
         }
         return new FolderLock(channel);
     }

@@ -14,7 +14,7 @@ import org.regesta.engine.vault.KeyRecord.Placed;
  * [frozen]
  *
  * <pre>
- *   magic           4 bytes, "RGVL"
+ *   magic           4 bytes: "RGV" and the log's format, {@value #FORMAT}
  *   offset          8 bytes, big-endian, of the frame in the file
  *   payload length  4 bytes, big-endian
  *   keys length     4 bytes, big-endian
@@ -28,7 +28,12 @@ final class Frames {
     static final int HEAD_BYTES = 20;
     static final int TAG_BYTES = 16;
 
-    private static final int MAGIC = 0x52_47_56_4C;
+    /** The number of this format; the first one wrote the letter L in its place. */
+    static final int FORMAT = 2;
+
+    private static final int NAME = 0x52_47_56_00;
+    private static final int MAGIC = NAME | FORMAT;
+    private static final int FIRST_FORMAT = NAME | 'L';
 
     private final byte[] logKey;
 
@@ -59,6 +64,24 @@ final class Frames {
                     .putInt(payload)
                     .putInt(keys)
                     .array();
+        }
+    }
+
+    /**
+     * Looks whether a log begins as this release writes it.
+     *
+     * @throws VaultRefused naming both formats, when another release wrote it
+     */
+    static void checkFormat(ByteBuffer beginning) {
+        if (beginning.limit() < Integer.BYTES) {
+            return;
+        }
+        int magic = beginning.getInt(0);
+        if ((magic & ~0xFF) == NAME && magic != MAGIC) {
+            int format = magic == FIRST_FORMAT ? 1 : magic & 0xFF;
+            throw new VaultRefused("the vault's keys.log is of format " + format + ", and this release reads format "
+                    + FORMAT + ": go on with the release that wrote it, or begin in another data folder. If no other"
+                    + " release ever ran here, byte 3 of the file is damaged: restore it from its newest copy");
         }
     }
 

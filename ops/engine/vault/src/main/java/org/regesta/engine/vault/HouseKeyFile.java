@@ -25,9 +25,11 @@ final class HouseKeyFile {
             if (file.read().getEntry(ALIAS, file.protection()) instanceof KeyStore.SecretKeyEntry entry) {
                 return new AesHouseKey(entry.getSecretKey().getEncoded());
             }
-            throw new VaultRefused(FILE + " holds no house key");
+            throw new VaultRefused(
+                    "the vault's " + FILE + " holds no house key: restore that file from its newest copy");
         } catch (GeneralSecurityException failed) {
-            throw new VaultRefused(FILE + " cannot be read", failed);
+            throw new VaultRefused(
+                    "the vault's " + FILE + " cannot be read: restore that file from its newest copy", failed);
         }
     }
 

@@ -30,7 +30,8 @@ public final class HousePassword {
     public static HousePassword of(Path folder, Optional<String> given) {
         if (given.isPresent()) {
             if (given.get().isBlank()) {
-                throw new VaultRefused("the password that was given for the house's keys is empty");
+                throw new VaultRefused(
+                        "the password that was given for the house's keys is empty: give the one it was made with");
             }
             return new HousePassword(given.get().toCharArray());
         }

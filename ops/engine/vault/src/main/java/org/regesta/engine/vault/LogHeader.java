@@ -13,8 +13,6 @@ import java.util.HexFormat;
  */
 record LogHeader(String vaultId, byte[] wrappedLogKey, byte[] logKey) {
 
-    private static final int FORMAT = 1;
-
     static LogHeader first(HouseKey house) {
         String vaultId = HexFormat.of().formatHex(Crypto.random(16));
         byte[] key = Crypto.random(Crypto.KEY_BYTES);
@@ -22,18 +20,14 @@ record LogHeader(String vaultId, byte[] wrappedLogKey, byte[] logKey) {
     }
 
     byte[] encode() {
-        return new Fields().raw(FORMAT).text(vaultId).blob(wrappedLogKey).toBytes();
+        return new Fields().text(vaultId).blob(wrappedLogKey).toBytes();
     }
 
     /**
      * @throws BufferUnderflowException when it is no header
-     * @throws VaultRefused when another house key wrapped it, or a later release wrote it
+     * @throws VaultRefused when another house key wrapped it
      */
     static LogHeader decode(ByteBuffer from, HouseKey house) {
-        int format = from.get();
-        if (format != FORMAT) {
-            throw new VaultRefused("keys.log is of format " + format + ", this release knows " + FORMAT);
-        }
         String vaultId = Fields.text(from);
         byte[] wrapped = Fields.blob(from);
         return new LogHeader(vaultId, wrapped, house.unwrap(WrappingNames.log(vaultId), wrapped));

@@ -72,6 +72,9 @@ final class LogReader {
     /** The next sound frame; none at the end, or when what comes is no sound frame and stays unread. */
     private @Nullable Frame next() throws IOException {
         byte[] first = in.readNBytes(Frames.HEAD_BYTES);
+        if (at == 0) {
+            Frames.checkFormat(ByteBuffer.wrap(first));
+        }
         Head head = Head.at(ByteBuffer.wrap(first), 0);
         boolean plausible = head.offset() == at && head.isPlausible();
         int length = plausible ? head.payload() + Frames.TAG_BYTES + head.keys() : 0;
@@ -118,7 +121,9 @@ final class LogReader {
                 records.add(KeyRecord.decode(from, keys, at - keys.capacity()));
             }
         } catch (BufferUnderflowException unknownRecord) {
-            throw new VaultRefused("keys.log holds a record that this release does not know", unknownRecord);
+            throw new VaultRefused(
+                    "the vault's keys.log holds a record that this release does not know: go on with the release that wrote it",
+                    unknownRecord);
         }
         return records;
     }
@@ -166,7 +171,7 @@ final class LogReader {
 
     static VaultRefused damagedAt(long offset) {
         return new VaultRefused(
-                "keys.log is damaged at byte " + offset + ", before its end: keys that were acknowledged"
+                "the vault's keys.log is damaged at byte " + offset + ", before its end: keys that were acknowledged"
                         + " may be unreadable. Restore the vault's folder from its newest copy");
     }
 }

@@ -70,7 +70,10 @@ public final class Pkcs12HouseKeys implements HouseKeys {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (GeneralSecurityException failed) {
-            throw new VaultRefused("the house's key pair " + name.alias() + " cannot be read or made", failed);
+            throw new VaultRefused(
+                    "the house's key pair " + name.alias()
+                            + " cannot be read or made: restore the keystore from its newest copy",
+                    failed);
         }
     }
 

@@ -120,6 +120,22 @@ class KeyLogDamageTest {
     }
 
     @Test
+    void a_log_of_another_format_is_named_as_such() throws IOException {
+        byte[] older = whole.clone();
+        older[3] = 'L';
+        assertRefusedUnchanged(older);
+        assertThatThrownBy(this::open).hasMessageContaining("of format 1, and this release reads format 2");
+        byte[] newer = whole.clone();
+        newer[3] = 3;
+        assertRefusedUnchanged(newer);
+        assertThatThrownBy(this::open).hasMessageContaining("of format 3, and this release reads format 2");
+        byte[] none = whole.clone();
+        none[0] = 0;
+        assertRefusedUnchanged(none);
+        assertThatThrownBy(this::open).hasMessageContaining("damaged at byte 0");
+    }
+
+    @Test
     void a_key_that_is_overwritten_though_nobody_shredded_it_is_refused() throws IOException {
         byte[] wrapped = house.wrappings(WrappingNames.key(REGISTRATION)).getFirst();
         byte[] zeroed = closed();
