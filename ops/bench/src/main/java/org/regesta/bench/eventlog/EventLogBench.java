@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.regesta.bench.Figures;
 
 /** {@code ./regesta bench eventlog}: appends, loads and replays beside PostgreSQL, the two taking turns. */
 public final class EventLogBench {

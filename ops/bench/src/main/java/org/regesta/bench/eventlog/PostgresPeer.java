@@ -9,6 +9,7 @@ import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.regesta.bench.Cpu;
 import org.regesta.engine.eventlog.Capability;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.engine.eventlog.LedgerSerializer;

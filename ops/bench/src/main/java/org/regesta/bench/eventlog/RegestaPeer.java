@@ -3,6 +3,7 @@ package org.regesta.bench.eventlog;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.regesta.bench.Cpu;
 import org.regesta.engine.eventlog.EventLogOptions;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.engine.eventlog.LedgerSerializer;

@@ -2,14 +2,12 @@ package org.regesta.bench.eventlog;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.regesta.bench.Figures;
+import org.regesta.bench.Machine;
+import org.regesta.bench.Report;
 
 /**
  * What came out.
@@ -83,25 +81,10 @@ public record Result(Map<String, Object> machine, Map<String, Double> figures, M
 
     void write(BenchOptions options) throws IOException {
         if (options.json().isPresent()) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("machine", machine);
-            all.put("figures", figures);
-            all.put("ratios", ratios);
-            JsonMapper json = JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
-            write(options.json().get(), json.writeValueAsString(all) + "\n");
+            new Report(machine, figures, ratios).write(options.json().get());
         }
         if (options.picture().isPresent()) {
-            write(options.picture().get(), Picture.svg(this));
+            Report.write(options.picture().get(), Picture.svg(this));
         }
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.writeString(file, content);
     }
 }

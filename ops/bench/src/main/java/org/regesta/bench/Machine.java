@@ -1,4 +1,4 @@
-package org.regesta.bench.eventlog;
+package org.regesta.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What it ran on: figures without it mean nothing. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static Map<String, Object> facts(Path folder) throws IOException {
+    public static Map<String, Object> facts(Path folder) throws IOException {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("cpus", Runtime.getRuntime().availableProcessors());
         facts.put("cpu", first(Path.of("/proc/cpuinfo"), "model name"));

@@ -1,4 +1,4 @@
-package org.regesta.bench.eventlog;
+package org.regesta.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Samples by name, and their medians. */
-final class Figures {
+public final class Figures {
 
     private final Map<String, List<Double>> samples = new TreeMap<>();
 
-    void add(String name, double value) {
+    public void add(String name, double value) {
         samples.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
     }
 
-    double median(String name) {
+    public double median(String name) {
         List<Double> sorted =
                 samples.getOrDefault(name, List.of()).stream().sorted().toList();
         if (sorted.isEmpty()) {
@@ -24,7 +24,7 @@ final class Figures {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    Map<String, Double> medians() {
+    public Map<String, Double> medians() {
         Map<String, Double> medians = new TreeMap<>();
         samples.keySet().forEach(name -> medians.put(name, median(name)));
         return medians;

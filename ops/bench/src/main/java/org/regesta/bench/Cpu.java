@@ -1,13 +1,13 @@
-package org.regesta.bench.eventlog;
+package org.regesta.bench;
 
 import java.time.Duration;
 
 /** CPU time of this process. */
-final class Cpu {
+public final class Cpu {
 
     private Cpu() {}
 
-    static Duration used() {
+    public static Duration used() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }
