@@ -1,6 +1,9 @@
 package org.regesta.events.officer;
 
-/** What an actor may be. MOSIP's names where MOSIP has the role; {@code ADJUDICATOR} and {@code AUDITOR} are ours. */
+/**
+ * What an actor may be. MOSIP's names where MOSIP has the role; {@code ADJUDICATOR} and {@code AUDITOR} are ours. Added
+ * to, never renamed: events carry these names.
+ */
 public enum Role {
     GLOBAL_ADMIN,
     REGISTRATION_ADMIN,
@@ -14,5 +17,26 @@ public enum Role {
     POLICYMANAGER,
     KEY_MAKER,
     ADJUDICATOR,
-    AUDITOR
+    AUDITOR,
+    ZONAL_ADMIN,
+    CENTRAL_ADMIN,
+    ONLINE_REGISTRATION_CLIENT,
+    PRE_REGISTRATION_ADMIN,
+    RESIDENT,
+    INDIVIDUAL,
+    /** The authentication service, as a machine. */
+    ID_AUTHENTICATION,
+    /** The ID repository, as a machine. */
+    ID_REPOSITORY,
+    CREDENTIAL_REQUEST,
+    CREDENTIAL_ISSUANCE,
+    HOTLIST_ADMIN,
+    AUTH_PARTNER,
+    CREDENTIAL_PARTNER,
+    DEVICE_PROVIDER,
+    DEVICE_MANAGER,
+    FTM_PROVIDER,
+    MISP_PARTNER,
+    ABIS_PARTNER,
+    METADATA_READ
 }
