@@ -38,6 +38,9 @@ final class ReplayVerb implements Callable<Integer> {
                 System.out.printf(
                         "%-28s %8d events  %s  %s%n",
                         view, result.events(), result.hash(), result.same() ? "as before" : "DIFFERS, switched to it");
+                if (result.parked() > 0) {
+                    System.out.println("  " + result.parked() + " events wait: see the log of the house");
+                }
                 same &= result.same();
             }
             return same ? 0 : 1;

@@ -2,8 +2,10 @@ package org.regesta.ports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.regesta.events.Book;
+import org.regesta.events.Envelope;
 import org.regesta.events.Meta;
 
 /** The books, for reading: as-of, audit, healing gaps, replay. */
@@ -14,6 +16,15 @@ public interface Ledger {
 
     /** Everything at or after a position, in order, up to the head as it stands at the call. */
     void read(Book book, long fromPosition, Consumer<Recorded> to);
+
+    /**
+     * The same for a reader that sets aside what this release cannot read: its envelope comes to the second, in its
+     * place in the order, with the reason.
+     */
+    default void read(
+            Book book, long fromPosition, Consumer<Recorded> to, BiConsumer<Envelope, RuntimeException> unreadable) {
+        read(book, fromPosition, to);
+    }
 
     /** The position of the newest event, -1 when the book is empty. */
     long head(Book book);

@@ -2,6 +2,7 @@ package org.regesta.ports;
 
 import java.util.Set;
 import org.regesta.events.Book;
+import org.regesta.events.Envelope;
 
 /**
  * A view that is folded from events and can be thrown away. Delivery is at least once, in order per {@link
@@ -29,8 +30,11 @@ public interface Projection {
         Projection over(ViewStore store);
     }
 
-    /** Events with the same key are delivered in order; the subject once known, else the stream. */
-    static String sequenceKey(Recorded event) {
-        return event.envelope().subject().orElse(event.stream());
+    /**
+     * Events with the same key are delivered in order: the subject once known, else the stream. One that is about
+     * nobody and outside any stream waits for none.
+     */
+    static String sequenceKey(Envelope event) {
+        return event.subject().or(() -> event.at().map(Envelope.Place::stream)).orElse(event.eventId());
     }
 }

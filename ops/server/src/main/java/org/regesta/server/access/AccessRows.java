@@ -104,6 +104,7 @@ final class AccessRows {
             everyone(GET, "/actuator/health", "says whether it is up, nothing else"),
             everyone(GET, "/actuator/health/**", "liveness and readiness, nothing else"),
             roles(GET, "/actuator/prometheus", GLOBAL_ADMIN, AUDITOR),
+            roles(GET, "/v1/operations/parked-events", GLOBAL_ADMIN, AUDITOR),
             everyone(GET, "/v3/api-docs", "the description of the interface, published with the source"),
             everyone(GET, "/v3/api-docs.yaml", "the same, as YAML"),
             everyone(GET, "/problems/{slug}", "what our problem types mean, published with the source"));

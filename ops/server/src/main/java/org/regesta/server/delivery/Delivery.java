@@ -1,5 +1,6 @@
 package org.regesta.server.delivery;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class Delivery {
             Views views,
             Applied applied,
             RecordedEvents recorded,
+            ParkedEvents parked,
             @Qualifier("registry") EventStore registry,
             @Qualifier("access") EventStore access) {
         return configurer -> {
@@ -51,11 +53,17 @@ class Delivery {
             processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
             for (Projection.Factory factory : views.factories()) {
                 for (Book book : factory.books()) {
-                    ProjectionHandler handler = new ProjectionHandler(factory, book, views, recorded, applied);
+                    ProjectionHandler handler = new ProjectionHandler(
+                            factory, book, views, recorded, applied, parked.of(factory.name(), book));
                     register(processing, handler, book == Book.REGISTRY ? registry : access);
                 }
             }
         };
+    }
+
+    @Bean
+    MeterBinder parkedMeters(ParkedEvents parked) {
+        return parked::measureBy;
     }
 
     /** A view that has had nothing new since the start stands where its token stands. */

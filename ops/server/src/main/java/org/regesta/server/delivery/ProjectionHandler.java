@@ -1,15 +1,21 @@
 package org.regesta.server.delivery;
 
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.regesta.engine.eventlog.RecordedEvents;
 import org.regesta.events.Book;
+import org.regesta.events.Envelope;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Recorded;
 
-/** Brings one book's events to one view, as Axon delivers them, and tells how far it came. */
+/**
+ * Brings one book's events to one view, as Axon delivers them, and tells how far it came: what the view cannot take in
+ * is parked, and the rest goes on.
+ */
 final class ProjectionHandler {
 
     private final Projection.Factory factory;
@@ -17,13 +23,21 @@ final class ProjectionHandler {
     private final Views views;
     private final RecordedEvents recorded;
     private final Applied applied;
+    private final Parking parking;
 
-    ProjectionHandler(Projection.Factory factory, Book book, Views views, RecordedEvents recorded, Applied applied) {
+    ProjectionHandler(
+            Projection.Factory factory,
+            Book book,
+            Views views,
+            RecordedEvents recorded,
+            Applied applied,
+            Parking parking) {
         this.factory = factory;
         this.book = book;
         this.views = views;
         this.recorded = recorded;
         this.applied = applied;
+        this.parking = parking;
     }
 
     String processor() {
@@ -32,8 +46,10 @@ final class ProjectionHandler {
 
     @EventHandler
     void on(EventMessage<?> message) {
-        Recorded event = recorded.of((TrackedEventMessage<?>) message);
-        views.deliver(factory, event);
-        CurrentUnitOfWork.get().afterCommit(done -> applied.moveTo(factory.name(), book, event.position()));
+        Envelope event = recorded.envelope(book, (TrackedEventMessage<?>) message);
+        UnitOfWork<?> batch = CurrentUnitOfWork.get();
+        Set<String> held = batch.getOrComputeResource(processor(), first -> parking.held());
+        parking.deliver(event, held, () -> views.deliver(factory, new Recorded(event, message.getPayload())));
+        batch.afterCommit(done -> applied.moveTo(factory.name(), book, event.position()));
     }
 }

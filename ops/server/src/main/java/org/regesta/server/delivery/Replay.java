@@ -2,10 +2,13 @@ package org.regesta.server.delivery;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.regesta.events.Book;
+import org.regesta.events.Envelope;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Refusal;
@@ -24,12 +27,14 @@ public class Replay {
     private final Ledger ledger;
     private final Applied applied;
     private final EventProcessingConfiguration processing;
+    private final ParkedEvents parked;
 
-    Replay(Views views, Ledger ledger, Applied applied, EventProcessingConfiguration processing) {
+    Replay(Views views, Ledger ledger, Applied applied, EventProcessingConfiguration processing, ParkedEvents parked) {
         this.views = views;
         this.ledger = ledger;
         this.applied = applied;
         this.processing = processing;
+        this.parked = parked;
     }
 
     /** Why a rebuild is refused. */
@@ -44,8 +49,11 @@ public class Replay {
         void at(long done, long of);
     }
 
-    /** @param same whether the rebuilt view has the hash of the one it replaced */
-    public record Result(long events, String hash, boolean same) {}
+    /**
+     * @param parked how many of the events wait, because the view cannot take them in or one before them
+     * @param same whether the rebuilt view has the hash of the one it replaced
+     */
+    public record Result(long events, long parked, String hash, boolean same) {}
 
     /** Names of all views, in order. */
     public List<String> views() {
@@ -65,9 +73,13 @@ public class Replay {
         try {
             fold.toLive(); // what came while it was reading
             boolean same = fresh.hash().equals(database.hash(fresh.names()));
-            database.switchOver(fresh);
-            views.replace(factory, views.over(factory));
-            return new Result(fold.events, fresh.hash(), same);
+            parked.alone(
+                    view,
+                    () -> fold.park(() -> {
+                        database.switchOver(fresh);
+                        views.replace(factory, views.over(factory));
+                    }));
+            return new Result(fold.events, fold.parked(), fresh.hash(), same);
         } finally {
             processors.forEach(EventProcessor::start);
         }
@@ -87,6 +99,7 @@ public class Replay {
         private final Projection to;
         private final Progress progress;
         private final long[] next = new long[Book.values().length];
+        private final Map<Book, Lot> lots = new EnumMap<>(Book.class);
         private long events;
 
         Fold(Projection.Factory factory, Projection to, Progress progress) {
@@ -98,15 +111,41 @@ public class Replay {
         void toLive() {
             for (Book book : factory.books()) {
                 long live = applied.applied(factory.name(), book);
-                ledger.read(book, next[book.ordinal()], event -> {
-                    if (event.position() <= live) {
-                        to.on(event);
-                        next[book.ordinal()] = event.position() + 1;
-                        events++;
-                        progress.at(event.position() + 1, live + 1);
-                    }
-                });
+                ledger.read(
+                        book,
+                        next[book.ordinal()],
+                        event -> take(book, event.envelope(), live, () -> to.on(event)),
+                        (event, unreadable) -> take(book, event, live, () -> {
+                            throw unreadable;
+                        }));
             }
+        }
+
+        private void take(Book book, Envelope event, long live, Runnable takeIn) {
+            if (event.position() <= live) {
+                lot(book).deliver(event, takeIn);
+                next[book.ordinal()] = event.position() + 1;
+                events++;
+                progress.at(event.position() + 1, live + 1);
+            }
+        }
+
+        /** What it could not take in waits from the change on, and nothing else of this view. */
+        void park(Runnable change) {
+            Runnable all = change;
+            for (Book book : factory.books()) {
+                Runnable inner = all;
+                all = () -> parked.of(factory.name(), book).replaceBy(lot(book), inner);
+            }
+            all.run();
+        }
+
+        private Lot lot(Book book) {
+            return lots.computeIfAbsent(book, unread -> new Lot());
+        }
+
+        long parked() {
+            return lots.values().stream().mapToLong(Lot::size).sum();
         }
     }
 }

@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
+import org.regesta.events.Envelope;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 
@@ -65,6 +69,26 @@ public final class AxonLedger implements Ledger {
 
     @Override
     public void read(Book book, long fromPosition, Consumer<Recorded> to) {
+        each(book, fromPosition, (message, position) -> to.accept(recorded.of(book, position, message)));
+    }
+
+    @Override
+    public void read(
+            Book book, long fromPosition, Consumer<Recorded> to, BiConsumer<Envelope, RuntimeException> unreadable) {
+        each(book, fromPosition, (message, position) -> {
+            Envelope envelope = recorded.envelope(book, position, message);
+            Object payload;
+            try {
+                payload = message.getPayload();
+            } catch (SerializationException notOfThisRelease) {
+                unreadable.accept(envelope, notOfThisRelease);
+                return;
+            }
+            to.accept(new Recorded(envelope, payload));
+        });
+    }
+
+    private void each(Book book, long fromPosition, ObjLongConsumer<TrackedEventMessage<?>> to) {
         long end = head(book);
         if (fromPosition > end) {
             return;
@@ -72,7 +96,7 @@ public final class AxonLedger implements Ledger {
         walk(book, Tokens.before(store(book), fromPosition), message -> {
             long position = Tokens.position(message.trackingToken());
             if (position <= end) {
-                to.accept(recorded.of(book, position, message));
+                to.accept(message, position);
             }
             return position < end;
         });

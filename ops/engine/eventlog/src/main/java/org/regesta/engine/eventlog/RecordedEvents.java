@@ -21,27 +21,27 @@ public final class RecordedEvents {
         this.serializer = serializer;
     }
 
-    /**
-     * A message a processor got, from one book or from both through a multi-source whose sources are named by {@link
-     * Book#text()}.
-     *
-     * @throws org.axonframework.serialization.SerializationException when this release cannot read it: park it, never
-     *     skip it
-     */
-    public Recorded of(TrackedEventMessage<?> message) {
-        String type = stored(message).getType().getName();
-        Book book = EventTypes.bookOf(type.substring(0, Math.max(0, type.indexOf('.'))));
-        return of(book, Tokens.position(message.trackingToken(), book), message);
+    Recorded of(Book book, long position, EventMessage<?> message) {
+        return new Recorded(envelope(book, position, message), message.getPayload());
     }
 
-    Recorded of(Book book, long position, EventMessage<?> message) {
+    /**
+     * What stands around the payload of a message a processor got, from one book or from both through a multi-source
+     * whose sources are named by {@link Book#text()}; also of one whose payload this release cannot read: that is to be
+     * parked, never skipped.
+     */
+    public Envelope envelope(Book book, TrackedEventMessage<?> message) {
+        return envelope(book, Tokens.position(message.trackingToken(), book), message);
+    }
+
+    Envelope envelope(Book book, long position, EventMessage<?> message) {
         SerializedObject<byte[]> stored = stored(message);
         Optional<Envelope.Place> at = message instanceof DomainEventMessage<?> inStream
                 ? Optional.of(new Envelope.Place(inStream.getAggregateIdentifier(), inStream.getSequenceNumber()))
                 : Optional.empty();
         SortedMap<String, String> metadata = new TreeMap<>();
         message.getMetaData().forEach((key, value) -> metadata.put(key, String.valueOf(value)));
-        Envelope envelope = new Envelope(
+        return new Envelope(
                 book,
                 position,
                 message.getIdentifier(),
@@ -51,7 +51,6 @@ public final class RecordedEvents {
                 message.getTimestamp().toEpochMilli(),
                 stored.getData(),
                 metadata);
-        return new Recorded(envelope, message.getPayload());
     }
 
     private SerializedObject<byte[]> stored(EventMessage<?> message) {

@@ -132,6 +132,36 @@ public final class ViewStoreDeadLetterQueue<M extends EventMessage<?>> implement
         return heads().size();
     }
 
+    /**
+     * A sequence that waits.
+     *
+     * @param letters how many it has
+     * @param first the one that failed
+     */
+    public record Waiting<M extends EventMessage<?>>(String sequenceId, long letters, DeadLetter<? extends M> first) {}
+
+    /** Every sequence that waits, the longest untried first. */
+    public List<Waiting<M>> waiting() {
+        List<Waiting<M>> all = new ArrayList<>();
+        for (Document head : heads()) {
+            String sequenceId = ParkedLetter.read(head).sequenceId();
+            all.add(new Waiting<>(sequenceId, sequenceSize(sequenceId), letter(head)));
+        }
+        return all;
+    }
+
+    /** The newest letter of a sequence, if it waits. */
+    public Optional<DeadLetter<? extends M>> last(String sequenceId) {
+        return newest(sequenceId).map(this::letter);
+    }
+
+    /** {@link #process} of one sequence, if it waits and nobody else tries it. */
+    public boolean processSequence(String sequenceId, Function<DeadLetter<? extends M>, EnqueueDecision<M>> task) {
+        String prefix = prefix(sequenceId);
+        Document claimed = first(prefix, prefix + "}").map(this::claim).orElse(null);
+        return claimed != null && processFrom(claimed, task);
+    }
+
     @Override
     public boolean process(
             Predicate<DeadLetter<? extends M>> filter, Function<DeadLetter<? extends M>, EnqueueDecision<M>> task) {
@@ -213,14 +243,19 @@ public final class ViewStoreDeadLetterQueue<M extends EventMessage<?>> implement
     }
 
     private long nextIndex(Object sequenceId) {
+        int prefix = prefix(sequenceId).length();
+        return newest(sequenceId)
+                .map(last -> Long.parseLong(last.id().substring(prefix), 16) + 1)
+                .orElse(0L);
+    }
+
+    private Optional<Document> newest(Object sequenceId) {
         String prefix = prefix(sequenceId);
         return letters
                 .scan(ViewStore.BY_ID, prefix, prefix + "}", null, 1, ViewStore.Order.DESCENDING)
                 .documents()
                 .stream()
-                .mapToLong(last -> Long.parseLong(last.id().substring(prefix.length()), 16) + 1)
-                .findFirst()
-                .orElse(0);
+                .findFirst();
     }
 
     private Parked<M> letter(Document document) {

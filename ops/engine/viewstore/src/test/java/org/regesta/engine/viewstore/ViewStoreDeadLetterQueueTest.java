@@ -2,6 +2,7 @@ package org.regesta.engine.viewstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +76,24 @@ class ViewStoreDeadLetterQueueTest {
         assertThat(queue.size()).isEqualTo(4);
         assertThat(queue.amountOfSequences()).isEqualTo(2);
         assertThat(of("lines@registry").size()).isZero();
+    }
+
+    @Test
+    void who_waits_is_listed_and_one_sequence_is_tried_alone() {
+        park("amina", 0, 1);
+        park("bao", 0);
+
+        assertThat(queue.waiting())
+                .extracting(ViewStoreDeadLetterQueue.Waiting::sequenceId, ViewStoreDeadLetterQueue.Waiting::letters)
+                .containsExactlyInAnyOrder(tuple("amina", 2L), tuple("bao", 1L));
+        assertThat(queue.last("amina").orElseThrow().message().getPayload()).isEqualTo(new Happened("what 1"));
+
+        assertThat(queue.processSequence("amina", letter -> Decisions.evict())).isTrue();
+        assertThat(queue.processSequence("chidi", letter -> Decisions.evict())).isFalse();
+        assertThat(queue.waiting())
+                .extracting(ViewStoreDeadLetterQueue.Waiting::sequenceId)
+                .containsExactly("bao");
+        assertThat(queue.last("amina")).isEmpty();
     }
 
     @Test
