@@ -15,6 +15,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.ViewStore;
@@ -79,8 +81,21 @@ public final class ViewStoreTokenStore implements TokenStore {
         return true;
     }
 
+    /**
+     * Within a unit of work the token is written when all else of it was: Axon asks for it first, and a saga that is
+     * written after a token that stands already is lost by a kill between the two.
+     */
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        if (CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get().phase().isBefore(UnitOfWork.Phase.COMMIT)) {
+            mayClaim(processor, segment);
+            CurrentUnitOfWork.get().onCommit(written -> write(token, processor, segment));
+        } else {
+            write(token, processor, segment);
+        }
+    }
+
+    private void write(@Nullable TrackingToken token, String processor, int segment) {
         claim(processor, segment, entry -> entry.holding(serializer, token));
     }
 
@@ -159,19 +174,25 @@ public final class ViewStoreTokenStore implements TokenStore {
 
     private TokenEntry claim(String processor, int segment, Change change) {
         while (true) {
-            Document found = tokens.get(id(processor, segment))
-                    .orElseThrow(() -> new UnableToClaimTokenException(
-                            "segment " + segment + " of " + processor + " was not initialised"));
-            TokenEntry entry = TokenEntry.read(found);
-            if (!entry.mayBeClaimed(owner, claimTimeout, clock.instant())) {
-                throw new UnableToClaimTokenException(
-                        "segment " + segment + " of " + processor + " is owned by " + entry.owner());
-            }
-            TokenEntry mine = change.of(entry).claimed(owner, clock.instant());
+            Document found = mayClaim(processor, segment);
+            TokenEntry mine = change.of(TokenEntry.read(found)).claimed(owner, clock.instant());
             if (tokens.replace(mine.document(found.version() + 1), found.version())) {
                 return mine;
             }
         }
+    }
+
+    /** The segment as it stands, if it is this owner's to change. */
+    private Document mayClaim(String processor, int segment) {
+        Document found = tokens.get(id(processor, segment))
+                .orElseThrow(() -> new UnableToClaimTokenException(
+                        "segment " + segment + " of " + processor + " was not initialised"));
+        TokenEntry entry = TokenEntry.read(found);
+        if (!entry.mayBeClaimed(owner, claimTimeout, clock.instant())) {
+            throw new UnableToClaimTokenException(
+                    "segment " + segment + " of " + processor + " is owned by " + entry.owner());
+        }
+        return found;
     }
 
     private boolean create(@Nullable TrackingToken token, String processor, int segment) {

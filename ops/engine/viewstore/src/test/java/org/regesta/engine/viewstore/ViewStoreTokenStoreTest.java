@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,30 @@ class ViewStoreTokenStoreTest {
         assertThat(one.fetchToken("cards", 1)).isEqualTo(at(-1));
         one.storeToken(null, "cards", 0);
         assertThat(one.fetchToken("cards", 0)).isNull();
+    }
+
+    @Test
+    void within_a_unit_of_work_the_token_is_written_after_all_else() {
+        List<TrackingToken> whenTheSagaWasWritten = new ArrayList<>();
+        DefaultUnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+        unit.onPrepareCommit(first -> one.storeToken(at(41), "cards", 0));
+        unit.onPrepareCommit(saga -> whenTheSagaWasWritten.add(one.fetchToken("cards", 0)));
+        unit.commit();
+
+        assertThat(whenTheSagaWasWritten).containsExactly(at(-1));
+        assertThat(one.fetchToken("cards", 0)).isEqualTo(at(41));
+    }
+
+    @Test
+    void a_unit_of_work_of_who_lost_the_claim_is_undone_before_anything_is_written() {
+        two.fetchToken("cards", 0);
+        List<String> written = new ArrayList<>();
+        DefaultUnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+        unit.onPrepareCommit(first -> one.storeToken(at(41), "cards", 0));
+        unit.onPrepareCommit(saga -> written.add("saga"));
+
+        assertThatThrownBy(unit::commit).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(written).isEmpty();
     }
 
     @Test
