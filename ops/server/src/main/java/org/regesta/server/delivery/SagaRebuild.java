@@ -3,6 +3,7 @@ package org.regesta.server.delivery;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -11,18 +12,21 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.regesta.engine.viewstore.ViewStoreSagaStore;
+import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
 import org.regesta.saga.registration.RegistrationStates;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the sagas' states anew from the registry. Axon cannot reset sagas, so with their processor stopped the
- * process is
- * folded over the book, its commands are thrown away, states, associations and the token are written, and it starts
+ * Makes the sagas' states anew from the registry. Axon cannot reset sagas, so with their processor stopped the process
+ * is folded over the book, its commands are thrown away, states, associations and the token are written, and it starts
  * again; what is still open is asked for again by the due view.
  */
 @Component
 public class SagaRebuild {
+
+    private static final long CATCH_UP_NANOS = 30_000_000_000L;
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private final Ledger ledger;
     private final ViewStoreSagaStore store;
@@ -44,6 +48,7 @@ public class SagaRebuild {
         Class<?> type = RegistrationStates.sagaType();
         Optional<StreamingEventProcessor> processor =
                 processing.sagaEventProcessor(type).map(StreamingEventProcessor.class::cast);
+        processor.ifPresent(this::awaitHead); // else what stands there is of an earlier instant, and not the same
         processor.ifPresent(StreamingEventProcessor::shutDown);
         try {
             String before = store.hash();
@@ -54,6 +59,16 @@ public class SagaRebuild {
             return new Result(fold.sagas().size(), fold.position(), store.hash().equals(before));
         } finally {
             processor.ifPresent(StreamingEventProcessor::start);
+        }
+    }
+
+    private void awaitHead(StreamingEventProcessor processor) {
+        long head = ledger.head(Book.REGISTRY);
+        long end = System.nanoTime() + CATCH_UP_NANOS;
+        while (System.nanoTime() < end
+                && !processor.processingStatus().values().stream()
+                        .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= head)) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
