@@ -1,11 +1,16 @@
 package org.regesta.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.regesta.cli.bench.BenchVerb;
 import org.regesta.cli.demo.DemoVerb;
-import org.regesta.ports.StorageFull;
-import org.regesta.server.DataFolder;
+import org.regesta.ports.TellsWhatToDo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /** Every verb but {@code test} and {@code help} of the launcher. Exit status: 0 done, 1 failed, 2 not understood. */
 @Command(
@@ -22,6 +27,13 @@ import picocli.CommandLine.Command;
         })
 public final class RegestaCli {
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "say this")
+    private boolean help;
+
     private RegestaCli() {}
 
     public static void main(String... arguments) {
@@ -32,29 +44,24 @@ public final class RegestaCli {
     static CommandLine commandLine() {
         return new CommandLine(new RegestaCli())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    line.getErr().println("regesta: " + words(failure));
+                    line.getErr().println("regesta: " + Failures.words(failure));
                     return 1;
                 })
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     CommandLine line = wrong.getCommandLine();
-                    line.getErr().println("regesta: " + wrong.getMessage() + "; see ./regesta help");
+                    line.getErr().println("regesta: " + wrong.getMessage());
+                    line.getErr().println("./regesta help lists every verb, ./regesta VERB --help what it takes.");
                     return 2;
                 });
     }
 
-    private static String words(Exception failure) {
-        Throwable cause = failure;
-        while (cause != null) {
-            if (cause instanceof DataFolder.InUse || cause instanceof StorageFull || cause instanceof Failed) {
-                return String.valueOf(cause.getMessage());
-            }
-            cause = cause.getCause();
-        }
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    /** What was typed makes no sense, in a way that the parser does not see. */
+    public static ParameterException notUnderstood(@Nullable CommandSpec spec, String why) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
 
     /** A verb that could not do its work, and why. */
-    public static final class Failed extends RuntimeException {
+    public static final class Failed extends RuntimeException implements TellsWhatToDo {
         private static final long serialVersionUID = 1L;
 
         public Failed(String why) {

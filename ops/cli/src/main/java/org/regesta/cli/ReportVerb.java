@@ -13,7 +13,9 @@ import org.regesta.server.RegestaServer;
 import org.regesta.server.RegestaServer.Instance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./regesta report enrolments}: replays the registry into Parquet and prints what it says. */
 @Command(
@@ -23,9 +25,12 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "enrolments")
 final class ReportVerb implements Callable<Integer> {
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() {
-        throw new RegestaCli.Failed("say which report: ./regesta report enrolments");
+        throw RegestaCli.notUnderstood(spec, "say which report: ./regesta report enrolments");
     }
 
     /** Enrolments by day, centre and age group. */
@@ -34,6 +39,9 @@ final class ReportVerb implements Callable<Integer> {
 
         @Mixin
         private final Folder folder = new Folder();
+
+        @Mixin
+        private final Engines engines = new Engines();
 
         @Option(
                 names = "--parquet",
@@ -46,10 +54,11 @@ final class ReportVerb implements Callable<Integer> {
             Path file = parquet == null ? folder.path().resolve("reports").resolve("enrolments.parquet") : parquet;
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (Instance running =
-                    RegestaServer.start(Options.on(folder.path()).withPort(0))) {
-                Progress progress = new Progress(System.out, "reading the registry");
-                EnrolmentReport.Written written =
-                        running.part(EnrolmentReport.class).write(file, progress::at);
+                    RegestaServer.start(engines.on(Options.on(folder.path()).withPort(0)))) {
+                EnrolmentReport.Written written;
+                try (Bar bar = Bar.of("reading the registry")) {
+                    written = running.part(EnrolmentReport.class).write(file, bar::at);
+                }
                 List<EnrolmentReport.Row> rows = EnrolmentReport.rows(file, Optional.empty(), Optional.empty());
                 print(rows);
                 System.out.printf("as of registry position %d, in %s%n", written.upTo(), file);

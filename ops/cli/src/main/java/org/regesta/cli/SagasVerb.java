@@ -1,12 +1,15 @@
 package org.regesta.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.server.RegestaServer.Instance;
 import org.regesta.server.delivery.SagaRebuild;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code ./regesta sagas rebuild}. */
 @Command(
@@ -16,9 +19,12 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "rebuild")
 final class SagasVerb implements Callable<Integer> {
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() {
-        throw new RegestaCli.Failed("say what to do with the sagas: ./regesta sagas rebuild");
+        throw RegestaCli.notUnderstood(spec, "say what to do with the sagas: ./regesta sagas rebuild");
     }
 
     /** Makes the states anew from the registry. */
@@ -28,10 +34,13 @@ final class SagasVerb implements Callable<Integer> {
         @Mixin
         private final Folder folder = new Folder();
 
+        @Mixin
+        private final Engines engines = new Engines();
+
         @Override
         public Integer call() {
             try (Instance running =
-                    RegestaServer.start(Options.on(folder.path()).withPort(0))) {
+                    RegestaServer.start(engines.on(Options.on(folder.path()).withPort(0)))) {
                 SagaRebuild.Result result = running.part(SagaRebuild.class).rebuild();
                 System.out.printf(
                         "%d open, as of registry position %d: %s%n",

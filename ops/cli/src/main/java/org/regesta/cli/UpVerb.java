@@ -3,7 +3,6 @@ package org.regesta.cli;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import picocli.CommandLine.Command;
@@ -24,8 +23,8 @@ final class UpVerb implements Callable<Integer> {
             description = "HTTP port on loopback; default: 8080")
     private int port = Options.DEFAULT_PORT;
 
-    @Option(names = "--mongo", paramLabel = "URI", description = "keep views, tokens and sagas in this MongoDB")
-    private @Nullable String mongo;
+    @Mixin
+    private final Engines engines = new Engines();
 
     @Option(
             names = "--outbox-readable",
@@ -37,8 +36,7 @@ final class UpVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Options options = Options.on(folder.path()).withPort(port);
-        options = mongo == null ? options : options.withMongo(mongo);
+        Options options = engines.on(Options.on(folder.path()).withPort(port));
         options = outboxReadable ? options.withReadableOutbox() : options;
         options = newLink ? options.withNewAdministratorLink() : options;
         try (RegestaServer.Instance running = RegestaServer.start(options)) {

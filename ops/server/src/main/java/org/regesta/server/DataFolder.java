@@ -2,15 +2,17 @@ package org.regesta.server;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.regesta.ports.TellsWhatToDo;
 
 /** The one folder of an embedded installation: separate databases with separate fates, and a lock for one process. */
 public final class DataFolder implements Closeable {
@@ -27,6 +29,7 @@ public final class DataFolder implements Closeable {
      * Opens the folder, made if missing, readable by its owner alone.
      *
      * @throws InUse when another process has it open
+     * @throws Unusable when it cannot be made, read or written
      */
     public static DataFolder open(Path root) {
         try {
@@ -42,7 +45,7 @@ public final class DataFolder implements Closeable {
             }
             return new DataFolder(root, channel);
         } catch (IOException cannotOpen) {
-            throw new UncheckedIOException(cannotOpen);
+            throw new Unusable(root, cannotOpen);
         }
     }
 
@@ -69,12 +72,32 @@ public final class DataFolder implements Closeable {
     }
 
     /** Another process works on the folder. */
-    public static final class InUse extends RuntimeException {
+    public static final class InUse extends RuntimeException implements TellsWhatToDo {
         private static final long serialVersionUID = 1L;
 
         InUse(Path root) {
             super("another Regesta is running on " + root
                     + ": stop it first, or give this one a folder of its own with --data");
+        }
+    }
+
+    /** The folder cannot be made, read or written. */
+    public static final class Unusable extends RuntimeException implements TellsWhatToDo {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(Path root, IOException cause) {
+            super(
+                    "the data folder " + root + " cannot be used (" + why(cause)
+                            + "): make it a folder that this user may write, or choose another with --data",
+                    cause);
+        }
+
+        private static String why(IOException cause) {
+            return switch (cause) {
+                case AccessDeniedException denied -> "access denied";
+                case FileAlreadyExistsException file -> "a file has that name";
+                default -> String.valueOf(cause.getMessage());
+            };
         }
     }
 }

@@ -16,6 +16,7 @@ import org.regesta.server.access.FirstStart;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole system in one process. */
@@ -82,6 +83,8 @@ public class RegestaServer {
      * Starts on a folder; a second start carries on where the first ended.
      *
      * @throws DataFolder.InUse when another process works on it
+     * @throws DataFolder.Unusable when the folder cannot be made, read or written
+     * @throws PortTaken when another program listens there
      */
     public static Instance start(Options options) {
         DataFolder folder = DataFolder.open(options.data());
@@ -98,8 +101,17 @@ public class RegestaServer {
             } catch (IOException cannotRelease) {
                 startFailed.addSuppressed(cannotRelease);
             }
-            throw startFailed;
+            throw inOurWords(startFailed);
         }
+    }
+
+    private static RuntimeException inOurWords(RuntimeException startFailed) {
+        for (Throwable cause = startFailed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return new PortTaken(taken.getPort(), startFailed);
+            }
+        }
+        return startFailed;
     }
 
     private static int freePort() {
@@ -123,6 +135,7 @@ public class RegestaServer {
                 "logging.file.name", folder.sub("logs").resolve("regesta.log").toString());
         application.setDefaultProperties(settings);
         application.addInitializers(context -> {
+            Logs.keepSpringsStoriesOffTheConsole();
             context.getBeanFactory().registerSingleton("options", options);
             context.getBeanFactory().registerSingleton("dataFolder", folder);
         });

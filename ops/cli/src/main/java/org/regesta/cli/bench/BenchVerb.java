@@ -1,5 +1,6 @@
 package org.regesta.cli.bench;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +9,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.regesta.bench.eventlog.BenchOptions;
 import org.regesta.bench.eventlog.EventLogBench;
+import org.regesta.cli.Folder;
 import org.regesta.cli.RegestaCli;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./regesta bench}: figures, with a peer beside each. */
 @Command(
@@ -20,9 +24,12 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "eventlog")
 public final class BenchVerb implements Callable<Integer> {
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() {
-        throw new RegestaCli.Failed("say what to measure: ./regesta bench eventlog");
+        throw RegestaCli.notUnderstood(spec, "say what to measure: ./regesta bench eventlog");
     }
 
     /** The event log beside PostgreSQL, in a folder of its own that is removed afterwards. */
@@ -39,12 +46,10 @@ public final class BenchVerb implements Callable<Integer> {
         public Integer call() throws IOException, InterruptedException {
             Path home = Path.of(System.getProperty("regesta.home", ".")).toAbsolutePath();
             Path folder = Files.createTempDirectory(home, ".bench-");
-            try {
+            // in this order, so that a folder that cannot be removed never hides why the bench failed
+            try (Closeable removed = () -> Folder.wipe(folder)) {
                 EventLogBench.run(BenchOptions.usual(folder, System.out)
                         .writing(Optional.ofNullable(json), Optional.ofNullable(picture)));
-            } finally {
-                Files.deleteIfExists(folder.resolve("postgresql"));
-                Files.deleteIfExists(folder);
             }
             return 0;
         }

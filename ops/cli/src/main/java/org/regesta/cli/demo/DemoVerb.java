@@ -1,16 +1,13 @@
 package org.regesta.cli.demo;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.regesta.cli.Engines;
 import org.regesta.cli.Folder;
 import org.regesta.cli.RegestaCli;
 import org.regesta.server.Options;
@@ -39,14 +36,13 @@ public final class DemoVerb implements Callable<Integer> {
             description = "another N makes other residents; default: ${DEFAULT-VALUE}")
     private long seed = SEED;
 
-    @Option(names = "--mongo", paramLabel = "URI", description = "keep views, tokens and sagas in this MongoDB")
-    private @Nullable String mongo;
+    @Mixin
+    private final Engines engines = new Engines();
 
     @Override
     public Integer call() throws Exception {
         Path data = emptied();
-        Options options = Options.on(data).withPort(port).withReadableOutbox();
-        options = mongo == null ? options : options.withMongo(mongo);
+        Options options = engines.on(Options.on(data).withPort(port).withReadableOutbox());
         Story story = new Story(System.out);
         try (Demo demo = new Demo(options, story, Clock.systemUTC(), seed)) {
             demo.tell();
@@ -74,23 +70,7 @@ public final class DemoVerb implements Callable<Integer> {
         if (folder.given().isPresent()) {
             throw new RegestaCli.Failed(data + " is not empty: the demo wipes nothing but its own default folder");
         }
-        wipe(data);
+        Folder.wipe(data);
         return data;
-    }
-
-    private static void wipe(Path data) throws IOException {
-        Files.walkFileTree(data, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,8 +1,10 @@
 package org.regesta.server.wiring;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
@@ -21,9 +23,13 @@ final class AxonServerBooks implements BookEngines {
 
     private static final Set<Capability> CAPABILITIES = Set.of(Capability.DENSE_POSITIONS);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final Map<Book, AxonServerConnectionManager> connections = new EnumMap<>(Book.class);
     private final Map<Book, LedgerEventStore> stores = new EnumMap<>(Book.class);
 
+    /** @throws BooksUnreachable when one of them does not answer within ten seconds */
     AxonServerBooks(AxonServers servers, LedgerSerializer serializer) {
         open(Book.REGISTRY, servers.registry(), serializer);
         open(Book.ACCESS, servers.access(), serializer);
@@ -39,6 +45,13 @@ final class AxonServerBooks implements BookEngines {
                 .axonServerConfiguration(configuration)
                 .build();
         connection.start();
+        connections.put(book, connection);
+        try {
+            awaitAnswer(book, server, connection);
+        } catch (BooksUnreachable silent) {
+            close();
+            throw silent;
+        }
         AxonServerEventStore store = AxonServerEventStore.builder()
                 .configuration(configuration)
                 .platformConnectionManager(connection)
@@ -46,8 +59,17 @@ final class AxonServerBooks implements BookEngines {
                 .snapshotSerializer(serializer)
                 .snapshotFilter(SnapshotFilter.allowAll())
                 .build();
-        connections.put(book, connection);
         stores.put(book, new LedgerEventStore(book, store, serializer, CAPABILITIES));
+    }
+
+    private static void awaitAnswer(Book book, String server, AxonServerConnectionManager connection) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!connection.getConnection().isConnected()) {
+            if (System.nanoTime() > end) {
+                throw new BooksUnreachable(book.text(), server);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.regesta.engine.viewstore;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.regesta.ports.ViewStore;
 
@@ -50,19 +52,35 @@ public final class MongoViewStore implements ViewStore, AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects, within ten seconds.
      *
      * @param uri such as {@code mongodb://host:27017/regesta}; the database is {@code regesta} when none is named
+     * @throws StoreUnreachable when nothing answers there
      */
     public static MongoViewStore open(String uri) {
-        ConnectionString where = new ConnectionString(uri);
+        ConnectionString where = address(uri);
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyConnectionString(where)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS))
                 .applicationName("regesta")
                 .build();
-        return new MongoViewStore(
-                MongoClients.create(settings), Objects.requireNonNullElse(where.getDatabase(), "regesta"));
+        MongoClient client = MongoClients.create(settings);
+        String database = Objects.requireNonNullElse(where.getDatabase(), "regesta");
+        try {
+            client.getDatabase(database).runCommand(new BsonDocument("ping", new BsonInt32(1)));
+        } catch (MongoException silent) {
+            client.close();
+            throw StoreUnreachable.silent(where.getHosts(), silent);
+        }
+        return new MongoViewStore(client, database);
+    }
+
+    private static ConnectionString address(String uri) {
+        try {
+            return new ConnectionString(uri);
+        } catch (IllegalArgumentException unreadable) {
+            throw StoreUnreachable.noAddress();
+        }
     }
 
     @Override
