@@ -122,7 +122,8 @@ final class LogReader {
             }
         } catch (BufferUnderflowException unknownRecord) {
             throw new VaultRefused(
-                    "the vault's keys.log holds a record that this release does not know: go on with the release that wrote it",
+                    "the vault's keys.log holds a record that this release does not know:"
+                            + " go on with the release that wrote it",
                     unknownRecord);
         }
         return records;
