@@ -19,6 +19,10 @@ public enum Purpose {
     NOTIFY,
     /** UIN, VID and handles, to find a person by the number they gave. */
     LOOK_UP,
+    /** The attributes of an identity, to hold a correction against them or to publish its draft. */
+    CORRECT,
+    /** An identity or a UIN given to a system that works with the ID repository. */
+    ID_REPOSITORY,
     /** An identity card before an officer's eyes. */
     OFFICER_VIEW,
     /** A partner's or officer's own contact data, for administration. */

@@ -61,7 +61,15 @@ final class PersonProjection implements Projection {
         public Person after(@Nullable Person before, Recorded event) {
             return switch ((IdentityEvent) event.payload()) {
                 case IdentityEvent.Issued e -> issued(e);
+                default -> standing(before);
             };
+        }
+
+        private Person standing(@Nullable Person before) {
+            if (before == null) {
+                throw new IllegalStateException("something befell an identity that was never issued");
+            }
+            return before;
         }
 
         private Person issued(IdentityEvent.Issued e) {
@@ -103,6 +111,10 @@ final class PersonProjection implements Projection {
                                     .orElse(""),
                             e.subject(),
                             e.expires().map(Object::toString).orElse(""));
+                default ->
+                    before != null
+                            ? before
+                            : new Person.Vid("", "", ""); // a draft: nobody can use it before it is issued
             };
         }
 

@@ -23,13 +23,71 @@ class Identity {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Uin handle(IdentityCommand.Issue command) {
-        IdentityRules.decide(command, state).forEach(AggregateLifecycle::apply);
+        append(command);
         return IdentityRules.answer(state);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.VerifyAttributes command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.RecordTemplates command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.Update command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.TakeHandle command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.GiveUpHandle command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.LockFactor command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.RelockFactor command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.UnlockFactor command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.SetStatus command) {
+        append(command);
     }
 
     @EventSourcingHandler
     void on(IdentityEvent event) {
         stream = "identity:" + event.subject();
         state = IdentityRules.evolve(state, event);
+    }
+
+    private void append(IdentityCommand command) {
+        IdentityRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 }

@@ -1,14 +1,33 @@
 package org.regesta.command.identity;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.regesta.command.identity.IdentityState.Living;
 import org.regesta.command.identity.IdentityState.Unknown;
 import org.regesta.command.identity.api.IdentityCommand;
+import org.regesta.command.identity.api.IdentityCommand.GiveUpHandle;
 import org.regesta.command.identity.api.IdentityCommand.Issue;
+import org.regesta.command.identity.api.IdentityCommand.LockFactor;
+import org.regesta.command.identity.api.IdentityCommand.RecordTemplates;
+import org.regesta.command.identity.api.IdentityCommand.RelockFactor;
+import org.regesta.command.identity.api.IdentityCommand.SetStatus;
+import org.regesta.command.identity.api.IdentityCommand.TakeHandle;
 import org.regesta.command.identity.api.IdentityCommand.Uin;
+import org.regesta.command.identity.api.IdentityCommand.UnlockFactor;
+import org.regesta.command.identity.api.IdentityCommand.Update;
+import org.regesta.command.identity.api.IdentityCommand.VerifyAttributes;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.identity.IdentityEvent.AttributesVerified;
+import org.regesta.events.identity.IdentityEvent.Blocked;
+import org.regesta.events.identity.IdentityEvent.Deactivated;
+import org.regesta.events.identity.IdentityEvent.HandleGivenUp;
+import org.regesta.events.identity.IdentityEvent.HandleTaken;
 import org.regesta.events.identity.IdentityEvent.Issued;
+import org.regesta.events.identity.IdentityEvent.Reactivated;
+import org.regesta.events.identity.IdentityEvent.TemplatesExtracted;
+import org.regesta.events.identity.IdentityEvent.Updated;
 import org.regesta.ports.Refusal;
 
 /** What may happen to an identity. */
@@ -19,22 +38,80 @@ final class IdentityRules {
     private IdentityRules() {}
 
     static List<IdentityEvent> decide(IdentityCommand command, IdentityState state) {
-        return switch (command) {
-            case Issue c ->
-                switch (state) {
-                    case Unknown unknown -> List.of(issued(c));
-                    case Living living
-                    when living.registrationId().equals(c.registrationId()) ->
-                        List.of(); // a stage run twice: the identity and its UIN stand
-                    case Living living -> throw new Refusal(IdentityRefusal.ALREADY_ISSUED);
+        return switch (state) {
+            case Unknown unknown ->
+                switch (command) {
+                    case Issue c -> List.of(issued(c));
+                    default -> throw new Refusal(IdentityRefusal.UNKNOWN);
                 };
+            case Living living -> ofTheLiving(command, living);
         };
     }
 
-    static IdentityState evolve(IdentityState state, IdentityEvent event) {
-        return switch (event) {
-            case Issued e -> new Living(e.registrationId(), new Uin(e.uin(), e.uinClaim()));
+    private static List<IdentityEvent> ofTheLiving(IdentityCommand command, Living living) {
+        return switch (command) {
+            case Issue c
+            when living.registrationId().equals(c.registrationId()) ->
+                List.of(); // a stage run twice: the identity and its UIN stand
+            case Issue c -> throw new Refusal(IdentityRefusal.ALREADY_ISSUED);
+            case VerifyAttributes c when c.attributes().isEmpty() -> List.of();
+            case VerifyAttributes c -> List.of(new AttributesVerified(c.subject(), c.registrationId(), c.attributes()));
+            case RecordTemplates c -> List.of(new TemplatesExtracted(c.subject(), c.templates()));
+            case Update c -> updated(c, living);
+            case TakeHandle c when living.handles().containsKey(c.claimId()) -> List.of();
+            case TakeHandle c -> List.of(new HandleTaken(c.subject(), c.field(), c.handle(), c.claimId()));
+            case GiveUpHandle c ->
+                Optional.ofNullable(living.handles().get(c.claimId()))
+                        .<List<IdentityEvent>>map(field -> List.of(new HandleGivenUp(c.subject(), field, c.claimId())))
+                        .orElse(List.of());
+            case LockFactor c -> LockRules.lock(c, living);
+            case RelockFactor c -> LockRules.relock(c, living);
+            case UnlockFactor c -> LockRules.unlock(c, living);
+            case SetStatus c when c.status() == living.status() -> List.of();
+            case SetStatus c -> List.of(statusSet(c));
         };
+    }
+
+    private static IdentityEvent statusSet(SetStatus c) {
+        return switch (c.status()) {
+            case ACTIVATED -> new Reactivated(c.subject(), c.registrationId());
+            case BLOCKED -> new Blocked(c.subject(), c.registrationId());
+            case DEACTIVATED -> new Deactivated(c.subject(), c.registrationId());
+        };
+    }
+
+    private static List<IdentityEvent> updated(Update c, Living living) {
+        boolean tooOften = c.limits().entrySet().stream()
+                .anyMatch(limit -> changes(c).anyMatch(limit.getKey()::equals)
+                        && living.updates().getOrDefault(limit.getKey(), 0) >= limit.getValue());
+        if (tooOften) {
+            throw new Refusal(IdentityRefusal.UPDATED_TOO_OFTEN);
+        }
+        return c.changesNothing()
+                ? List.of()
+                : List.of(new Updated(
+                        c.subject(),
+                        c.registrationId(),
+                        c.schemaVersion(),
+                        c.attributes(),
+                        c.removed(),
+                        c.documents(),
+                        c.biometrics(),
+                        c.ageGroup()));
+    }
+
+    private static Stream<String> changes(Update c) {
+        return Stream.concat(c.attributes().keySet().stream(), c.removed().stream());
+    }
+
+    static IdentityState evolve(IdentityState state, IdentityEvent event) {
+        if (event instanceof Issued e) {
+            return Living.issued(e.registrationId(), new Uin(e.uin(), e.uinClaim()));
+        }
+        if (!(state instanceof Living living)) {
+            throw new IllegalStateException("something befell an identity that was never issued");
+        }
+        return Lives.after(living, event);
     }
 
     /** The UIN in effect, once issued. */

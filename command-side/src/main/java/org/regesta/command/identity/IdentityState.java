@@ -1,11 +1,52 @@
 package org.regesta.command.identity;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.regesta.command.identity.api.IdentityCommand.Uin;
+import org.regesta.command.identity.api.IdentityStatus;
+import org.regesta.events.identity.Factor;
 
 /** Where an identity stands. */
 sealed interface IdentityState {
 
     record Unknown() implements IdentityState {}
 
-    record Living(String registrationId, Uin uin) implements IdentityState {}
+    /**
+     * @param locks of the factors that were ever locked or unlocked
+     * @param handles the field of each claim
+     * @param updates how often each attribute was updated
+     */
+    record Living(
+            String registrationId,
+            Uin uin,
+            IdentityStatus status,
+            Map<Factor, Lock> locks,
+            Map<String, String> handles,
+            Map<String, Integer> updates)
+            implements IdentityState {
+
+        static Living issued(String registrationId, Uin uin) {
+            return new Living(registrationId, uin, IdentityStatus.ACTIVATED, Map.of(), Map.of(), Map.of());
+        }
+
+        Living with(IdentityStatus now) {
+            return new Living(registrationId, uin, now, locks, handles, updates);
+        }
+
+        Living withLocks(Map<Factor, Lock> now) {
+            return new Living(registrationId, uin, status, now, handles, updates);
+        }
+
+        Living withHandles(Map<String, String> now) {
+            return new Living(registrationId, uin, status, locks, now, updates);
+        }
+
+        Living withUpdates(Map<String, Integer> now) {
+            return new Living(registrationId, uin, status, locks, handles, now);
+        }
+    }
+
+    /** @param until an unlocked factor is locked from then on */
+    record Lock(boolean locked, Optional<Instant> until) {}
 }

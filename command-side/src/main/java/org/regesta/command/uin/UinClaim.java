@@ -31,6 +31,12 @@ class UinClaim {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(UinClaimCommand.Release command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(UinClaimEvent event) {
         stream = "uinclaim:" + event.claimId();

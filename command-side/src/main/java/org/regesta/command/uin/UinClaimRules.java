@@ -6,10 +6,12 @@ import org.regesta.command.uin.UinClaimState.Held;
 import org.regesta.command.uin.UinClaimState.Taken;
 import org.regesta.command.uin.api.UinClaimCommand;
 import org.regesta.command.uin.api.UinClaimCommand.Bind;
+import org.regesta.command.uin.api.UinClaimCommand.Release;
 import org.regesta.command.uin.api.UinClaimCommand.Reserve;
 import org.regesta.command.uin.api.UinClaimRefusal;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.uin.UinClaimEvent.Bound;
+import org.regesta.events.uin.UinClaimEvent.Released;
 import org.regesta.events.uin.UinClaimEvent.Reserved;
 import org.regesta.ports.Refusal;
 
@@ -40,12 +42,20 @@ final class UinClaimRules {
                     case Taken taken when taken.subject().equals(c.subject()) -> List.of();
                     case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);
                 };
+            case Release c ->
+                switch (state) {
+                    case Held held when held.holder().equals(c.holder()) -> List.of(new Released(c.claimId()));
+                    case Held held -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
+                    case Free free -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
+                    case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);
+                };
         };
     }
 
     static UinClaimState evolve(UinClaimState state, UinClaimEvent event) {
         return switch (event) {
             case Reserved e -> new Held(e.holder(), e.until());
+            case Released e -> NOTHING_YET;
             case Bound e -> new Taken(e.subject());
         };
     }

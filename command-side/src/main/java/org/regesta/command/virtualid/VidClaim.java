@@ -25,6 +25,12 @@ class VidClaim {
         VidClaimRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(VidClaimCommand.Reserve command) {
+        VidClaimRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
     @EventSourcingHandler
     void on(VidClaimEvent event) {
         stream = "vidclaim:" + event.claimId();

@@ -23,13 +23,42 @@ class VirtualId {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Vid handle(VirtualIdCommand.Issue command) {
-        VirtualIdRules.decide(command, state).forEach(AggregateLifecycle::apply);
+        append(command);
         return VirtualIdRules.answer(state);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Vid handle(VirtualIdCommand.MakeDraft command) {
+        append(command);
+        return VirtualIdRules.answer(state);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(VirtualIdCommand.Deactivate command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(VirtualIdCommand.Reactivate command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(VirtualIdCommand.End command) {
+        append(command);
     }
 
     @EventSourcingHandler
     void on(VirtualIdEvent event) {
         stream = "virtualid:" + event.vidId();
         state = VirtualIdRules.evolve(state, event);
+    }
+
+    private void append(VirtualIdCommand command) {
+        VirtualIdRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 }

@@ -7,5 +7,10 @@ sealed interface VirtualIdState {
 
     record Unknown() implements VirtualIdState {}
 
-    record Live(String subject, String policy, Vid vid) implements VirtualIdState {}
+    /** Nobody can use it yet. */
+    record Draft(String subject, String policy, Vid vid) implements VirtualIdState {}
+
+    record Live(String subject, String policy, Vid vid, boolean active) implements VirtualIdState {}
+
+    record Over(String subject, String policy, Vid vid) implements VirtualIdState {}
 }

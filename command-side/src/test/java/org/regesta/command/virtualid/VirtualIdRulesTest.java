@@ -1,5 +1,6 @@
 package org.regesta.command.virtualid;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.regesta.command.virtualid.api.VirtualIdCommand.Vid;
 import org.regesta.command.virtualid.api.VirtualIdRefusal;
 import org.regesta.events.Sealed;
 import org.regesta.events.virtualid.VidClaimEvent;
+import org.regesta.events.virtualid.VidEnd;
 import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.events.virtualid.VirtualIdEvent.Issued;
 
@@ -55,6 +57,50 @@ class VirtualIdRulesTest {
         claim.given(BOUND).when(BIND).thenNothing();
         claim.given(BOUND).when(new VidClaimCommand.Bind("c1", "v2", "amina")).thenRefused(VirtualIdRefusal.TAKEN);
         claim.given(BOUND).when(new VidClaimCommand.Bind("c1", "v1", "bao")).thenRefused(VirtualIdRefusal.TAKEN);
+    }
+
+    @Test
+    void a_virtual_id_is_switched_off_and_on_again() {
+        VirtualIdEvent off = new VirtualIdEvent.Deactivated("v1", "amina");
+        VirtualIdEvent on = new VirtualIdEvent.Reactivated("v1", "amina");
+        story.given(ISSUED).when(new VirtualIdCommand.Deactivate("v1")).then(off);
+        story.given(ISSUED, off).when(new VirtualIdCommand.Deactivate("v1")).thenNothing();
+        story.given(ISSUED, off).when(new VirtualIdCommand.Reactivate("v1")).then(on);
+        story.given(ISSUED).when(new VirtualIdCommand.Reactivate("v1")).thenNothing();
+    }
+
+    @Test
+    void what_has_ended_never_comes_back_and_keeps_its_reason() {
+        VirtualIdEvent revoked = new VirtualIdEvent.Ended("v1", "amina", VidEnd.REVOKED);
+        story.given(ISSUED).when(new VirtualIdCommand.End("v1", VidEnd.REVOKED)).then(revoked);
+        story.given(ISSUED, revoked)
+                .when(new VirtualIdCommand.End("v1", VidEnd.USED))
+                .thenNothing();
+        story.given(ISSUED, revoked).when(new VirtualIdCommand.Reactivate("v1")).thenRefused(VirtualIdRefusal.ENDED);
+        story.given(ISSUED, revoked).when(ISSUE_AGAIN).thenRefused(VirtualIdRefusal.ENDED);
+    }
+
+    @Test
+    void a_drafted_virtual_id_is_issued_when_its_identity_is() {
+        VirtualIdEvent drafted = new VirtualIdEvent.Drafted("v1", "amina", "Perpetual", VID, "c1");
+        story.given()
+                .when(new VirtualIdCommand.MakeDraft("v1", "amina", "Perpetual", VID, "c1"))
+                .then(drafted);
+        story.given(drafted).when(ISSUE).then(ISSUED);
+        story.given(drafted).when(new VirtualIdCommand.Deactivate("v1")).thenRefused(VirtualIdRefusal.UNKNOWN);
+    }
+
+    @Test
+    void a_number_is_held_for_a_while_and_never_beyond_its_binding() {
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        var held = new VidClaimEvent.Reserved("c1", "the-generator", noon);
+        var again = new VidClaimCommand.Reserve("c1", "someone-else", noon, noon.plusSeconds(60));
+        claim.given(held)
+                .when(new VidClaimCommand.Reserve("c1", "someone-else", noon.minusSeconds(1), noon.plusSeconds(60)))
+                .thenRefused(VirtualIdRefusal.TAKEN);
+        claim.given(held).when(BIND).thenRefused(VirtualIdRefusal.TAKEN);
+        claim.given(held).when(again).then(new VidClaimEvent.Reserved("c1", "someone-else", noon.plusSeconds(60)));
+        claim.given(BOUND).when(again).thenRefused(VirtualIdRefusal.TAKEN);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.regesta.events.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
@@ -34,4 +36,55 @@ public sealed interface IdentityEvent {
             Sealed uin,
             String uinClaim)
             implements IdentityEvent {}
+
+    /** Attributes that someone held against their proof when the registration was made or corrected. */
+    record AttributesVerified(String subject, String registrationId, Set<String> attributes) implements IdentityEvent {}
+
+    /** Templates were extracted from the biometrics that stand; they follow every change of biometrics anew. */
+    record TemplatesExtracted(String subject, EvidenceRef templates) implements IdentityEvent {}
+
+    /**
+     * Something about the person changed, or turned out to be wrong.
+     *
+     * @param registrationId the registration that brought the change
+     * @param attributes only those with another value than before
+     * @param removed fields that hold nothing any more
+     * @param documents those that came now; one of the same field takes the place of the one before
+     * @param biometrics none when they stay as they are
+     */
+    record Updated(
+            String subject,
+            String registrationId,
+            String schemaVersion,
+            Map<String, Sealed> attributes,
+            Set<String> removed,
+            List<DocumentRef> documents,
+            Optional<EvidenceRef> biometrics,
+            AgeGroup ageGroup)
+            implements IdentityEvent {}
+
+    /**
+     * The person is known by a handle from now on: a value of their own choosing among their attributes.
+     *
+     * @param field the schema field it stands in, such as {@code phone}
+     * @param handle the handle in its normal form, as it is looked up
+     * @param claimId the claim stream id that holds it
+     */
+    record HandleTaken(String subject, String field, Sealed handle, String claimId) implements IdentityEvent {}
+
+    record HandleGivenUp(String subject, String field, String claimId) implements IdentityEvent {}
+
+    /** The person wants no one authenticated as them by this factor. */
+    record FactorLocked(String subject, Factor factor) implements IdentityEvent {}
+
+    /** @param until locked again from then on, whether or not an event says so; none: until it is locked */
+    record FactorUnlocked(String subject, Factor factor, Optional<Instant> until) implements IdentityEvent {}
+
+    /** Nobody is authenticated as this person, and no virtual id of theirs works, until it is active again. */
+    record Blocked(String subject, String registrationId) implements IdentityEvent {}
+
+    /** As blocked, by a decision that is meant to last. */
+    record Deactivated(String subject, String registrationId) implements IdentityEvent {}
+
+    record Reactivated(String subject, String registrationId) implements IdentityEvent {}
 }

@@ -15,4 +15,7 @@ public sealed interface UinClaimEvent {
     record Reserved(String claimId, String holder, Instant until) implements UinClaimEvent {}
 
     record Bound(String claimId, String subject) implements UinClaimEvent {}
+
+    /** Handed back unused: anyone may draw it again. */
+    record Released(String claimId) implements UinClaimEvent {}
 }

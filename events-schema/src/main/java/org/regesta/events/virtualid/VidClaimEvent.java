@@ -1,5 +1,7 @@
 package org.regesta.events.virtualid;
 
+import java.time.Instant;
+
 /** Who holds a VID number. Stream {@code vidclaim:<PRF of the VID>}. */
 public sealed interface VidClaimEvent {
 
@@ -7,4 +9,7 @@ public sealed interface VidClaimEvent {
     String claimId();
 
     record Bound(String claimId, String vidId, String subject) implements VidClaimEvent {}
+
+    /** @param until free again after this, if not bound */
+    record Reserved(String claimId, String holder, Instant until) implements VidClaimEvent {}
 }

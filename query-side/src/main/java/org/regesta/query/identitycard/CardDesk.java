@@ -47,6 +47,7 @@ class CardDesk {
     /**
      * A card as an officer sees it.
      *
+     * @param standing whether the identity can be used
      * @param attributes by schema field
      * @param gone how many values nobody can read any more
      * @param position {@code registry:<position>} of the newest event it reflects
@@ -57,6 +58,7 @@ class CardDesk {
             String schemaVersion,
             AgeGroup ageGroup,
             Instant issued,
+            IdentityCard.Standing standing,
             Map<String, JsonNode> attributes,
             Optional<String> uin,
             List<Vid> vids,
@@ -68,7 +70,7 @@ class CardDesk {
         }
     }
 
-    record Vid(String policy, String vid, Optional<Instant> expires) {
+    record Vid(String policy, String vid, Optional<Instant> expires, boolean active) {
         @Override
         public String toString() {
             return "Vid";
@@ -93,13 +95,14 @@ class CardDesk {
         Optional<String> uin = eyes.see(SealedAs.UIN, identity.uin());
         List<Vid> vids = new ArrayList<>();
         card.vids().values().forEach(vid -> eyes.see(SealedAs.VID, vid.vid())
-                .ifPresent(number -> vids.add(new Vid(vid.policy(), number, vid.expires()))));
+                .ifPresent(number -> vids.add(new Vid(vid.policy(), number, vid.expires(), vid.active()))));
         return new Shown(
                 subject,
                 identity.registrationId(),
                 identity.schemaVersion(),
                 identity.ageGroup(),
                 identity.issued(),
+                identity.standing(),
                 attributes,
                 uin,
                 vids,

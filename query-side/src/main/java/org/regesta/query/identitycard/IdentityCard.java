@@ -28,9 +28,30 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, lo
             AgeGroup ageGroup,
             Map<String, Sealed> attributes,
             Sealed uin,
-            Instant issued) {}
+            Instant issued,
+            Standing standing) {
 
-    record Vid(String policy, Sealed vid, Optional<Instant> expires) {}
+        private Identity with(Standing now) {
+            return new Identity(registrationId, schemaVersion, ageGroup, attributes, uin, issued, now);
+        }
+
+        private Identity updated(IdentityEvent.Updated e) {
+            Map<String, Sealed> now = new TreeMap<>(attributes);
+            now.putAll(e.attributes());
+            now.keySet().removeAll(e.removed());
+            return new Identity(registrationId, e.schemaVersion(), e.ageGroup(), now, uin, issued, standing);
+        }
+    }
+
+    /** Whether the identity can be used. */
+    enum Standing {
+        ACTIVE,
+        BLOCKED,
+        DEACTIVATED
+    }
+
+    /** @param active not while it is switched off; one that came to its end is not on the card */
+    record Vid(String policy, Sealed vid, Optional<Instant> expires, boolean active) {}
 
     /** Does not care in which order the streams come. */
     static final Fold<IdentityCard> FOLD = IdentityCard::after;
@@ -41,8 +62,10 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, lo
         return switch (event.payload()) {
             case IdentityEvent e ->
                 new IdentityCard(
-                        Optional.of(identity(
-                                e, Instant.ofEpochMilli(event.envelope().recordedMillis()))),
+                        identity(
+                                from.identity,
+                                e,
+                                Instant.ofEpochMilli(event.envelope().recordedMillis())),
                         from.vids,
                         position);
             case VirtualIdEvent e -> new IdentityCard(from.identity, vids(from.vids, e), position);
@@ -50,19 +73,44 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, lo
         };
     }
 
-    private static Identity identity(IdentityEvent event, Instant at) {
+    private static Optional<Identity> identity(Optional<Identity> before, IdentityEvent event, Instant at) {
         return switch (event) {
             case IdentityEvent.Issued e ->
-                new Identity(e.registrationId(), e.schemaVersion(), e.ageGroup(), e.attributes(), e.uin(), at);
+                Optional.of(new Identity(
+                        e.registrationId(),
+                        e.schemaVersion(),
+                        e.ageGroup(),
+                        e.attributes(),
+                        e.uin(),
+                        at,
+                        Standing.ACTIVE));
+            case IdentityEvent.Updated e -> before.map(identity -> identity.updated(e));
+            case IdentityEvent.Blocked e -> before.map(identity -> identity.with(Standing.BLOCKED));
+            case IdentityEvent.Deactivated e -> before.map(identity -> identity.with(Standing.DEACTIVATED));
+            case IdentityEvent.Reactivated e -> before.map(identity -> identity.with(Standing.ACTIVE));
+            case IdentityEvent.AttributesVerified e -> before;
+            case IdentityEvent.TemplatesExtracted e -> before;
+            case IdentityEvent.HandleTaken e -> before;
+            case IdentityEvent.HandleGivenUp e -> before;
+            case IdentityEvent.FactorLocked e -> before;
+            case IdentityEvent.FactorUnlocked e -> before;
         };
     }
 
     private static SortedMap<String, Vid> vids(SortedMap<String, Vid> before, VirtualIdEvent event) {
         SortedMap<String, Vid> vids = new TreeMap<>(before);
         switch (event) {
-            case VirtualIdEvent.Issued e -> vids.put(e.vidId(), new Vid(e.policy(), e.vid(), e.expires()));
+            case VirtualIdEvent.Issued e -> vids.put(e.vidId(), new Vid(e.policy(), e.vid(), e.expires(), true));
+            case VirtualIdEvent.Deactivated e -> vids.computeIfPresent(e.vidId(), (id, vid) -> active(vid, false));
+            case VirtualIdEvent.Reactivated e -> vids.computeIfPresent(e.vidId(), (id, vid) -> active(vid, true));
+            case VirtualIdEvent.Ended e -> vids.remove(e.vidId());
+            case VirtualIdEvent.Drafted e -> {} // no card shows what nobody can use
         }
         return vids;
+    }
+
+    private static Vid active(Vid vid, boolean now) {
+        return new Vid(vid.policy(), vid.vid(), vid.expires(), now);
     }
 
     /** The subject an event belongs to, none when it is on no card. */
@@ -70,6 +118,10 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, lo
         return switch (event.payload()) {
             case IdentityEvent e -> Optional.of(e.subject());
             case VirtualIdEvent.Issued e -> Optional.of(e.subject());
+            case VirtualIdEvent.Drafted e -> Optional.of(e.subject());
+            case VirtualIdEvent.Deactivated e -> Optional.of(e.subject());
+            case VirtualIdEvent.Reactivated e -> Optional.of(e.subject());
+            case VirtualIdEvent.Ended e -> Optional.of(e.subject());
             default -> Optional.empty();
         };
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityCardProjection implements Projection.Factory {
 
-    static final String NAME = "identity-card-1";
+    static final String NAME = "identity-card-2";
     private static final String SUBJECT = "subject";
 
     private final Ledger ledger;
@@ -51,8 +51,8 @@ class IdentityCardProjection implements Projection.Factory {
                 .ifPresent(subject -> cards.on(subject, event, each -> index(each, numbers)));
     }
 
-    /** Whom a number belongs to. */
-    record Owner(String subject, Optional<Instant> until) {}
+    /** Whom a number belongs to; {@code vidId}: the virtual id whose number it is. */
+    record Owner(String subject, Optional<Instant> until, Optional<String> vidId) {}
 
     static Optional<PersonFold.Known<IdentityCard>> card(ViewStore store, String subject) {
         return PersonFold.find(cards(store), IdentityCard.class, subject);
@@ -62,15 +62,28 @@ class IdentityCardProjection implements Projection.Factory {
         return numbers(store).get(index).map(document -> Json.read(document.body(), Owner.class));
     }
 
+    /** Whether a number leads to its person now: not by a virtual id that is switched off or came to its end. */
+    static boolean leads(ViewStore store, Owner owner) {
+        return owner.vidId()
+                .map(id -> card(store, owner.subject())
+                        .map(known -> known.view().vids().get(id))
+                        .filter(IdentityCard.Vid::active)
+                        .isPresent())
+                .orElse(true);
+    }
+
     private void index(Recorded event, ViewStore.Collection numbers) {
         switch (event.payload()) {
             case IdentityEvent.Issued e -> {
-                Owner owner = new Owner(e.subject(), Optional.empty());
+                Owner owner = new Owner(e.subject(), Optional.empty(), Optional.empty());
                 put(numbers, Optional.of(lookUp.index(NumberKind.RID, e.registrationId())), owner);
                 put(numbers, lookUp.index(NumberKind.UIN, SealedAs.UIN, e.uin()), owner);
             }
             case VirtualIdEvent.Issued e ->
-                put(numbers, lookUp.index(NumberKind.VID, SealedAs.VID, e.vid()), new Owner(e.subject(), e.expires()));
+                put(
+                        numbers,
+                        lookUp.index(NumberKind.VID, SealedAs.VID, e.vid()),
+                        new Owner(e.subject(), e.expires(), Optional.of(e.vidId())));
             default -> {} // gives no number
         }
     }

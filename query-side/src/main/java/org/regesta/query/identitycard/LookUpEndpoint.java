@@ -51,6 +51,7 @@ class LookUpEndpoint {
                 .filter(owner -> owner.until()
                         .map(until -> clock.instant().isBefore(until))
                         .orElse(true))
+                .filter(owner -> IdentityCardProjection.leads(store, owner))
                 .map(owner -> new Answer(owner.subject()))
                 .orElseThrow(() -> new Refusal(IdentityCardRefusal.UNKNOWN));
     }

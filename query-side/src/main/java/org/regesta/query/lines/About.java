@@ -6,6 +6,8 @@ import java.util.TreeSet;
 import org.regesta.events.Meta;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.identity.HandleClaimEvent;
+import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.uin.UinClaimEvent;
@@ -29,6 +31,9 @@ final class About {
             case UinClaimEvent.Bound e -> about.add(e.subject());
             case VidClaimEvent.Bound e -> about.add(e.subject());
             case IdentityEvent e -> about.add(e.subject());
+            case IdentityDraftEvent e -> about.add("registration:" + e.registrationId());
+            case HandleClaimEvent.Bound e -> about.add(e.subject());
+            case HandleClaimEvent.Released e -> about.add(e.subject());
             case AuthenticationEvent.Answered e -> e.subject().ifPresent(about::add);
             default -> event.envelope().subject().ifPresent(about::add);
         }

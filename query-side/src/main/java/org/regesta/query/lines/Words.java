@@ -1,14 +1,19 @@
 package org.regesta.query.lines;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.regesta.events.authentication.AnswerKind;
 import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.identity.HandleClaimEvent;
+import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.key.KeyEvent;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.rid.RidSequenceEvent;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
@@ -25,6 +30,9 @@ final class Words {
         return switch (event) {
             case RegistrationEvent e -> registration(e);
             case IdentityEvent e -> identity(e);
+            case HandleClaimEvent e -> handle(e);
+            case IdentityDraftEvent e -> draft(e);
+            case RidSequenceEvent e -> rid(e);
             case UinClaimEvent e -> uin(e);
             case VirtualIdEvent e -> virtualId(e);
             case VidClaimEvent e -> vidClaim(e);
@@ -77,6 +85,55 @@ final class Words {
     private static String identity(IdentityEvent event) {
         return switch (event) {
             case IdentityEvent.Issued e -> "The identity was issued, with a UIN.";
+            case IdentityEvent.AttributesVerified e ->
+                "Attributes were held against their proof: " + listed(e.attributes()) + ".";
+            case IdentityEvent.TemplatesExtracted e -> "Templates were extracted from the biometrics.";
+            case IdentityEvent.Updated e -> "The identity was updated: " + changes(e) + ".";
+            case IdentityEvent.HandleTaken e -> "The person is known by a handle (" + e.field() + ").";
+            case IdentityEvent.HandleGivenUp e -> "The person is no longer known by a handle (" + e.field() + ").";
+            case IdentityEvent.FactorLocked e -> "Authentication was locked: " + word(e.factor()) + ".";
+            case IdentityEvent.FactorUnlocked e ->
+                "Authentication was unlocked: " + word(e.factor())
+                        + e.until().map(until -> ", until " + until + ".").orElse(".");
+            case IdentityEvent.Blocked e -> "The identity was blocked.";
+            case IdentityEvent.Deactivated e -> "The identity was deactivated.";
+            case IdentityEvent.Reactivated e -> "The identity was activated again.";
+        };
+    }
+
+    private static String changes(IdentityEvent.Updated event) {
+        Set<String> fields = new TreeSet<>(event.attributes().keySet());
+        fields.addAll(event.removed());
+        event.documents().forEach(document -> fields.add(document.field()));
+        event.biometrics().ifPresent(cbeff -> fields.add("biometrics"));
+        return listed(fields);
+    }
+
+    private static String listed(Set<String> names) {
+        return names.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String draft(IdentityDraftEvent event) {
+        return switch (event) {
+            case IdentityDraftEvent.Started e ->
+                e.change() ? "A draft of a change was begun." : "A draft of the identity was begun, with a UIN.";
+            case IdentityDraftEvent.Changed e -> "The draft was changed.";
+            case IdentityDraftEvent.TemplatesExtracted e -> "Templates were extracted from the draft's biometrics.";
+            case IdentityDraftEvent.Published e -> "The draft was published.";
+            case IdentityDraftEvent.Discarded e -> "The draft was discarded.";
+        };
+    }
+
+    private static String handle(HandleClaimEvent event) {
+        return switch (event) {
+            case HandleClaimEvent.Bound e -> "A handle was bound to the identity.";
+            case HandleClaimEvent.Released e -> "A handle was given up.";
+        };
+    }
+
+    private static String rid(RidSequenceEvent event) {
+        return switch (event) {
+            case RidSequenceEvent.Drawn e -> "A registration number was drawn.";
         };
     }
 
@@ -84,17 +141,23 @@ final class Words {
         return switch (event) {
             case UinClaimEvent.Reserved e -> "A UIN was reserved.";
             case UinClaimEvent.Bound e -> "The UIN was bound to the identity for ever.";
+            case UinClaimEvent.Released e -> "A UIN was given back unused.";
         };
     }
 
     private static String virtualId(VirtualIdEvent event) {
         return switch (event) {
             case VirtualIdEvent.Issued e -> "A virtual id was issued (" + e.policy() + ").";
+            case VirtualIdEvent.Drafted e -> "A virtual id was made for a draft (" + e.policy() + ").";
+            case VirtualIdEvent.Deactivated e -> "A virtual id was deactivated.";
+            case VirtualIdEvent.Reactivated e -> "A virtual id was activated again.";
+            case VirtualIdEvent.Ended e -> "A virtual id came to its end: " + word(e.end()) + ".";
         };
     }
 
     private static String vidClaim(VidClaimEvent event) {
         return switch (event) {
+            case VidClaimEvent.Reserved e -> "A virtual id's number was reserved.";
             case VidClaimEvent.Bound e -> "The virtual id's number was bound to the identity.";
         };
     }

@@ -1,12 +1,15 @@
 package org.regesta.command.identity.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
+import org.regesta.events.identity.Factor;
 import org.regesta.events.registration.DocumentRef;
 
 /** What can be asked of an identity. */
@@ -35,6 +38,48 @@ public sealed interface IdentityCommand {
             Sealed uin,
             String uinClaim)
             implements IdentityCommand {}
+
+    /** Says which attributes were held against their proof. */
+    record VerifyAttributes(String subject, String registrationId, Set<String> attributes) implements IdentityCommand {}
+
+    record RecordTemplates(String subject, EvidenceRef templates) implements IdentityCommand {}
+
+    /**
+     * Changes attributes; one that changes nothing records nothing.
+     *
+     * @param limits how often an attribute may be updated; one that is not in it, as often as one likes
+     */
+    record Update(
+            String subject,
+            String registrationId,
+            String schemaVersion,
+            Map<String, Sealed> attributes,
+            Set<String> removed,
+            List<DocumentRef> documents,
+            Optional<EvidenceRef> biometrics,
+            AgeGroup ageGroup,
+            Map<String, Integer> limits)
+            implements IdentityCommand {
+
+        public boolean changesNothing() {
+            return attributes.isEmpty() && removed.isEmpty() && documents.isEmpty() && biometrics.isEmpty();
+        }
+    }
+
+    /** The claim must be bound to the subject first. */
+    record TakeHandle(String subject, String field, Sealed handle, String claimId) implements IdentityCommand {}
+
+    record GiveUpHandle(String subject, String claimId) implements IdentityCommand {}
+
+    record LockFactor(String subject, Factor factor) implements IdentityCommand {}
+
+    /** Locks a factor again whose time of being unlocked has run out at {@code now}; else nothing. */
+    record RelockFactor(String subject, Factor factor, Instant now) implements IdentityCommand {}
+
+    record UnlockFactor(String subject, Factor factor, Optional<Instant> until) implements IdentityCommand {}
+
+    /** @param registrationId the registration that brought the decision */
+    record SetStatus(String subject, IdentityStatus status, String registrationId) implements IdentityCommand {}
 
     /** A sealed UIN and the claim that holds it. */
     record Uin(Sealed uin, String uinClaim) {}

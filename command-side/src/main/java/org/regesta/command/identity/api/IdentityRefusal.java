@@ -4,5 +4,13 @@ package org.regesta.command.identity.api;
 public enum IdentityRefusal {
     /** This subject was issued from another registration. */
     ALREADY_ISSUED,
-    UNKNOWN
+    UNKNOWN,
+    /** The UIN, or the registration, has an identity already. */
+    EXISTS,
+    /** Someone else is known by that handle. */
+    HANDLE_TAKEN,
+    /** An attribute was updated as often as it may be. */
+    UPDATED_TOO_OFTEN,
+    /** No such draft, or it was published or discarded. */
+    DRAFT_UNKNOWN
 }

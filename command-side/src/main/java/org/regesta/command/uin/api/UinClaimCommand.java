@@ -8,6 +8,9 @@ public sealed interface UinClaimCommand {
 
     String claimId();
 
+    /** The holder of what the id generator handed out: whoever brings such a number may bind it. */
+    String POOL = "idgenerator";
+
     @TargetAggregateIdentifier
     default String stream() {
         return "uinclaim:" + claimId();
@@ -18,4 +21,7 @@ public sealed interface UinClaimCommand {
 
     /** Binds for ever; again for the same subject changes nothing. */
     record Bind(String claimId, String holder, String subject) implements UinClaimCommand {}
+
+    /** Gives a reserved number back; refused when it is not reserved by this holder. */
+    record Release(String claimId, String holder) implements UinClaimCommand {}
 }

@@ -61,6 +61,7 @@ public interface Vault {
     enum Derivation {
         UIN_CLAIM,
         VID_CLAIM,
+        HANDLE_CLAIM,
         LOOKUP_INDEX,
         AUTH_INDEX,
         DEDUPE_INDEX,

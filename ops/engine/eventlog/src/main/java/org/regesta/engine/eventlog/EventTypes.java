@@ -11,6 +11,8 @@ import org.regesta.events.Book;
 import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.identity.HandleClaimEvent;
+import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.key.KeyEvent;
 import org.regesta.events.masterdata.CentreEvent;
@@ -26,6 +28,7 @@ import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.policy.PolicyGroupEvent;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.rid.RidSequenceEvent;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
@@ -71,10 +74,34 @@ public final class EventTypes implements RevisionResolver {
             first(RegistrationEvent.SubjectLinked.class, "registration.subject-linked"),
             first(RegistrationEvent.Finished.class, "registration.finished"),
             first(IdentityEvent.Issued.class, "identity.issued"),
+            first(IdentityEvent.AttributesVerified.class, "identity.attributes-verified"),
+            first(IdentityEvent.TemplatesExtracted.class, "identity.templates-extracted"),
+            first(IdentityEvent.Updated.class, "identity.updated"),
+            first(IdentityEvent.HandleTaken.class, "identity.handle-taken"),
+            first(IdentityEvent.HandleGivenUp.class, "identity.handle-given-up"),
+            first(IdentityEvent.FactorLocked.class, "identity.factor-locked"),
+            first(IdentityEvent.FactorUnlocked.class, "identity.factor-unlocked"),
+            first(IdentityEvent.Blocked.class, "identity.blocked"),
+            first(IdentityEvent.Deactivated.class, "identity.deactivated"),
+            first(IdentityEvent.Reactivated.class, "identity.reactivated"),
+            first(HandleClaimEvent.Bound.class, "handleclaim.bound"),
+            first(HandleClaimEvent.Released.class, "handleclaim.released"),
+            first(IdentityDraftEvent.Started.class, "identitydraft.started"),
+            first(IdentityDraftEvent.Changed.class, "identitydraft.changed"),
+            first(IdentityDraftEvent.TemplatesExtracted.class, "identitydraft.templates-extracted"),
+            first(IdentityDraftEvent.Published.class, "identitydraft.published"),
+            first(IdentityDraftEvent.Discarded.class, "identitydraft.discarded"),
+            first(RidSequenceEvent.Drawn.class, "ridsequence.drawn"),
             first(UinClaimEvent.Reserved.class, "uinclaim.reserved"),
             first(UinClaimEvent.Bound.class, "uinclaim.bound"),
+            first(UinClaimEvent.Released.class, "uinclaim.released"),
+            first(VidClaimEvent.Reserved.class, "vidclaim.reserved"),
             first(VidClaimEvent.Bound.class, "vidclaim.bound"),
             first(VirtualIdEvent.Issued.class, "virtualid.issued"),
+            first(VirtualIdEvent.Drafted.class, "virtualid.drafted"),
+            first(VirtualIdEvent.Deactivated.class, "virtualid.deactivated"),
+            first(VirtualIdEvent.Reactivated.class, "virtualid.reactivated"),
+            first(VirtualIdEvent.Ended.class, "virtualid.ended"),
             first(OfficerEvent.Appointed.class, "officer.appointed"),
             first(OfficerEvent.SignInLinkMade.class, "officer.sign-in-link-made"),
             first(OfficerEvent.SignInLinkUsed.class, "officer.sign-in-link-used"),
