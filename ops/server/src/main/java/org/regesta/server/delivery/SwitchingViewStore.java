@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.ViewStore;
 
 /**
  * A store whose collections have generations: a rebuild fills the next generation beside the live one and then switches
- * by one conditional write each, while readers follow. Collections that no rebuild touches (tokens, sagas, work) stay
+ * by one conditional write each; readers follow, and none sees a generation that was dropped under it. Collections that no rebuild touches (tokens, sagas, work) stay
  * at generation 0.
  */
 public final class SwitchingViewStore implements ViewStore {
@@ -24,6 +29,8 @@ public final class SwitchingViewStore implements ViewStore {
     private final Collection register;
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> indexes = new ConcurrentHashMap<>();
+    /** By collection: shared by whoever works in the live generation, alone for whoever drops it. */
+    private final Map<String, ReadWriteLock> locks = new ConcurrentHashMap<>();
 
     public SwitchingViewStore(ViewStore store) {
         this.store = store;
@@ -85,13 +92,34 @@ public final class SwitchingViewStore implements ViewStore {
     void switchOver(Fresh filled) {
         for (String name : filled.names()) {
             long before = generation(name);
-            Collection old = live(store, name);
             if (!register.replace(new Document(name, before + 1, "{}", Map.of()), before == 0 ? ABSENT : before)) {
                 throw new IllegalStateException("another process switched the view " + name + " at the same time");
             }
-            generations.put(name, before + 1);
-            old.drop();
+            Lock nobodyWithin = lock(name).writeLock();
+            nobodyWithin.lock();
+            try {
+                Collection old = live(store, name);
+                generations.put(name, before + 1);
+                old.drop();
+            } finally {
+                nobodyWithin.unlock();
+            }
         }
+    }
+
+    /** Works while the collection's generation stays what it is. */
+    private <T> T following(String name, Supplier<T> work) {
+        Lock within = lock(name).readLock();
+        within.lock();
+        try {
+            return work.get();
+        } finally {
+            within.unlock();
+        }
+    }
+
+    private ReadWriteLock lock(String name) {
+        return locks.computeIfAbsent(name, unknown -> new ReentrantReadWriteLock());
     }
 
     private long generation(String name) {
@@ -137,57 +165,77 @@ public final class SwitchingViewStore implements ViewStore {
         }
     }
 
-    /** Follows a collection through its generations. */
+    /** Follows a collection through its generations; what is under way in one keeps it from being dropped. */
     private final class Switching implements Collection {
         private final ViewStore in;
         private final String name;
+        private volatile Opened opened;
+
+        private record Opened(long generation, Collection collection) {}
 
         Switching(ViewStore in, String name, Set<String> declared) {
             this.in = in;
             this.name = name;
             indexes.put(name, Set.copyOf(declared));
-            live(in, name);
+            opened = following(name, () -> new Opened(generation(name), SwitchingViewStore.this.live(in, name)));
+        }
+
+        private <T> T live(Function<Collection, T> work) {
+            return following(name, () -> {
+                Opened now = opened;
+                if (now.generation != generation(name)) {
+                    now = new Opened(generation(name), SwitchingViewStore.this.live(in, name));
+                    opened = now;
+                }
+                return work.apply(now.collection);
+            });
         }
 
         @Override
         public Optional<Document> get(String id) {
-            return live(in, name).get(id);
+            return live(collection -> collection.get(id));
         }
 
         @Override
         public boolean replace(Document document, long expected) {
-            return live(in, name).replace(document, expected);
+            return live(collection -> collection.replace(document, expected));
         }
 
         @Override
         public void replaceAll(List<Document> documents) {
-            live(in, name).replaceAll(documents);
+            live(collection -> {
+                collection.replaceAll(documents);
+                return true;
+            });
         }
 
         @Override
         public boolean remove(String id, long expected) {
-            return live(in, name).remove(id, expected);
+            return live(collection -> collection.remove(id, expected));
         }
 
         @Override
         public Page scan(
                 String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order) {
-            return live(in, name).scan(index, from, to, cursor, limit, order);
+            return live(collection -> collection.scan(index, from, to, cursor, limit, order));
         }
 
         @Override
         public long count() {
-            return live(in, name).count();
+            return live(Collection::count);
         }
 
         @Override
         public String hash() {
-            return live(in, name).hash();
+            return live(Collection::hash);
         }
 
         @Override
         public void drop() {
-            live(in, name).drop();
+            live(collection -> {
+                collection.drop();
+                return true;
+            });
         }
     }
 }

@@ -2,10 +2,19 @@ package org.regesta.server.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.regesta.engine.viewstore.RocksViewStore;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 import org.regesta.ports.ViewStore.Order;
@@ -15,19 +24,19 @@ class SwitchingViewStoreTest {
 
     private final InMemoryViewStore underneath = new InMemoryViewStore();
     private final SwitchingViewStore store = new SwitchingViewStore(underneath);
-    private final ViewStore.Collection cards = store.collection("card-1", Set.of("by-name"));
+    private final ViewStore.Collection cards = store.collection("card-1", Set.of("byName"));
 
     @Test
     void a_rebuild_is_not_seen_until_it_is_switched_to() {
         put(cards, "amina", "old");
         SwitchingViewStore.Fresh fresh = store.fresh();
-        put(fresh.collection("card-1", Set.of("by-name")), "amina", "new");
+        put(fresh.collection("card-1", Set.of("byName")), "amina", "new");
 
         assertThat(body("amina")).isEqualTo("\"old\"");
         store.switchOver(fresh);
 
         assertThat(body("amina")).isEqualTo("\"new\"");
-        assertThat(cards.scan("by-name", "amina", null, null, 10, Order.ASCENDING)
+        assertThat(cards.scan("byName", "amina", null, null, 10, Order.ASCENDING)
                         .documents())
                 .hasSize(1);
     }
@@ -37,11 +46,11 @@ class SwitchingViewStoreTest {
         put(cards, "amina", "old");
         for (String text : List.of("second", "third")) {
             SwitchingViewStore.Fresh fresh = store.fresh();
-            put(fresh.collection("card-1", Set.of("by-name")), "amina", text);
+            put(fresh.collection("card-1", Set.of("byName")), "amina", text);
             store.switchOver(fresh);
         }
 
-        ViewStore.Collection reopened = new SwitchingViewStore(underneath).collection("card-1", Set.of("by-name"));
+        ViewStore.Collection reopened = new SwitchingViewStore(underneath).collection("card-1", Set.of("byName"));
         assertThat(reopened.get("amina").orElseThrow().body()).isEqualTo("\"third\"");
         assertThat(store.names()).containsExactly("card-1");
         assertThat(underneath.names()).containsExactlyInAnyOrder("generations", "card-1-g2");
@@ -49,10 +58,10 @@ class SwitchingViewStoreTest {
 
     @Test
     void what_a_cut_off_rebuild_left_is_gone_when_the_next_one_starts() {
-        put(store.fresh().collection("card-1", Set.of("by-name")), "ghost", "left behind");
+        put(store.fresh().collection("card-1", Set.of("byName")), "ghost", "left behind");
 
         SwitchingViewStore.Fresh fresh = store.fresh();
-        fresh.collection("card-1", Set.of("by-name"));
+        fresh.collection("card-1", Set.of("byName"));
         store.switchOver(fresh);
 
         assertThat(cards.get("ghost")).isEmpty();
@@ -62,13 +71,51 @@ class SwitchingViewStoreTest {
     void equal_content_has_an_equal_hash_whatever_its_generation() {
         put(cards, "amina", "same");
         SwitchingViewStore.Fresh fresh = store.fresh();
-        put(fresh.collection("card-1", Set.of("by-name")), "amina", "same");
+        put(fresh.collection("card-1", Set.of("byName")), "amina", "same");
 
         assertThat(fresh.hash()).isEqualTo(store.hash(Set.of("card-1")));
     }
 
+    @Test
+    void readers_never_notice_that_a_view_is_rebuilt_over_and_over(@TempDir Path folder) throws Exception {
+        try (RocksViewStore rocks = RocksViewStore.open(folder);
+                ExecutorService readers = Executors.newFixedThreadPool(3)) {
+            SwitchingViewStore switching = new SwitchingViewStore(rocks);
+            ViewStore.Collection read = switching.collection("card-1", Set.of("byName"));
+            put(read, "amina", "there");
+            AtomicBoolean rebuilt = new AtomicBoolean();
+            AtomicLong reads = new AtomicLong();
+            List<Future<?>> reading = new ArrayList<>();
+            for (int reader = 0; reader < 3; reader++) {
+                reading.add(readers.submit(() -> {
+                    while (!rebuilt.get()) {
+                        assertThat(read.get("amina")).isPresent();
+                        assertThat(read.scan("byName", "a", null, null, 10, Order.ASCENDING)
+                                        .documents())
+                                .hasSize(1);
+                        assertThat(read.count()).isEqualTo(1);
+                        reads.incrementAndGet();
+                    }
+                }));
+            }
+            for (int round = 0; round < 20; round++) {
+                SwitchingViewStore.Fresh fresh = switching.fresh();
+                put(fresh.collection("card-1", Set.of("byName")), "amina", "there");
+                switching.switchOver(fresh);
+                long seen = reads.get();
+                Deliveries.until(() -> reads.get() > seen
+                        || reading.stream().anyMatch(Future::isDone)); // a reader saw this generation, or failed
+            }
+            rebuilt.set(true);
+            for (Future<?> each : reading) {
+                each.get();
+            }
+            assertThat(rocks.names()).containsExactlyInAnyOrder("generations", "card-1-g20");
+        }
+    }
+
     private static void put(ViewStore.Collection into, String id, String text) {
-        into.replaceAll(List.of(new Document(id, 0, "\"" + text + "\"", Map.of("by-name", List.of(id)))));
+        into.replaceAll(List.of(new Document(id, 0, "\"" + text + "\"", Map.of("byName", List.of(id)))));
     }
 
     private String body(String id) {
