@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             ReplayVerb.class,
             ReportVerb.class,
             SagasVerb.class,
-            BenchVerb.class
+            BenchVerb.class,
+            ConformanceVerb.class
         })
 public final class RegestaCli {
 

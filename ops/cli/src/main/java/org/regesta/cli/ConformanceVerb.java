@@ -1,0 +1,102 @@
+package org.regesta.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.regesta.conformance.Conformance;
+import org.regesta.conformance.Report;
+import org.regesta.server.Options;
+import org.regesta.server.RegestaServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./regesta conformance}: runs MOSIP's API test cases and prints what passed. */
+@Command(
+        name = "conformance",
+        description =
+                "run a folder of MOSIP's API test cases against a server, and count; without --url it starts one of "
+                        + "its own in a temporary folder")
+final class ConformanceVerb implements Callable<Integer> {
+
+    @Option(names = "--suite", paramLabel = "DIR", required = true, description = "the folder of cases and templates")
+    private Path suite = Path.of(".");
+
+    @Option(names = "--url", paramLabel = "URL", description = "a running server, started with --outbox-readable")
+    private @Nullable String url;
+
+    @Option(
+            names = "--administrator-link",
+            paramLabel = "LINK",
+            description = "that server's one-time link for the administrator; needed with --url")
+    private @Nullable String link;
+
+    @Option(
+            names = "--api",
+            paramLabel = "NAME",
+            description = "only this API, such as DemoAuth or ida; may be repeated")
+    private List<String> apis = List.of();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the counts and every case that did not pass")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "write a page for people")
+    private @Nullable Path html;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(suite)) {
+            throw new RegestaCli.Failed("no folder " + suite);
+        }
+        if (url != null && link == null) {
+            throw new RegestaCli.Failed(
+                    "--url needs --administrator-link: ./regesta up --new-administrator-link prints one");
+        }
+        Conformance conformance = Conformance.of(suite, apis);
+        Report report = url != null && link != null ? run(conformance, url, link) : runOnOwnServer(conformance);
+        PrintStream out = System.out;
+        out.print(report.text());
+        if (json != null) {
+            Files.writeString(json, report.json());
+        }
+        if (html != null) {
+            Files.writeString(html, report.html());
+        }
+        return 0;
+    }
+
+    private static Report run(Conformance conformance, String url, String link) {
+        return conformance.run(url, link, Clock.systemUTC(), done -> {});
+    }
+
+    private static Report runOnOwnServer(Conformance conformance) throws IOException {
+        Path folder = Files.createTempDirectory("regesta-conformance");
+        Options options = Options.on(folder).withPort(0).withReadableOutbox();
+        try (RegestaServer.Instance server = RegestaServer.start(options)) {
+            String link = server.administratorLink()
+                    .orElseThrow(() -> new RegestaCli.Failed("the server's first start gave no link"));
+            return conformance.run(server.url(), link, server.part(Clock.class), done -> {});
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(each -> {
+                try {
+                    Files.deleteIfExists(each);
+                } catch (IOException inUse) {
+                    throw new UncheckedIOException(inUse);
+                }
+            });
+        }
+    }
+}

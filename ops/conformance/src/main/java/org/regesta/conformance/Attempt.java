@@ -1,0 +1,204 @@
+package org.regesta.conformance;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.regesta.testkit.partner.DetachedJws;
+import org.regesta.testkit.partner.SessionEncryption;
+import org.regesta.wire.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs one case: prerequisites, request, encryption, signature, answer, comparison. */
+final class Attempt {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern SIGNED = Pattern.compile("/idauthentication/v1/(?!internal/).*");
+    private static final String WRONG_OTP = "111111";
+
+    private final Suite suite;
+    private final World world;
+
+    Attempt(Suite suite, World world) {
+        this.suite = suite;
+        this.world = world;
+    }
+
+    Result run(Case of) {
+        try {
+            return attempt(of);
+        } catch (NotRunnable cannot) {
+            return Result.notRunnable(of, cannot.why());
+        }
+    }
+
+    private Result attempt(Case of) {
+        if (of.endpoint().isEmpty() || of.method().isEmpty()) {
+            throw new NotRunnable("the case names no endPoint or no restMethod");
+        }
+        Placeholders placeholders = world.placeholders();
+        JsonNode input = Lenient.read("the input", placeholders.fill(of, of.input()));
+        JsonNode expected = expected(of, placeholders);
+        Optional<String> otp = sendOtp(of, input);
+        if (input instanceof ObjectNode open
+                && input.has("sendOtp")
+                && input.has("otp")
+                && input.get("otp").isString()) {
+            open.put("otp", otp.orElse(WRONG_OTP));
+        }
+        JsonNode body = body(of, placeholders, input);
+        if (body instanceof ObjectNode open) {
+            encrypt(open, identityRequest(of, input, otp));
+        }
+        String path = path(of, placeholders, input);
+        Http.Answer answer = send(of, of.method(), path, Lenient.write(body));
+        world.carried().keep(of, body, answer.body().path("response"));
+        return Result.of(of, Expectation.compare(of, expected, answer), body, answer);
+    }
+
+    private JsonNode expected(Case of, Placeholders placeholders) {
+        String output = placeholders.fill(of, of.output());
+        if (!output.strip().startsWith("{")) {
+            return Json.mapper().getNodeFactory().stringNode(output.strip());
+        }
+        JsonNode values = Lenient.read("the output", output);
+        String text = placeholders.fill(of, suite.templates().expectation(of.outputTemplate(), values));
+        return Lenient.read("the expectation", text);
+    }
+
+    private JsonNode body(Case of, Placeholders placeholders, JsonNode input) {
+        boolean made = of.inputTemplate().contains("$LANGNUMBER$");
+        String template = placeholders.fill(of, of.inputTemplate());
+        JsonNode body;
+        if (suite.templates().has(template)) {
+            String text = placeholders.fill(of, suite.templates().request(template, input));
+            body = Lenient.read("the request", text);
+        } else if (made && of.plainPath().contains("/idrepository/")) {
+            body = new IdObject(world.schema(), world.language()).request(of, input);
+        } else {
+            throw new NotRunnable("the suite has no template " + template
+                    + (made ? ", and how MOSIP's rig makes it is not known for this path" : ""));
+        }
+        removed(body);
+        return body;
+    }
+
+    /** Members whose value is {@code $REMOVE$} are not sent. */
+    private static void removed(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<String> gone = new ArrayList<>();
+            object.forEachEntry((name, value) -> {
+                if (value.isString() && value.asString().equals("$REMOVE$")) {
+                    gone.add(name);
+                }
+            });
+            object.remove(gone);
+        }
+        node.forEach(Attempt::removed);
+    }
+
+    /** An OTP that is to be asked for first, and is then read from the outbox. */
+    private Optional<String> sendOtp(Case of, JsonNode input) {
+        JsonNode asked = input.path("sendOtp");
+        if (!asked.isObject()) {
+            return Optional.empty();
+        }
+        String template = asked.path("sendOtpReqTemplate").asString("");
+        String endpoint = asked.path("sendOtpEndPoint").asString("").replaceFirst("[?&].*", "");
+        if (template.isEmpty() || endpoint.isEmpty()) {
+            throw new NotRunnable("prerequisite sendOtp names no template or no endpoint");
+        }
+        Set<String> before = world.outbox().seen();
+        String body = world.placeholders().fill(of, suite.templates().request(template, asked));
+        Http.Answer answer = send(of, "POST", endpoint, body);
+        return answer.good() ? world.outbox().otpSince(before) : Optional.empty();
+    }
+
+    /** What is encrypted into {@code request}, where the case has such a part. */
+    private @Nullable JsonNode identityRequest(Case of, JsonNode input, Optional<String> otp) {
+        JsonNode part = input.path("identityRequest");
+        ObjectNode plain;
+        if (part.isObject()) {
+            String template = part.path("identityRequestTemplate").asString("");
+            String filled = world.placeholders().fill(of, suite.templates().request(template, part));
+            plain = (ObjectNode) Lenient.read("the identity request", filled);
+        } else if (input.path("otp").asString("").equals("true") && input.has("sendOtp")) {
+            plain = Json.mapper().createObjectNode().put("otp", otp.orElse(WRONG_OTP));
+        } else {
+            return null;
+        }
+        removed(plain);
+        plain.put("timestamp", world.now()); // templates carry one of years ago
+        return plain;
+    }
+
+    private void encrypt(ObjectNode body, @Nullable JsonNode plain) {
+        if (!body.has("requestSessionKey") || !body.has("request")) {
+            return;
+        }
+        if (plain == null) {
+            throw new NotRunnable(
+                    "the request is to be encrypted, and the case says nothing that is known of its content");
+        }
+        byte[] text = Lenient.write(plain).getBytes(StandardCharsets.UTF_8);
+        SessionEncryption session = new SessionEncryption(world.partners().encryption());
+        body.put("request", session.encrypted(text));
+        body.put("requestSessionKey", session.sessionKey());
+        body.put("requestHMAC", session.hmac(text));
+        body.put("thumbprint", session.thumbprint());
+        body.put("domainUri", world.http().base());
+    }
+
+    private Http.Answer send(Case of, String method, String path, String body) {
+        Map<String, String> headers = new HashMap<>(world.clients().as(of.role()));
+        if (SIGNED.matcher(path).matches()) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            headers.put(
+                    "signature",
+                    DetachedJws.sign(world.partners().whoseUrlIsIn(path).identity(), bytes));
+        }
+        return world.http().send(method, path, headers, body);
+    }
+
+    /** Path variables come from the input; what a GET's input says beyond them is its query. */
+    private String path(Case of, Placeholders placeholders, JsonNode input) {
+        String filled = placeholders.fill(of, of.endpoint());
+        Matcher variable = VARIABLE.matcher(filled);
+        StringBuilder path = new StringBuilder();
+        List<String> used = new ArrayList<>();
+        while (variable.find()) {
+            String name = variable.group(1);
+            if (!input.has(name)) {
+                throw new NotRunnable("path variable {" + name + "} is not in the input");
+            }
+            used.add(name);
+            variable.appendReplacement(
+                    path, Matcher.quoteReplacement(encoded(input.path(name).asString(""))));
+        }
+        variable.appendTail(path);
+        if (of.method().equals("GET") && filled.indexOf('{') < 0 && filled.indexOf('?') < 0) {
+            List<String> query = new ArrayList<>();
+            input.forEachEntry((name, value) -> {
+                if (value.isValueNode()
+                        && !used.contains(name)
+                        && !value.asString("").equals("$REMOVE$")) {
+                    query.add(name + "=" + encoded(value.asString("")));
+                }
+            });
+            return query.isEmpty() ? path.toString() : path + "?" + String.join("&", query);
+        }
+        return path.toString();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,68 @@
+package org.regesta.conformance;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** Runs a folder of MOSIP's API test cases against a server. */
+public final class Conformance {
+
+    private final Suite suite;
+    private final List<Case> chosen;
+
+    private Conformance(Suite suite, List<Case> chosen) {
+        this.suite = suite;
+        this.chosen = chosen;
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param apis parts of {@code module/API}, of which one must occur; none for everything. What the chosen cases need of
+     *     others is run too, and not counted.
+     */
+    public static Conformance of(Path folder, List<String> apis) {
+        Suite suite = SuiteReader.read(folder);
+        List<Case> chosen = suite.cases().stream()
+                .filter(each -> apis.isEmpty() || apis.stream().anyMatch(api -> isOf(each, api)))
+                .toList();
+        return new Conformance(suite, chosen);
+    }
+
+    private static boolean isOf(Case each, String api) {
+        String name = ("/" + each.module() + "/" + each.api() + "/").toLowerCase(Locale.ROOT);
+        return name.contains("/" + api.toLowerCase(Locale.ROOT).replaceAll("^/|/$", "") + "/");
+    }
+
+    /** How many cases will count. */
+    public int size() {
+        return chosen.size();
+    }
+
+    /**
+     * @param url of the server, its outbox readable
+     * @param link the administrator's one-time sign-in link
+     * @param progress told how many cases are done
+     */
+    public Report run(String url, String link, Clock clock, IntConsumer progress) {
+        String run = Integer.toString(100_000 + new SecureRandom().nextInt(900_000));
+        World world = new World(suite, url, link, clock, run);
+        Attempt attempt = new Attempt(suite, world);
+        Set<Case> counted = new HashSet<>(chosen);
+        List<Result> results = new ArrayList<>();
+        for (Case each : Order.needed(suite, counted)) {
+            Result result = attempt.run(each);
+            if (counted.contains(each)) {
+                results.add(result);
+                progress.accept(results.size());
+            }
+        }
+        return new Report(Contradictions.marked(results, world::schema), suite.broken());
+    }
+}

@@ -1,0 +1,126 @@
+package org.regesta.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares an answer with what a case expects. What an expectation names must be there and equal, as text; {@code
+ * $IGNORE$} and what it does not name are not looked at. Every expected error must be among the answer's; when none is
+ * expected, none may be there, unless the expectation itself says no ({@code authStatus}, {@code kycStatus} false).
+ */
+final class Expectation {
+
+    /** @param got null as text where nothing was there */
+    record Difference(String at, String expected, String got) {}
+
+    private final List<Difference> differences = new ArrayList<>();
+
+    private Expectation() {}
+
+    static List<Difference> compare(Case of, JsonNode expected, Http.Answer answer) {
+        Expectation comparison = new Expectation();
+        comparison.all(of, expected, answer);
+        return comparison.differences;
+    }
+
+    private void all(Case of, JsonNode expected, Http.Answer answer) {
+        if (answer.status() >= 500) {
+            differences.add(new Difference("HTTP status", "an answer", Integer.toString(answer.status())));
+            return;
+        }
+        if (!expected.isObject()) {
+            text("HTTP status", expected.asString(""), Integer.toString(answer.status()));
+            return;
+        }
+        errors(of, expected, answer);
+        if (!of.errorsOnly() || saysNo(expected)) {
+            expected.forEachEntry((name, value) -> {
+                if (name.equals("responseCode") && !answer.body().has(name)) {
+                    text(name, value.asString(""), Integer.toString(answer.status()));
+                } else if (!name.equals("errors")) {
+                    node(name, value, answer.body().path(name));
+                }
+            });
+        }
+    }
+
+    private void errors(Case of, JsonNode expected, Http.Answer answer) {
+        JsonNode got = answer.body().path("errors");
+        JsonNode wanted = expected.path("errors");
+        if (!of.allowedErrors().isEmpty() && got.isArray() && !got.isEmpty()) {
+            if (got.valueStream().noneMatch(error -> of.allowedErrors().contains(code(error)))) {
+                differences.add(new Difference("errors", "any of " + of.allowedErrors(), got.toString()));
+            }
+            return;
+        }
+        if (wanted.isArray() && !wanted.isEmpty()) {
+            for (JsonNode error : wanted) {
+                if (!ignored(error) && !among(error, got)) {
+                    differences.add(new Difference("errors", error.toString(), got.toString()));
+                }
+            }
+            return;
+        }
+        boolean refused = got.isArray() && !got.isEmpty() || answer.status() >= 400;
+        if (refused && !ignored(wanted) && !saysNo(expected)) {
+            String body = got.isMissingNode() || got.isNull() ? answer.status() + " " + answer.body() : got.toString();
+            differences.add(new Difference("errors", "none", body));
+        }
+    }
+
+    private static boolean saysNo(JsonNode expected) {
+        JsonNode response = expected.path("response");
+        return List.of("authStatus", "kycStatus").stream()
+                .anyMatch(name -> response.path(name).asString("").equals("false"));
+    }
+
+    private static boolean among(JsonNode error, JsonNode got) {
+        return got.valueStream().anyMatch(one -> {
+            Expectation each = new Expectation();
+            each.node("error", error, one);
+            return each.differences.isEmpty();
+        });
+    }
+
+    private static String code(JsonNode error) {
+        return error.path("errorCode").asString("");
+    }
+
+    private void node(String at, JsonNode expected, JsonNode got) {
+        if (ignored(expected)) {
+            return;
+        }
+        if (expected.isObject()) {
+            if (!got.isObject()) {
+                differences.add(new Difference(at, "an object", shown(got)));
+                return;
+            }
+            expected.forEachEntry((name, value) -> node(at + "." + name, value, got.path(name)));
+        } else if (expected.isArray()) {
+            if (!got.isArray() || got.size() < expected.size()) {
+                differences.add(new Difference(at, expected.size() + " elements", shown(got)));
+                return;
+            }
+            for (int index = 0; index < expected.size(); index++) {
+                node(at + "[" + index + "]", expected.get(index), got.get(index));
+            }
+        } else {
+            text(at, expected.asString(""), got.isMissingNode() || got.isNull() ? "" : got.asString(""));
+        }
+    }
+
+    private void text(String at, String expected, String got) {
+        if (!expected.strip().equalsIgnoreCase(got.strip())) {
+            differences.add(new Difference(at, expected, got));
+        }
+    }
+
+    private static boolean ignored(JsonNode expected) {
+        return expected.isString() && expected.asString().equals(Templates.IGNORED);
+    }
+
+    private static String shown(JsonNode got) {
+        return got.isMissingNode() ? "nothing" : got.toString();
+    }
+}

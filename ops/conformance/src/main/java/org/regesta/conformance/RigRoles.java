@@ -1,0 +1,48 @@
+package org.regesta.conformance;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The one table from the roles that cases name to the roles of MOSIP's list that such a client has. */
+final class RigRoles {
+
+    private static final Set<String> REGISTRATION =
+            Set.of("REGISTRATION_ADMIN", "REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR", "REGISTRATION_PROCESSOR");
+    private static final Set<String> PARTNERS = Set.of("PARTNER_ADMIN", "PARTNERMANAGER", "POLICYMANAGER");
+    private static final Set<String> ADMINISTRATION = Set.of(
+            "GLOBAL_ADMIN", "ZONAL_ADMIN", "CENTRAL_ADMIN", "MASTERDATA_ADMIN", "REGISTRATION_ADMIN", "KEY_MAKER");
+
+    private static final Map<String, Set<String>> TABLE = Map.ofEntries(
+            entry("testrig", Set.of("ID_REPOSITORY", "REGISTRATION_PROCESSOR", "METADATA_READ")),
+            entry("idrepo", Set.of("ID_REPOSITORY", "REGISTRATION_PROCESSOR", "METADATA_READ")),
+            entry("resident", Set.of("RESIDENT")),
+            entry("residentnew", Set.of("RESIDENT")),
+            entry("hotlist", Set.of("HOTLIST_ADMIN")),
+            entry("partner", PARTNERS),
+            entry("partnernew", PARTNERS),
+            entry("esignetpartner", PARTNERS),
+            entry("policytest", PARTNERS),
+            entry("ida", Set.of("ID_AUTHENTICATION")),
+            entry("admin", ADMINISTRATION),
+            entry("globaladmin", ADMINISTRATION),
+            entry("zonalapprover", ADMINISTRATION),
+            entry("zonemap", ADMINISTRATION),
+            entry("keymanager", Set.of("KEY_MAKER")),
+            entry("regproc", Set.of("REGISTRATION_PROCESSOR")),
+            entry("regadmin", REGISTRATION),
+            entry("registrationofficer", REGISTRATION),
+            entry("prereg", Set.of("PRE_REGISTRATION_ADMIN")),
+            entry("batch", Set.of("PRE_REGISTRATION_ADMIN")),
+            entry("individual", Set.of("INDIVIDUAL")),
+            entry("credential", Set.of("CREDENTIAL_REQUEST", "CREDENTIAL_ISSUANCE")));
+
+    private RigRoles() {}
+
+    /** @return none for a role the table does not list */
+    static Optional<Set<String>> of(String rigRole) {
+        return Optional.ofNullable(TABLE.get(rigRole.toLowerCase(java.util.Locale.ROOT)));
+    }
+}
