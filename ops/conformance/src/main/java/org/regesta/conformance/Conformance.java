@@ -24,8 +24,8 @@ public final class Conformance {
     /**
      * Reads a folder.
      *
-     * @param apis parts of {@code module/API}, of which one must occur; none for everything. What the chosen cases need of
-     *     others is run too, and not counted.
+     * @param apis parts of {@code module/API}, of which one must occur; none for everything. What the chosen cases need
+     *     of others is run too, and not counted.
      */
     public static Conformance of(Path folder, List<String> apis) {
         Suite suite = SuiteReader.read(folder);

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.regesta.conformance.Result.Outcome;
 import tools.jackson.databind.JsonNode;
 
-/** Says of failed cases why no server that keeps MOSIP's published rules could pass them. They still count as failed. */
+/** Says of failed cases why no server that keeps MOSIP's published rules could pass them. They still count. */
 final class Contradictions {
 
     private final Supplier<IdSchema> schema;

@@ -8,8 +8,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The request for which the suite has no file, as MOSIP's rig builds it from the published schema ({@code …_$LANGNUMBER$}):
- * every field the schema requires and every handle, filled from the case's input where that names it, else made.
+ * The request for which the suite has no file ({@code …_$LANGNUMBER$}), as MOSIP's rig builds it from the published
+ * schema: every field the schema requires and every handle, filled from the case's input where that names it, else
+ * made.
  */
 final class IdObject {
 

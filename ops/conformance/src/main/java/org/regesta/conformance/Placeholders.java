@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces {@code $NAME$} and {@code $ID:case_field$}. What looks like neither (a value that is meant to be wrong) stays
- * as it is.
+ * Replaces {@code $NAME$} and {@code $ID:case_field$}. What looks like neither (a value that is meant to be wrong)
+ * stays as it is.
  */
 final class Placeholders {
 

@@ -12,7 +12,8 @@ final class ReportHtml {
     static String of(Report report) {
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">"
                 + "<title>Conformance</title><style>body{font:16px sans-serif;margin:2em;max-width:70em}"
-                + "table{border-collapse:collapse}td,th{padding:.2em .8em;text-align:right;border-bottom:1px solid #ccc}"
+                + "table{border-collapse:collapse}"
+                + "td,th{padding:.2em .8em;text-align:right;border-bottom:1px solid #ccc}"
                 + "td:first-child,th:first-child{text-align:left}dt{font-weight:bold;margin-top:1em}"
                 + "code{overflow-wrap:anywhere}</style><h1>Conformance</h1><table>"
                 + "<tr><th>API<th>passed<th>failed<th>not runnable<th>rate");

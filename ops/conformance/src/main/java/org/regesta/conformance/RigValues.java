@@ -30,8 +30,8 @@ final class RigValues implements Values {
 
     private static final DateTimeFormatter RID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern NAME = Pattern.compile(
-            "(MISP|EKYC|DEVICE|FTM|BLOCKED)?(PARTNERID|PARTNEREMAIL|POLICYGROUPNAME|POLICYGROUPDESC|POLICYNAME|POLICYDESC)[0-9]*");
+    private static final Pattern NAME = Pattern.compile("(MISP|EKYC|DEVICE|FTM|BLOCKED)?"
+            + "(PARTNERID|PARTNEREMAIL|POLICYGROUPNAME|POLICYGROUPDESC|POLICYNAME|POLICYDESC)[0-9]*");
     private static final Pattern CERTIFICATE =
             Pattern.compile("(MISP|EKYC|DEVICE|FTM)?(CACERT|INTERCERT|PARTNERCERT)[0-9]*");
     private static final Pattern JWK = Pattern.compile("OIDCJWKKEY[0-9]*");
