@@ -141,6 +141,16 @@ final class CanaryLives {
         assertThat(answers.report()).isNotEmpty();
     }
 
+    /** A bank asks about the adult: after {@link #lookAt}, which learns the numbers. */
+    void authenticate(CanaryPartners partners) {
+        JsonNode card = answers.card(answers.subject(adultPacket.rid()));
+        partners.ask(
+                adult,
+                card.path("uin").asString(),
+                card.path("vids").path(0).path("vid").asString());
+        assertThat(answers.history(answers.subject(adultPacket.rid()))).isNotEmpty();
+    }
+
     private String lookUp(String kind, String number) {
         return officer.send("POST", "/v1/identities/lookup", Map.of("idType", kind, "id", number))
                 .path("subject")

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -25,13 +26,24 @@ class CanaryTest {
         long seed = Long.getLong("seed", new SplittableRandom().nextLong());
         System.out.println("canaries of seed " + seed);
         Canaries canaries = new Canaries(seed);
+        Set<Path> before = Temporary.files();
 
         try (House house = new House(data)) {
             CanaryLives lives = new CanaryLives(house, canaries);
             lives.register();
             lives.adjudicate();
             lives.lookAt();
+            CanaryPartners partners = new CanaryPartners(house, canaries);
+            partners.register();
+            lives.authenticate(partners);
             new CanaryFailures(house, canaries).ask();
+            // while it runs: the web server takes its temporary folder with it
+            List<Path> temporary = Temporary.since(before, data, unpacked);
+            assertThat(temporary).as("temporary files").anyMatch(path -> path.toString()
+                    .contains("tomcat"));
+            for (Path each : temporary) {
+                assertThat(CanaryScan.of(canaries.all()).in(each)).isEmpty();
+            }
             LoggerFactory.getLogger(CanaryTest.class).info("this log is looked at");
         }
 
