@@ -27,11 +27,11 @@ class Desk {
     private final Commands commands;
     private final Map<Stage, StageWork> works = new EnumMap<>(Stage.class);
 
-    Desk(WorkQueue queue, Ledger ledger, Commands commands, List<StageWork> works) {
+    Desk(WorkQueue queue, Ledger ledger, Commands commands, StageMeters meters, List<StageWork> works) {
         this.queue = queue;
         this.ledger = ledger;
         this.commands = commands;
-        works.forEach(work -> this.works.put(work.stage(), work));
+        works.forEach(work -> this.works.put(work.stage(), meters.around(work)));
     }
 
     /** Does one piece of work, the longest waiting that is free; false when there is none. */

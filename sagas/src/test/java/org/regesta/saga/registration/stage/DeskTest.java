@@ -3,6 +3,8 @@ package org.regesta.saga.registration.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.regesta.saga.registration.Chronicle.*;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ class DeskTest {
     private final WorkBell bell = new WorkBell();
     private final Projection view = new WorkView(bell).over(store);
     private final List<String> done = new ArrayList<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
     void work_is_done_in_the_order_it_was_asked_for_and_recorded_once() {
@@ -188,6 +191,35 @@ class DeskTest {
         assertThat(done).containsExactlyInAnyOrder(people);
     }
 
+    @Test
+    void what_waits_and_what_it_costs_are_metrics() {
+        Desk desk = desk(this::validate);
+        askValidation(BAO, AMINA);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(gauge("regesta.stage.queue")).isEqualTo(2);
+        assertThat(gauge("regesta.stage.queue.age")).isGreaterThanOrEqualTo(30);
+        while (desk.workOnce()) {
+            refresh();
+        }
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(gauge("regesta.stage.queue")).isZero();
+        assertThat(gauge("regesta.stage.queue.age")).isZero();
+        assertThat(meters.get("regesta.stage")
+                        .tags("stage", "validate", "outcome", "done")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
+        assertThat(meters.get("regesta.stage.cpu")
+                        .tag("stage", "validate")
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).tag("stage", "validate").gauge().value();
+    }
+
     private void askValidation(String... people) {
         for (String rid : people) {
             for (RegistrationEvent event : List.of(synced(rid), received(rid), asked(rid, Stage.VALIDATE))) {
@@ -209,7 +241,9 @@ class DeskTest {
     }
 
     private Desk desk(Function<Job, StageWork.Outcome> work) {
-        return new Desk(new WorkQueue(store, clock), ledger, new AxonCommands(ledger), List.of(new Validation(work)));
+        WorkQueue queue = new WorkQueue(store, clock);
+        StageMeters measuring = new StageMeters(meters, new QueueGauge(queue, ledger, clock));
+        return new Desk(queue, ledger, new AxonCommands(ledger), measuring, List.of(new Validation(work)));
     }
 
     private record Validation(Function<Job, StageWork.Outcome> work) implements StageWork {
