@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.bench.Report;
 import org.regesta.bench.eventlog.BenchOptions;
 import org.regesta.bench.eventlog.EventLogBench;
 import org.regesta.cli.Folder;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "figures, with a peer beside each in the same run",
-        subcommands = BenchVerb.EventLog.class,
-        synopsisSubcommandLabel = "eventlog")
+        subcommands = {BenchVerb.EventLog.class, BenchVerb.Registration.class},
+        synopsisSubcommandLabel = "(eventlog | registration)")
 public final class BenchVerb implements Callable<Integer> {
 
     @Spec
@@ -29,7 +30,7 @@ public final class BenchVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw RegestaCli.notUnderstood(spec, "say what to measure: ./regesta bench eventlog");
+        throw RegestaCli.notUnderstood(spec, "say what to measure: ./regesta bench eventlog or registration");
     }
 
     /** The event log beside PostgreSQL, in a folder of its own that is removed afterwards. */
@@ -50,6 +51,39 @@ public final class BenchVerb implements Callable<Integer> {
             try (Closeable removed = () -> Folder.wipe(folder)) {
                 EventLogBench.run(BenchOptions.usual(folder, System.out)
                         .writing(Optional.ofNullable(json), Optional.ofNullable(picture)));
+            }
+            return 0;
+        }
+    }
+
+    /** Packets end to end on a server of their own, which is removed afterwards. */
+    @Command(name = "registration", description = "packets from upload to identity, without and with fingers")
+    static final class Registration implements Callable<Integer> {
+
+        @Option(names = "--json", paramLabel = "FILE", description = "write machine, figures and ratios")
+        private @Nullable Path json;
+
+        @Option(names = "--packets", paramLabel = "N", description = "packets without fingers (${DEFAULT-VALUE})")
+        private int without = 2_000;
+
+        @Option(
+                names = "--with-fingers",
+                paramLabel = "N",
+                description = "and with two fingers each (${DEFAULT-VALUE})")
+        private int with = 200;
+
+        @Override
+        public Integer call() throws IOException {
+            if (without < 10 || with < 10 || without + with > 90_000) {
+                throw new RegestaCli.Failed("at least 10 packets of each kind, and 90000 in all at most");
+            }
+            Path home = Path.of(System.getProperty("regesta.home", ".")).toAbsolutePath();
+            Path folder = Files.createTempDirectory(home, ".bench-");
+            try (Closeable removed = () -> Folder.wipe(folder)) {
+                Report report = RegistrationBench.run(folder, without, with, System.out);
+                if (json != null) {
+                    report.write(json);
+                }
             }
             return 0;
         }

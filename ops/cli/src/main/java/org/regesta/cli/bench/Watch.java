@@ -1,0 +1,47 @@
+package org.regesta.cli.bench;
+
+/** When how many packets had come to their end. */
+final class Watch {
+
+    private final long began;
+    private final long[] at;
+    private int ended;
+    private double deepest;
+    int otherEnds;
+
+    Watch(int packets, long began) {
+        this.began = began;
+        this.at = new long[packets];
+    }
+
+    void end() {
+        if (ended < at.length) {
+            at[ended++] = System.nanoTime();
+        }
+    }
+
+    int ended() {
+        return ended;
+    }
+
+    void depth(double queued) {
+        deepest = Math.max(deepest, queued);
+    }
+
+    double deepest() {
+        return deepest;
+    }
+
+    /** From the beginning until so many had ended. */
+    long nanos(int packets) {
+        return at[packets - 1] - began;
+    }
+
+    /** How fast the last tenth went beside the second: 1 is flat, less is slower. The first tenth warms up. */
+    double lastTenthToFirst() {
+        int tenth = Math.max(1, at.length / 10);
+        double first = at[Math.min(at.length - 1, 2 * tenth)] - at[tenth];
+        double last = at[at.length - 1] - at[Math.max(0, at.length - 1 - tenth)];
+        return last == 0 ? 1 : first / last;
+    }
+}
