@@ -28,8 +28,9 @@ public final class Conformance {
      *     of others is run too, and not counted.
      */
     public static Conformance of(Path folder, List<String> apis) {
-        Suite suite = SuiteReader.read(folder);
+        Suite suite = Prerequisites.with(SuiteReader.read(folder));
         List<Case> chosen = suite.cases().stream()
+                .filter(each -> !each.api().equals(Prerequisites.API))
                 .filter(each -> apis.isEmpty() || apis.stream().anyMatch(api -> isOf(each, api)))
                 .toList();
         return new Conformance(suite, chosen);

@@ -1,6 +1,7 @@
 package org.regesta.conformance;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,12 @@ import java.util.regex.Matcher;
  */
 final class Order {
 
+    private static final int MAKES = 10;
+    private static final int TAKES = 40;
+    private static final int EXPECTS_IT_GONE = 50;
+    private static final int RETURNS = 60;
+    private static final int EXPECTS_IT_BACK = 70;
+
     private final Suite suite;
     private final Map<Case, Set<String>> direct = new LinkedHashMap<>();
     private final Map<Case, Set<String>> all = new HashMap<>();
@@ -24,13 +31,11 @@ final class Order {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> returned = new HashSet<>();
     private final Set<String> makers = new HashSet<>();
+    /** Questions that some case expects success of. */
+    private final Set<String> granted = new HashSet<>();
 
     private Order(Suite suite) {
         this.suite = suite;
-    }
-
-    static List<Case> of(Suite suite) {
-        return new Order(suite).sorted();
     }
 
     /** The chosen cases, with those they take values from and those that take away or give back what they name. */
@@ -41,12 +46,11 @@ final class Order {
         boolean grown = true;
         while (grown) {
             Set<String> touched = new HashSet<>();
-            wanted.forEach(each -> touched.addAll(order.all.getOrDefault(each, Set.of())));
+            wanted.forEach(each -> touched.addAll(order.all(each)));
             grown = wanted.addAll(sorted.stream()
                     .filter(each -> touched.contains(each.id())
                             || Effect.of(each) != Effect.NONE
-                                    && order.direct.getOrDefault(each, Set.of()).stream()
-                                            .anyMatch(touched::contains))
+                                    && order.direct(each).stream().anyMatch(touched::contains))
                     .toList());
         }
         return sorted.stream().filter(wanted::contains).toList();
@@ -56,23 +60,27 @@ final class Order {
         suite.cases().forEach(each -> byId.put(each.id(), each));
         suite.cases().forEach(each -> direct.put(each, needs(each)));
         suite.cases().forEach(each -> all.put(each, closure(each)));
-        direct.values().stream()
-                .flatMap(Set::stream)
-                .map(byId::get)
-                .filter(java.util.Objects::nonNull)
-                .forEach(provider -> makers.add(provider.method() + provider.plainPath()));
-        for (Case each : suite.cases()) {
-            switch (Effect.of(each)) {
-                case TAKES -> taken.addAll(direct.getOrDefault(each, Set.of()));
-                case RETURNS -> returned.addAll(direct.getOrDefault(each, Set.of()));
-                case NONE -> {}
-            }
-        }
+        suite.cases().forEach(this::note);
         Map<Case, Integer> ranks = new HashMap<>();
         suite.cases().forEach(each -> rank(each, ranks, new HashSet<>()));
         List<Case> sorted = new ArrayList<>(suite.cases());
-        sorted.sort(java.util.Comparator.comparing(ranks::get));
+        sorted.sort(Comparator.comparing(ranks::get));
         return providersFirst(sorted);
+    }
+
+    private void note(Case each) {
+        direct(each).stream()
+                .filter(byId::containsKey)
+                .map(byId::get)
+                .forEach(provider -> makers.add(provider.method() + provider.plainPath()));
+        if (!Effect.expectsFailure(each)) {
+            granted.add(question(each));
+        }
+        switch (Effect.of(each)) {
+            case TAKES -> taken.addAll(direct(each));
+            case RETURNS -> returned.addAll(direct(each));
+            case NONE -> {}
+        }
     }
 
     /** Stable: a case is moved only ahead of those that need it. */
@@ -86,10 +94,7 @@ final class Order {
         if (done.contains(each) || !path.add(each)) {
             return; // a circle of references: the files' order counts
         }
-        direct.getOrDefault(each, Set.of()).stream()
-                .map(byId::get)
-                .filter(java.util.Objects::nonNull)
-                .forEach(provider -> visit(provider, done, path));
+        direct(each).stream().filter(byId::containsKey).map(byId::get).forEach(provider -> visit(provider, done, path));
         done.add(each);
     }
 
@@ -99,7 +104,7 @@ final class Order {
             return known == null ? 0 : known;
         }
         int rank = own(each);
-        for (String need : direct.getOrDefault(each, Set.of())) {
+        for (String need : direct(each)) {
             Case provider = byId.get(need);
             if (provider != null) {
                 rank = Math.max(rank, rank(provider, ranks, path));
@@ -112,29 +117,38 @@ final class Order {
     private int own(Case each) {
         switch (Effect.of(each)) {
             case TAKES:
-                return 40;
+                return TAKES;
             case RETURNS:
-                return 60;
+                return RETURNS;
             default:
                 break;
         }
-        boolean touchesTaken = all.getOrDefault(each, Set.of()).stream().anyMatch(taken::contains);
-        boolean touchesReturned = all.getOrDefault(each, Set.of()).stream().anyMatch(returned::contains);
         if (Effect.expectsFailure(each)) {
-            return touchesTaken ? 50 : base(each);
+            // Refused though another is granted the like: because of what was taken, not of what it says.
+            boolean forWhatIsGone =
+                    granted.contains(question(each)) && all(each).stream().anyMatch(taken::contains);
+            return forWhatIsGone ? EXPECTS_IT_GONE : base(each);
         }
         boolean makes = makers.contains(each.method() + each.plainPath());
-        return touchesReturned && !makes ? 70 : base(each);
+        return !makes && all(each).stream().anyMatch(returned::contains) ? EXPECTS_IT_BACK : base(each);
     }
 
-    /** Making before changing before reading. */
+    /** Making before changing before reading; of a partner's beginnings, each step before the next. */
     private static int base(Case each) {
+        int step = Onboarding.step(each);
+        if (step >= 0 && !Effect.expectsFailure(each)) {
+            return step - Onboarding.STEPS;
+        }
         return switch (each.method()) {
-            case "POST" -> 10;
-            case "PATCH" -> 20;
-            case "PUT" -> 21;
-            default -> 22;
+            case "POST" -> MAKES;
+            case "PATCH" -> MAKES + 1;
+            case "PUT" -> MAKES + 2;
+            default -> MAKES + 3;
         };
+    }
+
+    private static String question(Case each) {
+        return each.method() + each.plainPath() + each.input().replaceAll("\\$ID:[^$]*\\$|\\s", "");
     }
 
     /** Ids of the cases it takes values from, and of the placeholders that stand for one thing in the whole run. */
@@ -144,7 +158,8 @@ final class Order {
         while (token.find()) {
             String name = token.group(1);
             if (name.startsWith("ID:")) {
-                provider(each, name.substring(3)).ifPresent(provider -> needs.add(provider.id()));
+                Reference.in(suite, each, name.substring(3))
+                        .forEach(found -> needs.add(found.of().id()));
             } else if (name.startsWith("RID") && each.endpoint().contains("{registrationId}")) {
                 needs.add("$" + each.module() + name);
             }
@@ -153,25 +168,24 @@ final class Order {
         return needs;
     }
 
-    private java.util.Optional<Case> provider(Case each, String reference) {
-        for (int cut = reference.lastIndexOf('_'); cut > 0; cut = reference.lastIndexOf('_', cut - 1)) {
-            var meant = suite.referred(each.module(), reference.substring(0, cut));
-            if (meant.isPresent()) {
-                return meant;
-            }
-        }
-        return java.util.Optional.empty();
-    }
-
     private Set<String> closure(Case each) {
         Set<String> found = new HashSet<>();
-        List<String> open = new ArrayList<>(direct.get(each));
+        List<String> open = new ArrayList<>(direct(each));
         while (!open.isEmpty()) {
             String next = open.removeLast();
-            if (found.add(next) && byId.containsKey(next)) {
-                open.addAll(direct.getOrDefault(byId.get(next), Set.of()));
+            Case provider = byId.get(next);
+            if (found.add(next) && provider != null) {
+                open.addAll(direct(provider));
             }
         }
         return found;
+    }
+
+    private Set<String> direct(Case each) {
+        return direct.getOrDefault(each, Set.of());
+    }
+
+    private Set<String> all(Case each) {
+        return all.getOrDefault(each, Set.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.regesta.conformance;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,23 +44,20 @@ final class Placeholders {
                 values.of(in, name).orElseThrow(() -> new NotRunnable("placeholder $" + name + "$ is not known")));
     }
 
-    /** Case names hold underscores as fields may: the longest name that is a case's counts. */
-    private String reference(Case in, String reference) {
-        for (int cut = reference.lastIndexOf('_'); cut > 0; cut = reference.lastIndexOf('_', cut - 1)) {
-            Optional<Case> meant = suite.referred(in.module(), reference.substring(0, cut));
-            if (meant.isPresent()) {
-                return given(meant.get(), reference.substring(cut + 1));
+    private String reference(Case in, String text) {
+        List<Reference> meant = Reference.in(suite, in, text);
+        if (meant.isEmpty()) {
+            throw new NotRunnable("the suite holds no case for $ID:" + text + "$");
+        }
+        for (Reference each : meant.reversed()) {
+            Optional<String> given = carried.find(each.of(), each.field());
+            if (given.isPresent()) {
+                return given.get();
             }
         }
-        throw new NotRunnable("the suite holds no case for $ID:" + reference + "$");
-    }
-
-    private String given(Case by, String field) {
-        if (!carried.ran(by)) {
-            throw new NotRunnable("needs " + field + " of " + by.name() + ", which did not run");
-        }
-        return carried.find(by, field)
-                .orElseThrow(() -> new NotRunnable("needs " + field + " of " + by.name() + ", which gave none"));
+        Reference first = meant.getFirst();
+        throw new NotRunnable("needs " + first.field() + " of " + first.of().name() + ", which "
+                + (carried.ran(first.of()) ? "gave none" : "did not run"));
     }
 
     /** Values are put into JSON texts. */

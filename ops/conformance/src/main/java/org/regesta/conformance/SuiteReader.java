@@ -48,22 +48,32 @@ final class SuiteReader {
         return name.endsWith(".yml") || name.endsWith(".yaml");
     }
 
+    /** One file's text, which is in the format. */
+    static List<Case> read(String name, Reader text) {
+        SuiteReader reader = new SuiteReader(Path.of(""));
+        reader.text(name, text);
+        return reader.cases;
+    }
+
     private void file(Path file) {
         String name = root.relativize(file).toString();
+        try (Reader text = Files.newBufferedReader(file)) {
+            text(name, text);
+        } catch (YAMLException | IOException wrong) {
+            broken.add(new Suite.Broken(name, firstLine(String.valueOf(wrong.getMessage()))));
+        }
+    }
+
+    private void text(String name, Reader text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(true);
         options.setCodePointLimit(64 << 20);
-        try (Reader text = Files.newBufferedReader(file)) {
-            Node top = new Yaml(options).compose(text);
-            if (!(top instanceof MappingNode groups)) {
-                broken.add(new Suite.Broken(name, "not a mapping of groups of cases"));
-                return;
-            }
-            for (NodeTuple group : groups.getValue()) {
-                group(name, text(group.getKeyNode()), group.getValueNode());
-            }
-        } catch (YAMLException | IOException wrong) {
-            broken.add(new Suite.Broken(name, firstLine(String.valueOf(wrong.getMessage()))));
+        if (!(new Yaml(options).compose(text) instanceof MappingNode groups)) {
+            broken.add(new Suite.Broken(name, "not a mapping of groups of cases"));
+            return;
+        }
+        for (NodeTuple group : groups.getValue()) {
+            group(name, text(group.getKeyNode()), group.getValueNode());
         }
     }
 

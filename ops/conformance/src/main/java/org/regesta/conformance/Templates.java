@@ -22,6 +22,7 @@ final class Templates {
     static final String IGNORED = "$IGNORE$";
 
     private final Map<String, Path> files = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
 
     private Templates() {}
 
@@ -38,7 +39,12 @@ final class Templates {
     }
 
     boolean has(String name) {
-        return file(name).isPresent();
+        return file(name).isPresent() || texts.containsKey(key(name + ".hbs"));
+    }
+
+    /** One that no file of the suite holds. */
+    void add(String name, String text) {
+        texts.put(key(name), text);
     }
 
     /** A request: what the input does not say is left empty. */
@@ -52,15 +58,21 @@ final class Templates {
     }
 
     private String render(String name, JsonNode input, String missing) {
-        Path file = file(name).orElseThrow(() -> new NotRunnable("the suite has no template " + name));
         try {
             Handlebars handlebars = new Handlebars().with((EscapingStrategy) Templates::inJson);
             handlebars.registerHelperMissing((context, options) -> new Handlebars.SafeString(missing));
-            return handlebars.compileInline(Files.readString(file)).apply(plain(input));
+            return handlebars.compileInline(text(name)).apply(plain(input));
         } catch (IOException | HandlebarsException wrong) {
             throw new NotRunnable("template " + name + " cannot be filled: "
                     + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    private String text(String name) throws IOException {
+        String known = texts.get(key(name + ".hbs"));
+        return known != null
+                ? known
+                : Files.readString(file(name).orElseThrow(() -> new NotRunnable("the suite has no template " + name)));
     }
 
     private Optional<Path> file(String name) {

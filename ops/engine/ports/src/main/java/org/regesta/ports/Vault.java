@@ -70,7 +70,8 @@ public interface Vault {
         MISP_LICENCE,
         SIGN_IN_LINK,
         TOTP,
-        PSUT
+        PSUT,
+        HOTLIST
     }
 
     /** The key was shredded. */

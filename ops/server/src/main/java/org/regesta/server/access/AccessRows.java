@@ -3,6 +3,9 @@ package org.regesta.server.access;
 import static org.regesta.events.officer.Role.ADJUDICATOR;
 import static org.regesta.events.officer.Role.AUDITOR;
 import static org.regesta.events.officer.Role.GLOBAL_ADMIN;
+import static org.regesta.events.officer.Role.HOTLIST_ADMIN;
+import static org.regesta.events.officer.Role.ID_AUTHENTICATION;
+import static org.regesta.events.officer.Role.ID_REPOSITORY;
 import static org.regesta.events.officer.Role.MASTERDATA_ADMIN;
 import static org.regesta.events.officer.Role.PARTNERMANAGER;
 import static org.regesta.events.officer.Role.PARTNER_ADMIN;
@@ -87,6 +90,11 @@ final class AccessRows {
             roles(PATCH, "/v1/partnermanager/partners/{partnerId}/generate/apikey", PARTNER_ADMIN, PARTNERMANAGER),
             roles(POST, "/v1/partnermanager/misps", PARTNERMANAGER),
             everyone(GET, "/v1/keymanager/getCertificate", "certificates are public, or nobody could encrypt to us"),
+
+            // hotlist
+            roles(POST, "/v1/hotlist/block", HOTLIST_ADMIN),
+            roles(POST, "/v1/hotlist/unblock", HOTLIST_ADMIN),
+            roles(GET, "/v1/hotlist/status/{idType}/{id}", HOTLIST_ADMIN, ID_REPOSITORY, ID_AUTHENTICATION),
 
             // authentication
             partner(POST, "/idauthentication/v1/otp/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),

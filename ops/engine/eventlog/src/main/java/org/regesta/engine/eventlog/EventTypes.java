@@ -11,6 +11,7 @@ import org.regesta.events.Book;
 import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
@@ -114,6 +115,8 @@ public final class EventTypes implements RevisionResolver {
             first(IdentitySchemaEvent.Drafted.class, "idschema.drafted"),
             first(IdentitySchemaEvent.Published.class, "idschema.published"),
             first(NameEvent.Taken.class, "name.taken"),
+            first(HotlistEvent.Blocked.class, "hotlist.blocked"),
+            first(HotlistEvent.Unblocked.class, "hotlist.unblocked"),
             first(PartnerEvent.Registered.class, "partner.registered"),
             first(PartnerEvent.CertificateUploaded.class, "partner.certificate-uploaded"),
             first(TrustAnchorEvent.Uploaded.class, "trustanchor.uploaded"),
