@@ -23,6 +23,8 @@ import picocli.CommandLine.ScopeType;
             ReplayVerb.class,
             ReportVerb.class,
             SagasVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
             BenchVerb.class,
             ConformanceVerb.class
         })

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.regesta.engine.backup.Restore;
 import org.regesta.ports.TellsWhatToDo;
 
 /** The one folder of an embedded installation: separate databases with separate fates, and a lock for one process. */
@@ -62,6 +63,13 @@ public final class DataFolder implements Closeable {
         return root.resolve(name);
     }
 
+    /** @throws Unfinished when a restore into the folder began and did not end */
+    void refuseUnfinished() {
+        if (Files.exists(root.resolve(Restore.UNFINISHED))) {
+            throw new Unfinished(root);
+        }
+    }
+
     public Path root() {
         return root;
     }
@@ -98,6 +106,15 @@ public final class DataFolder implements Closeable {
                 case FileAlreadyExistsException file -> "a file has that name";
                 default -> String.valueOf(cause.getMessage());
             };
+        }
+    }
+
+    /** A restore into the folder was not finished. */
+    public static final class Unfinished extends RuntimeException implements TellsWhatToDo {
+        private static final long serialVersionUID = 1L;
+
+        Unfinished(Path root) {
+            super("a restore into " + root + " was not finished: empty the folder and restore again");
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param newAdministratorLink whether to make a new one-time sign-in link for the administrator
  * @param address to listen on; loopback unless the operator says otherwise
  * @param axonServers where the books are kept; none for the embedded default
+ * @param resting whether nothing is done of one's own accord: views are made level and questions answered, and that is
+ *     all, as after a restore
  */
 public record Options(
         Path data,
@@ -21,7 +23,8 @@ public record Options(
         boolean outboxReadable,
         boolean newAdministratorLink,
         String address,
-        Optional<AxonServers> axonServers) {
+        Optional<AxonServers> axonServers,
+        boolean resting) {
 
     /**
      * An Axon Server for each book, each {@code host:port} of its gRPC port.
@@ -36,26 +39,33 @@ public record Options(
 
     /** Embedded defaults on a folder. */
     public static Options on(Path data) {
-        return new Options(data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty());
+        return new Options(data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty(), false);
     }
 
     public Options withPort(int newPort) {
-        return new Options(data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers);
+        return new Options(data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting);
     }
 
     public Options withMongo(String uri) {
-        return new Options(data, port, Optional.of(uri), outboxReadable, newAdministratorLink, address, axonServers);
+        return new Options(
+                data, port, Optional.of(uri), outboxReadable, newAdministratorLink, address, axonServers, resting);
     }
 
     public Options withAxonServers(AxonServers servers) {
-        return new Options(data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers));
+        return new Options(
+                data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers), resting);
     }
 
     public Options withReadableOutbox() {
-        return new Options(data, port, mongo, true, newAdministratorLink, address, axonServers);
+        return new Options(data, port, mongo, true, newAdministratorLink, address, axonServers, resting);
     }
 
     public Options withNewAdministratorLink() {
-        return new Options(data, port, mongo, outboxReadable, true, address, axonServers);
+        return new Options(data, port, mongo, outboxReadable, true, address, axonServers, resting);
+    }
+
+    /** Nothing is done but to make what the books make: no worker, no deadline, no first start. */
+    public Options atRest() {
+        return new Options(data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, true);
     }
 }

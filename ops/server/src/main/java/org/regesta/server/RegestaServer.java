@@ -84,16 +84,22 @@ public class RegestaServer {
      *
      * @throws DataFolder.InUse when another process works on it
      * @throws DataFolder.Unusable when the folder cannot be made, read or written
+     * @throws DataFolder.Unfinished when a restore into it was not finished
      * @throws PortTaken when another program listens there
      */
     public static Instance start(Options options) {
         DataFolder folder = DataFolder.open(options.data());
         try {
+            if (!options.resting()) {
+                folder.refuseUnfinished();
+            }
             ConfigurableApplicationContext context =
                     application(options, folder).run();
-            Optional<String> link = context.getBean(FirstStart.class)
-                    .begin(options.newAdministratorLink())
-                    .map(SignInLink::link);
+            Optional<String> link = options.resting()
+                    ? Optional.empty()
+                    : context.getBean(FirstStart.class)
+                            .begin(options.newAdministratorLink())
+                            .map(SignInLink::link);
             return new Instance(context, folder, link);
         } catch (RuntimeException startFailed) { // whatever it was, the folder is let go before it goes on
             try {

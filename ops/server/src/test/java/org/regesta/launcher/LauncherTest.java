@@ -98,7 +98,8 @@ class LauncherTest {
     void help_lists_every_verb() throws Exception {
         Ran ran = run(Map.of(), "help");
         assertThat(ran.exit()).isZero();
-        for (String verb : List.of("demo", "up", "test", "bench", "replay", "report", "sagas", "help")) {
+        for (String verb :
+                List.of("demo", "up", "test", "bench", "replay", "report", "sagas", "backup", "restore", "help")) {
             assertThat(ran.out()).containsPattern("(?m)^ +" + verb + " ");
         }
         assertThat(maven()).isEmpty();

@@ -38,6 +38,7 @@ class WallsTest {
                 "engine.eventlog",
                 "engine.viewstore",
                 "engine.vault",
+                "engine.backup",
                 "engine.biometrics",
                 "server",
                 "testkit");

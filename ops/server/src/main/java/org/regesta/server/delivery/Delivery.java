@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 class Delivery {
 
     private static final int BATCH = 200;
-    private static final int SAGA_SEGMENTS = 4;
+    static final int SAGA_SEGMENTS = 4;
 
     @Bean
     Views views(

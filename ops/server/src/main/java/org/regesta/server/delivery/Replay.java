@@ -85,6 +85,23 @@ public class Replay {
         }
     }
 
+    /**
+     * Waits until every view has everything that stands in its books at the call.
+     *
+     * @throws IllegalStateException when one has not within the time
+     */
+    public void awaitLevel(Duration atMost, Progress progress) {
+        long done = 0;
+        for (Projection.Factory factory : views.factories()) {
+            for (Book book : factory.books()) {
+                if (!applied.await(factory.name(), book, ledger.head(book), atMost)) {
+                    throw new IllegalStateException("the view " + factory.name() + " does not come level");
+                }
+            }
+            progress.at(++done, views.factories().size());
+        }
+    }
+
     private List<EventProcessor> processors(Projection.Factory factory) {
         List<EventProcessor> found = new ArrayList<>();
         for (Book book : factory.books()) {

@@ -15,6 +15,7 @@ import org.regesta.engine.viewstore.ViewStoreSagaStore;
 import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
 import org.regesta.saga.registration.RegistrationStates;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +24,10 @@ import org.springframework.stereotype.Component;
  * again; what is still open is asked for again by the due view.
  */
 @Component
-public class SagaRebuild {
+public class SagaRebuild implements SmartInitializingSingleton {
+
+    /** As Axon calls it, after the saga's class. */
+    private static final String PROCESSOR = RegistrationStates.sagaType().getSimpleName() + "Processor";
 
     private static final long CATCH_UP_NANOS = 30_000_000_000L;
     private static final long PAUSE_NANOS = 20_000_000;
@@ -69,6 +73,21 @@ public class SagaRebuild {
                 && !processor.processingStatus().values().stream()
                         .allMatch(segment -> segment.getCurrentPosition().orElse(-1) >= head)) {
             LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /**
+     * Where the books were restored, or the states thrown away, the processes would begin anew and send again what they
+     * sent before: so their states are made from the registry before their processor starts.
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (ledger.head(Book.REGISTRY) >= 0 && tokens.fetchSegments(PROCESSOR).length == 0) {
+            RegistrationStates.Fold fold = RegistrationStates.fold(ledger);
+            store.clear();
+            fold.sagas().forEach(saga -> insert(RegistrationStates.sagaType(), saga));
+            tokens.initializeTokenSegments(
+                    PROCESSOR, Delivery.SAGA_SEGMENTS, new GlobalSequenceTrackingToken(fold.position()));
         }
     }
 

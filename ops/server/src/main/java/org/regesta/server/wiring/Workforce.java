@@ -2,6 +2,7 @@ package org.regesta.server.wiring;
 
 import java.util.List;
 import org.regesta.ports.Running;
+import org.regesta.server.Options;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +13,8 @@ final class Workforce implements SmartLifecycle {
     private final List<Running> workers;
     private volatile boolean running;
 
-    Workforce(List<Running> workers) {
-        this.workers = workers;
+    Workforce(List<Running> workers, Options options) {
+        this.workers = options.resting() ? List.of() : workers;
     }
 
     @Override

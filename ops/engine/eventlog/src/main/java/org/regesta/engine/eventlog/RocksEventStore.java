@@ -19,6 +19,10 @@ public final class RocksEventStore extends AbstractEventStore {
         this.engine = engine;
     }
 
+    RocksEventStorageEngine engine() {
+        return engine;
+    }
+
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return new Tail(engine, RocksEventStorageEngine.positionAfter(token));

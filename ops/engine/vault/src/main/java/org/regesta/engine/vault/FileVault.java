@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.engine.vault.KeyRing.Held;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -129,6 +130,16 @@ public final class FileVault implements Vault, AutoCloseable {
     @Override
     public boolean holds(String keyRef) {
         return ring.held(keyRef).isPresent();
+    }
+
+    /** Whether the key was ever made here, shredded or not: a vault that knows it not is older than what names it. */
+    public boolean knows(String keyRef) {
+        return ring.held(keyRef).isPresent() || ring.isShredded(keyRef);
+    }
+
+    /** The names of all keys that were shredded here, sorted: to be shredded again in whatever is older. */
+    public Set<String> shredded() {
+        return ring.shredded();
     }
 
     @Override

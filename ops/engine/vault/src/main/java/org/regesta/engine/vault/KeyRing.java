@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.vault.KeyRecord.Closed;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
@@ -71,6 +73,14 @@ final class KeyRing {
 
     boolean isShredded(String keyRef) {
         return keys.get(keyRef) == TOMBSTONE;
+    }
+
+    /** The names of all keys that were shredded. */
+    Set<String> shredded() {
+        return keys.entrySet().stream()
+                .filter(key -> key.getValue() == TOMBSTONE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Optional<byte[]> secret(String use) {

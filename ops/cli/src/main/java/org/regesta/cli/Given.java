@@ -1,0 +1,17 @@
+package org.regesta.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What the parser has made sure was given. */
+final class Given {
+
+    private Given() {}
+
+    static Path path(@Nullable Path path) {
+        if (path == null) {
+            throw new RegestaCli.Failed("a folder is missing");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,80 @@
+package org.regesta.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.regesta.engine.backup.Restore;
+import org.regesta.server.backup.RestoreTo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./regesta restore}: a house from a backup and its keys, as it was then or at an instant before. */
+@Command(name = "restore", description = "make a house from a backup and its keys, whole or as of an instant")
+final class RestoreVerb implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final Folder folder = new Folder();
+
+    @Parameters(paramLabel = "BACKUP", description = "the folder that ./regesta backup wrote")
+    private @Nullable Path backup;
+
+    @Option(names = "--keys", paramLabel = "DIR", required = true, description = "the folder of its keys")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description = "leave out what was recorded later, such as 2027-03-01T12:00:00Z")
+    private @Nullable String at;
+
+    @Option(
+            names = "--shredded",
+            paramLabel = "FILE",
+            description = "names of keys that were destroyed since the backup, a line each: they are destroyed again")
+    private @Nullable Path shredded;
+
+    @Override
+    public Integer call() throws IOException {
+        long began = System.nanoTime();
+        Restore.Result result;
+        try (Steps steps = new Steps()) {
+            result = RestoreTo.folder(
+                    folder.path(), Given.path(backup), Given.path(keys), instant(), shreddedSince(), steps::at);
+        }
+        System.out.printf(
+                "restored up to registry %d and access %d, %d pieces of evidence, %d keys destroyed again, in %.1f s%n",
+                result.heads().get("registry"),
+                result.heads().get("access"),
+                result.blobs(),
+                result.shredded(),
+                (System.nanoTime() - began) / 1e9);
+        result.lost().forEach(name -> System.out.println("LOST before the backup was taken: the evidence " + name));
+        return 0;
+    }
+
+    private Optional<Instant> instant() {
+        try {
+            return Optional.ofNullable(at).map(Instant::parse);
+        } catch (DateTimeParseException wrong) {
+            throw RegestaCli.notUnderstood(spec, "--at takes an instant in UTC, such as 2027-03-01T12:00:00Z");
+        }
+    }
+
+    private Set<String> shreddedSince() throws IOException {
+        return shredded == null ? Set.of() : new TreeSet<>(Files.readAllLines(shredded));
+    }
+}

@@ -1,0 +1,57 @@
+package org.regesta.engine.backup;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.regesta.engine.vault.VaultCopy;
+import org.regesta.wire.Json;
+
+/**
+ * The keys' own folder of a backup: the vault's files as they stand, and what they are.
+ *
+ * @param vault whose keys they are
+ * @param files name and SHA-256
+ */
+record KeyCopies(String vault, Map<String, String> files) {
+
+    static final String FILE = "keys.json";
+
+    /** Brings the folder level with a vault. */
+    static void bring(Path vaultFolder, String vaultId, Path to) throws IOException {
+        Map<String, String> sums = new TreeMap<>();
+        for (String name : VaultCopy.bring(vaultFolder, to)) {
+            sums.put(name, Sums.of(Files.readAllBytes(to.resolve(name))));
+        }
+        Sums.write(to.resolve(FILE), Json.write(new KeyCopies(vaultId, sums)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws BackupRefused when there are no keys */
+    static KeyCopies in(Path folder) throws IOException {
+        try {
+            return Json.read(Files.readAllBytes(folder.resolve(FILE)), KeyCopies.class);
+        } catch (NoSuchFileException missing) {
+            throw new BackupRefused("there are no keys in " + folder + ": it has no " + FILE);
+        } catch (Json.Malformed broken) {
+            throw BackupRefused.damaged(folder.resolve(FILE));
+        }
+    }
+
+    /** @throws BackupRefused naming the file that is damaged */
+    void copyTo(Path from, Path vaultFolder) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path source = from.resolve(file.getKey());
+            if (!Files.exists(source)) {
+                throw BackupRefused.damaged(source);
+            }
+            byte[] content = Files.readAllBytes(source);
+            if (!Sums.of(content).equals(file.getValue())) {
+                throw BackupRefused.damaged(source);
+            }
+            VaultCopy.put(vaultFolder, file.getKey(), content);
+        }
+    }
+}
