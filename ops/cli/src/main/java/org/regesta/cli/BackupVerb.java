@@ -26,8 +26,7 @@ final class BackupVerb implements Callable<Integer> {
             names = "--keys",
             paramLabel = "DIR",
             required = true,
-            description =
-                    "where the keys go: another folder, kept as safe as the house's own; together the two are the house")
+            description = "where the keys go: another folder, kept as safe as the house's own")
     private @Nullable Path keys;
 
     @Override

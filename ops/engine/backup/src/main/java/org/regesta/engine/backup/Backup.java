@@ -66,7 +66,9 @@ public final class Backup {
         try {
             Files.createDirectories(target);
             try (FileChannel lock = lock(target)) {
-                return run(new BackupRun(books, data, target, before(target), progress), target, keyFolder);
+                Blobs blobs = new Blobs(data.resolve("evidence"), target.resolve("evidence"));
+                BackupRun run = new BackupRun(books, vault, blobs, target, before(target), progress);
+                return run(run, target, keyFolder);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("the backup could not be written", failed);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.regesta.engine.backup.Manifest.Segment;
 import org.regesta.engine.eventlog.BookReader;
+import org.regesta.engine.vault.FileVault;
 import org.regesta.events.Book;
 import org.regesta.events.Leaf;
 
@@ -32,17 +33,25 @@ final class BackupRun implements Closeable {
     private final Map<Book, BookReader> books;
     private final Map<Book, SegmentWriter> writers = new EnumMap<>(Book.class);
     private final Progress progress;
+    private final FileVault vault;
     private final Blobs blobs;
     private final Set<String> lost = new TreeSet<>();
     private long events;
     private long copiedBlobs;
     private long bytes;
 
-    BackupRun(Map<Book, BookReader> books, Path data, Path target, Optional<Manifest> before, Progress progress)
+    BackupRun(
+            Map<Book, BookReader> books,
+            FileVault vault,
+            Blobs blobs,
+            Path target,
+            Optional<Manifest> before,
+            Progress progress)
             throws IOException {
         this.books = books;
+        this.vault = vault;
+        this.blobs = blobs;
         this.progress = progress;
-        this.blobs = new Blobs(data.resolve("evidence"), target.resolve("evidence"));
         for (Book book : ORDER) {
             List<Segment> known =
                     before.map(manifest -> manifest.segments(book)).orElse(List.of());
@@ -86,10 +95,11 @@ final class BackupRun implements Closeable {
     }
 
     private void copyBlobs(byte[] leaf) throws IOException {
-        for (String name : Named.in(Leaf.decode(leaf)).blobs()) {
-            Optional<Long> copied = blobs.copy(name);
-            if (copied.isEmpty()) {
-                lost.add(name);
+        for (Map.Entry<String, String> blob :
+                Named.in(Leaf.decode(leaf)).blobs().entrySet()) {
+            Optional<Long> copied = blobs.copy(blob.getKey());
+            if (copied.isEmpty() && vault.holds(blob.getValue())) { // of an erased person none is kept
+                lost.add(blob.getKey());
             }
             bytes += copied.orElse(0L);
             copiedBlobs += copied.filter(size -> size > 0).isPresent() ? 1 : 0;

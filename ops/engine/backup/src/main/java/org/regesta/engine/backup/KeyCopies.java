@@ -1,24 +1,24 @@
 package org.regesta.engine.backup;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.regesta.engine.vault.VaultCopy;
-import org.regesta.wire.Json;
 
 /**
  * The keys' own folder of a backup: the vault's files as they stand, and what they are.
  *
+ * @param format of this list
  * @param vault whose keys they are
  * @param files name and SHA-256
  */
-record KeyCopies(String vault, Map<String, String> files) {
+record KeyCopies(int format, String vault, Map<String, String> files) {
 
     static final String FILE = "keys.json";
+    private static final int FORMAT = 1;
 
     /** Brings the folder level with a vault. */
     static void bring(Path vaultFolder, String vaultId, Path to) throws IOException {
@@ -26,17 +26,15 @@ record KeyCopies(String vault, Map<String, String> files) {
         for (String name : VaultCopy.bring(vaultFolder, to)) {
             sums.put(name, Sums.of(Files.readAllBytes(to.resolve(name))));
         }
-        Sums.write(to.resolve(FILE), Json.write(new KeyCopies(vaultId, sums)).getBytes(StandardCharsets.UTF_8));
+        Summed.write(to.resolve(FILE), new KeyCopies(FORMAT, vaultId, sums));
     }
 
     /** @throws BackupRefused when there are no keys */
     static KeyCopies in(Path folder) throws IOException {
         try {
-            return Json.read(Files.readAllBytes(folder.resolve(FILE)), KeyCopies.class);
+            return Summed.read(folder.resolve(FILE), KeyCopies.class, FORMAT);
         } catch (NoSuchFileException missing) {
             throw new BackupRefused("there are no keys in " + folder + ": it has no " + FILE);
-        } catch (Json.Malformed broken) {
-            throw BackupRefused.damaged(folder.resolve(FILE));
         }
     }
 

@@ -1,15 +1,12 @@
 package org.regesta.engine.backup;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.regesta.events.Book;
-import org.regesta.wire.Json;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a backup holds. Written last and whole: what it does not name does not belong to the backup.
@@ -50,8 +47,6 @@ record Manifest(
         }
     }
 
-    private record Signed(Manifest manifest, String sha256) {}
-
     List<Segment> segments(Book book) {
         return books.getOrDefault(book.text(), List.of());
     }
@@ -63,8 +58,7 @@ record Manifest(
     }
 
     void write(Path folder) throws IOException {
-        Signed signed = new Signed(this, Sums.of(Json.write(this).getBytes(StandardCharsets.UTF_8)));
-        Sums.write(folder.resolve(FILE), Json.write(signed).getBytes(StandardCharsets.UTF_8));
+        Summed.write(folder.resolve(FILE), this);
     }
 
     /**
@@ -74,23 +68,6 @@ record Manifest(
      */
     static Optional<Manifest> read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode all = Json.tree(Files.readAllBytes(file));
-            String text = Json.write(all.path("manifest"));
-            if (!Sums.of(text.getBytes(StandardCharsets.UTF_8))
-                    .equals(all.path("sha256").asString(""))) {
-                throw BackupRefused.damaged(FILE);
-            }
-            int format = all.path("manifest").path("format").asInt();
-            if (format != FORMAT) {
-                throw new BackupRefused("this backup is of format " + format + ", this release knows " + FORMAT);
-            }
-            return Optional.of(Json.read(text, Manifest.class));
-        } catch (Json.Malformed broken) {
-            throw BackupRefused.damaged(FILE);
-        }
+        return Files.exists(file) ? Optional.of(Summed.read(file, Manifest.class, FORMAT)) : Optional.empty();
     }
 }

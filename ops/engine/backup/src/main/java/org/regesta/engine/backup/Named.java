@@ -1,6 +1,8 @@
 package org.regesta.engine.backup;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.regesta.events.Envelope;
 import org.regesta.wire.Json;
@@ -9,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * What an event names that is kept beside the books: evidence blobs, and the keys of seals.
  *
- * @param blobs names of blobs
+ * @param blobs names of blobs, and the keys they are sealed under
  * @param keys refs of keys
  */
-record Named(Set<String> blobs, Set<String> keys) {
+record Named(Map<String, String> blobs, Set<String> keys) {
 
     private static final String KEY_REF = "keyRef";
     private static final String NAME = "name";
 
     /** Found by their shape, so in events that this release does not know too. */
     static Named in(Envelope event) {
-        Named named = new Named(new LinkedHashSet<>(), new LinkedHashSet<>());
+        Named named = new Named(new LinkedHashMap<>(), new LinkedHashSet<>());
         named.look(Json.tree(event.payload()));
         return named;
     }
@@ -30,7 +32,7 @@ record Named(Set<String> blobs, Set<String> keys) {
         } else if (node.path(KEY_REF).isString() && node.path(NAME).isString()) {
             keys.add(node.path(KEY_REF).asString());
             if (Blobs.isName(node.path(NAME).asString())) {
-                blobs.add(node.path(NAME).asString());
+                blobs.put(node.path(NAME).asString(), node.path(KEY_REF).asString());
             }
         }
         node.forEach(this::look);

@@ -165,15 +165,20 @@ public final class Restore {
                             + event + " names. Restore with newer keys, or up to an earlier instant");
                 }
             }
-            for (String name : named.blobs()) {
-                Optional<Long> size = blobs.copy(name);
-                copied += size.isPresent() ? 1 : 0;
-                if (size.isEmpty() && !manifest.lost().contains(name)) {
-                    throw BackupRefused.damaged(Blobs.in(backup.resolve("evidence"), name));
+            for (Map.Entry<String, String> blob : named.blobs().entrySet()) {
+                if (vault.holds(blob.getValue())) { // of an erased person none is kept
+                    copy(blob.getKey());
                 }
-                if (size.isEmpty()) {
-                    lost.add(name);
-                }
+            }
+        }
+
+        private void copy(String name) throws IOException {
+            if (blobs.copy(name).isPresent()) {
+                copied++;
+            } else if (manifest.lost().contains(name)) {
+                lost.add(name);
+            } else {
+                throw BackupRefused.damaged(Blobs.in(backup.resolve("evidence"), name));
             }
         }
     }
