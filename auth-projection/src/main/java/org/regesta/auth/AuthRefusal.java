@@ -19,7 +19,9 @@ public enum AuthRefusal {
     // who asks
     LICENCE_UNKNOWN,
     LICENCE_EXPIRED,
+    LICENCE_BLOCKED,
     PARTNER_UNKNOWN,
+    PARTNER_NOT_ACTIVE,
     /** The partner has no certificate here. */
     CERTIFICATE_NOT_REGISTERED,
     SIGNATURE_MISSING,
@@ -42,6 +44,7 @@ public enum AuthRefusal {
     UNREADABLE,
     HMAC_MISMATCH,
     OTP_REQUEST_NOT_ALLOWED,
+    EKYC_NOT_ALLOWED,
     FACTOR_NOT_ALLOWED,
     FACTOR_MANDATORY,
     /** A factor that is not offered here, or not for this person's age. */
@@ -59,6 +62,12 @@ public enum AuthRefusal {
     ID_TYPE_NOT_OFFERED,
     ID_UNKNOWN,
     VID_EXPIRED,
+    UIN_NOT_ACTIVE,
+    VID_OF_NOT_ACTIVE,
+    /** On the hotlist; the detail says what. */
+    BLOCKED,
+    /** The person locked the factor; the detail names it. */
+    FACTOR_LOCKED,
 
     // OTP
     OTP_FLOODED,
@@ -76,5 +85,26 @@ public enum AuthRefusal {
     DEMOGRAPHIC_MISMATCH,
     DEMOGRAPHIC_MISMATCH_IN_LANGUAGE,
     DEMOGRAPHIC_NOT_HELD,
-    DEMOGRAPHIC_NOT_HELD_IN_LANGUAGE
+    DEMOGRAPHIC_NOT_HELD_IN_LANGUAGE,
+
+    // biometrics
+    BIOMETRIC_MISMATCH,
+    BIOMETRIC_NOT_HELD,
+    BIOMETRIC_UNREADABLE,
+    FINGER_TWICE,
+    FINGERS_TOO_MANY,
+    IRIS_TWICE,
+    IRISES_TOO_MANY,
+    FACES_TOO_MANY,
+    /** The device's own certificate leads to no maker of devices known here. */
+    DEVICE_UNKNOWN,
+    /** The certificate that signed the sample leads to no provider known here. */
+    DEVICE_PROVIDER_UNKNOWN,
+    HASH_CHAIN_BROKEN,
+    SAMPLE_SIGNATURE_WRONG,
+    /** Taken too long before or after the sample before it. */
+    SAMPLES_APART,
+    DIGITAL_IDS_APART,
+    /** A sample says another environment or address than its request; the detail names it. */
+    SAMPLE_DIFFERS
 }

@@ -80,7 +80,7 @@ class ProjectionsTest {
             assertThat(factory.books()).containsExactly(Book.REGISTRY);
         });
         assertThat(world.hashes().keySet())
-                .allMatch(name -> name.startsWith("auth-person-1") || name.startsWith("auth-partner-1"));
+                .allMatch(name -> name.startsWith("auth-person-2") || name.startsWith("auth-partner-1"));
     }
 
     private boolean last(Recorded event) {

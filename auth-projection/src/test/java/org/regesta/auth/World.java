@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,8 +16,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Book;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.partner.ApiKeyEvent;
@@ -26,7 +29,9 @@ import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.ports.AccessBook;
+import org.regesta.ports.Biometrics;
 import org.regesta.ports.Commands;
+import org.regesta.ports.Evidence;
 import org.regesta.ports.HouseKeys;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Ledger;
@@ -39,6 +44,7 @@ import org.regesta.ports.Sender;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.testkit.memory.InMemoryAccessBook;
+import org.regesta.testkit.memory.InMemoryEvidence;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.memory.InMemoryViewStore;
@@ -47,6 +53,7 @@ import org.regesta.testkit.memory.TickingClock;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.Certified;
 import org.regesta.wire.Digits;
+import org.regesta.wire.Json;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** This room as the server wires it, over ports in memory and a real guard; a registry to fill it from. */
@@ -63,6 +70,7 @@ public final class World implements AutoCloseable {
     public final Vault vault;
     public final InMemoryLedger ledger = new InMemoryLedger(clock);
     public final InMemoryAccessBook book = new InMemoryAccessBook(ledger);
+    public final Evidence evidence;
     public final RecordingSender sender = new RecordingSender();
     public final AccessSide guards;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -81,9 +89,12 @@ public final class World implements AutoCloseable {
     /** @param access makes guards and access book over the world's registry */
     public World(Vault vault, Function<World, AccessSide> access) {
         this.vault = vault;
+        evidence = new InMemoryEvidence(vault instanceof InMemoryVault kept ? kept : new InMemoryVault());
         guards = access.apply(this);
         context.registerBean("authStore", ViewStore.class, () -> store);
         context.registerBean(Vault.class, () -> vault);
+        context.registerBean(Evidence.class, () -> evidence);
+        context.registerBean(Biometrics.class, SourceAfisBiometrics::new);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Ledger.class, guards::ledger);
         context.registerBean(AccessBook.class, guards::book);
@@ -175,6 +186,14 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** A CA certificate of that domain. */
+    public void anchor(String domain, Certified ca) {
+        ledger.append(
+                "trustanchor:" + domain + thumbprint(ca),
+                new TrustAnchorEvent.Uploaded(thumbprint(ca), domain, ca.pem(), NEXT_YEAR));
+        project();
+    }
+
     public void policy(String policyId, String json, Instant until) {
         ledger.append(
                 "policy:" + policyId, new PolicyEvent.Drafted(policyId, "group", policyId, policyId, "Auth", json));
@@ -187,10 +206,24 @@ public final class World implements AutoCloseable {
 
     /** Someone whose identity was issued. */
     public Someone person(Random random, AgeGroup age, Map<String, String> fields) {
+        return person(random, age, fields, Map.of());
+    }
+
+    /** @param fingers templates by CBEFF's name */
+    public Someone person(Random random, AgeGroup age, Map<String, String> fields, Map<String, byte[]> fingers) {
         String subject = HexFormat.of().formatHex(bytes(random));
         String registration = "1000110001000" + Math.abs(random.nextInt());
         Map<String, byte[]> values = new TreeMap<>();
         fields.forEach((field, json) -> values.put(field, json.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> texts = new TreeMap<>();
+        fingers.forEach(
+                (finger, template) -> texts.put(finger, Base64.getEncoder().encodeToString(template)));
+        Optional<EvidenceRef> templates = texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(evidence.put(
+                        KeyRefs.registration(registration),
+                        "templates",
+                        Json.write(texts).getBytes(StandardCharsets.UTF_8)));
         Map<String, Sealed> attributes = vault.sealAll(KeyRefs.registration(registration), values);
         vault.link(KeyRefs.registration(registration), KeyRefs.subject(subject));
         String uin = Digits.withCheck("2" + digits(random, 8));
@@ -204,7 +237,7 @@ public final class World implements AutoCloseable {
                         attributes,
                         List.of(),
                         Optional.empty(),
-                        Optional.empty(),
+                        templates,
                         age,
                         seal(subject, SealedAs.UIN, uin),
                         "claim"),
@@ -228,6 +261,10 @@ public final class World implements AutoCloseable {
 
     /** Amina: names in three scripts, a phone, an e-mail address. */
     public Someone amina() {
+        return amina(Map.of());
+    }
+
+    public Someone amina(Map<String, byte[]> fingers) {
         return person(
                 new SecureRandom(),
                 AgeGroup.ADULT,
@@ -241,7 +278,8 @@ public final class World implements AutoCloseable {
                         "phone", "\"9876543210\"",
                         "email", "\"amina.said@example.org\"",
                         "addressLine1", "[{\"language\":\"eng\",\"value\":\"12, Lake Road\"}]",
-                        "postalCode", "\"14022\""));
+                        "postalCode", "\"14022\""),
+                fingers);
     }
 
     /** Builds every view anew from what stands in the registry, delivered as given. */

@@ -28,5 +28,7 @@ public enum Purpose {
     /** A partner's or officer's own contact data, for administration. */
     ADMINISTER,
     /** An outgoing message, read back by an administrator where the outbox was started readable. */
-    READ_OUTBOX
+    READ_OUTBOX,
+    /** The attributes that a person consents to give a partner. */
+    E_KYC
 }

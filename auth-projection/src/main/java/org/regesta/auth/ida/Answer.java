@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
-import org.regesta.events.authentication.AnswerKind;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
 
 /** An answer in MOSIP IDA's envelope; its bytes are what is signed and sent. */
 record Answer(byte[] bytes) {
 
-    static Answer yes(Visit visit, Map<String, String> response) {
+    static Answer yes(Visit visit, Map<String, ?> response) {
         Map<String, Object> content = new HashMap<>(response);
-        if (visit.asked().kind() == AnswerKind.AUTHENTICATION) {
-            content.put("authStatus", true);
+        String status = visit.asked().service().status();
+        if (!status.isEmpty()) {
+            content.put(status, true);
         }
         return of(visit.asked(), visit.at(), visit.transactionId(), null, content);
     }
@@ -39,7 +39,7 @@ record Answer(byte[] bytes) {
             @Nullable List<Reason> reasons,
             @Nullable Map<String, ?> response) {
         Map<String, @Nullable Object> envelope = new HashMap<>();
-        envelope.put("id", Door.id(asked.kind()));
+        envelope.put("id", asked.service().id());
         envelope.put("version", "1.0");
         envelope.put("transactionID", transactionId.isEmpty() ? null : transactionId);
         envelope.put("responseTime", MosipTime.text(at));
@@ -51,11 +51,12 @@ record Answer(byte[] bytes) {
     }
 
     private static @Nullable Map<String, ?> refused(Asked asked) {
-        if (asked.kind() == AnswerKind.OTP_REQUEST) {
+        String status = asked.service().status();
+        if (status.isEmpty()) {
             return null;
         }
         Map<String, @Nullable Object> response = new HashMap<>();
-        response.put("authStatus", false);
+        response.put(status, false);
         response.put("authToken", null);
         return response;
     }

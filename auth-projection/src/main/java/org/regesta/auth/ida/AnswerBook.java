@@ -1,6 +1,7 @@
 package org.regesta.auth.ida;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
@@ -8,6 +9,7 @@ import org.regesta.auth.Denied.Reason;
 import org.regesta.auth.partner.Partners;
 import org.regesta.auth.person.People;
 import org.regesta.events.Book;
+import org.regesta.events.disclosure.DisclosureEvent.Disclosed;
 import org.regesta.ports.AccessBook;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
@@ -42,13 +44,19 @@ class AnswerBook {
     }
 
     /**
-     * Records the answer and waits until it is durable.
+     * Records the answer, and what it gives away of whom, and waits until both are durable.
      *
+     * @param disclosed names of the person's attributes that would leave with it
      * @return the reasons to answer with: those given, or another where the book says so
      */
-    List<Reason> record(Visit visit, List<Reason> reasons) {
+    List<Reason> record(Visit visit, List<Reason> reasons, Set<String> disclosed) {
         try {
             book.record(stream(visit), visit.answered(reasons), visit.by()).join();
+            if (!disclosed.isEmpty()) {
+                Disclosed given = visit.disclosed(disclosed);
+                book.record("disclosure:" + given.disclosureId(), given, visit.by())
+                        .join();
+            }
             return reasons;
         } catch (CompletionException notRecorded) {
             return switch (notRecorded.getCause()) {

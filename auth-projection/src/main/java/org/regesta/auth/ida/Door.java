@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
@@ -13,7 +13,6 @@ import org.regesta.auth.partner.Partners;
 import org.regesta.auth.wire.Signatures;
 import org.regesta.auth.wire.TrustPath;
 import org.regesta.command.authentication.api.AuthLimit;
-import org.regesta.events.authentication.AnswerKind;
 import org.regesta.ports.Commands;
 import org.regesta.ports.StorageFull;
 import org.regesta.wire.Json;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Component;
 class Door {
 
     private static final Pattern VERSION = Pattern.compile("\\d\\.\\d(\\.\\d)?");
-    private static final Map<AnswerKind, String> IDS =
-            Map.of(AnswerKind.OTP_REQUEST, "mosip.identity.otp", AnswerKind.AUTHENTICATION, "mosip.identity.auth");
 
     private final Partners partners;
     private final AnswerBook book;
@@ -40,11 +37,6 @@ class Door {
         this.partners = partners;
         this.book = book;
         this.clock = clock;
-    }
-
-    /** The envelope's {@code id} for a kind of request and its answer. */
-    static String id(AnswerKind kind) {
-        return IDS.getOrDefault(kind, "");
     }
 
     /** Answers a request; whatever is wrong with it is part of the answer. */
@@ -71,11 +63,11 @@ class Door {
                     partners.contract(visit.asked().partnerId(), visit.asked().apiKey(), visit.at()));
             checkEnvelope(visit);
             book.refuseReplay(visit);
-            Map<String, String> response = desk.serve(visit);
-            List<Reason> after = book.record(visit, List.of());
-            return after.isEmpty() ? Answer.yes(visit, response) : Answer.no(visit, after);
+            Yes yes = desk.serve(visit);
+            List<Reason> after = book.record(visit, List.of(), yes.disclosed());
+            return after.isEmpty() ? Answer.yes(visit, yes.response()) : Answer.no(visit, after);
         } catch (Denied denied) {
-            return Answer.no(visit, book.record(visit, denied.reasons()));
+            return Answer.no(visit, book.record(visit, denied.reasons(), Set.of()));
         }
     }
 
@@ -103,13 +95,13 @@ class Door {
         if (!chain.getFirst().equals(registered)) {
             throw new Denied(AuthRefusal.CERTIFICATE_FOREIGN);
         }
-        TrustPath.check(registered, partners.anchors(), visit.at());
+        TrustPath.check(registered, partners.anchors("AUTH"), visit.at());
         visit.signed();
     }
 
     private static void checkEnvelope(Visit visit) {
         Fields envelope = visit.envelope();
-        if (!envelope.required("id").equals(id(visit.asked().kind()))) {
+        if (!envelope.required("id").equals(visit.asked().service().id())) {
             throw envelope.invalid("id");
         }
         if (!VERSION.matcher(envelope.required("version")).matches()) {

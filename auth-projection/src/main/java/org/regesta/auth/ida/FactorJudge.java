@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
+import org.regesta.auth.biometric.Sample;
 import org.regesta.auth.demographic.DemographicRules;
 import org.regesta.auth.person.AuthenticateOpener;
 import org.regesta.auth.person.Person;
@@ -22,18 +23,18 @@ class FactorJudge {
 
     private final OtpGuard guard;
     private final AuthenticateOpener opener;
+    private final BioJudge biometrics;
 
-    FactorJudge(OtpGuard guard, AuthenticateOpener opener) {
+    FactorJudge(OtpGuard guard, AuthenticateOpener opener, BioJudge biometrics) {
         this.guard = guard;
         this.opener = opener;
+        this.biometrics = biometrics;
     }
 
     /** @throws Denied with every reason to say no */
-    void check(Visit visit, Person person, Factors factors) {
+    void check(Visit visit, Person person, Factors factors, List<Sample> samples) {
+        checkChild(person, factors, samples);
         if (factors.otp().isPresent()) {
-            if (person.ageGroup() == AgeGroup.INFANT) { // MOSIP's child filter: a small child answers no OTP
-                throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
-            }
             guard.attempt(visit, person.subject(), factors.otp().get()).ifPresent(refusal -> {
                 throw new Denied(refusal);
             });
@@ -46,6 +47,19 @@ class FactorJudge {
             if (!reasons.isEmpty()) {
                 throw new Denied(reasons);
             }
+        }
+        if (!samples.isEmpty()) {
+            biometrics.check(person, samples);
+        }
+    }
+
+    /** MOSIP's child filter: a small child answers no OTP and gives no finger. */
+    private static void checkChild(Person person, Factors factors, List<Sample> samples) {
+        if (person.ageGroup() == AgeGroup.INFANT && factors.otp().isPresent()) {
+            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
+        }
+        if (person.ageGroup() == AgeGroup.INFANT && !samples.isEmpty()) {
+            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio");
         }
     }
 

@@ -12,7 +12,7 @@ import org.regesta.auth.partner.Policy;
 import tools.jackson.databind.JsonNode;
 
 /** The factors a decrypted request holds: they are inferred from it, as MOSIP does since 1.2. */
-record Factors(Optional<String> otp, boolean demographics, List<Said> said) {
+record Factors(Optional<String> otp, boolean demographics, List<Said> said, List<JsonNode> biometrics) {
 
     private static final Pattern OTP = Pattern.compile("[0-9]{6}");
 
@@ -23,19 +23,21 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said) {
 
     /** Factors by the name of MOSIP's policies, the field they stand in, and how MOSIP's messages call them. */
     private enum Known {
-        OTP("otp", "otp"),
-        DEMO("demo", "demographics"),
-        BIO("bio", "biometrics"),
-        SPIN("pin", "staticPin"),
-        KBT("kbt", "keyBindedTokens"),
-        PWD("pwd", "password");
+        OTP("otp", "otp", "OTP"),
+        DEMO("demo", "demographics", "DEMOGRAPHIC"),
+        BIO("bio", "biometrics", "BIOMETRIC"),
+        SPIN("pin", "staticPin", "SPIN"),
+        KBT("kbt", "keyBindedTokens", "KBT"),
+        PWD("pwd", "password", "PWD");
 
         private final String policyName;
         private final String field;
+        private final String recorded;
 
-        Known(String policyName, String field) {
+        Known(String policyName, String field, String recorded) {
             this.policyName = policyName;
             this.field = field;
+            this.recorded = recorded;
         }
     }
 
@@ -48,7 +50,7 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said) {
     static Factors of(Fields request, Policy policy, Visit visit) {
         for (Known factor : Known.values()) {
             if (request.holds(factor.field)) {
-                visit.factor(factor == Known.DEMO ? "DEMOGRAPHIC" : factor.name());
+                visit.factor(factor.recorded);
                 if (!policy.allows(factor.policyName)) {
                     throw new Denied(AuthRefusal.FACTOR_NOT_ALLOWED, factor.name());
                 }
@@ -61,12 +63,12 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said) {
                 }
             }
         }
-        for (Known factor : List.of(Known.BIO, Known.SPIN, Known.KBT, Known.PWD)) {
+        for (Known factor : List.of(Known.SPIN, Known.KBT, Known.PWD)) {
             if (request.holds(factor.field)) {
                 throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, factor.policyName);
             }
         }
-        if (!request.holds(Known.OTP.field) && !request.holds(Known.DEMO.field)) {
+        if (List.of(Known.OTP, Known.DEMO, Known.BIO).stream().noneMatch(factor -> request.holds(factor.field))) {
             throw new Denied(AuthRefusal.NO_FACTOR);
         }
         return read(request);
@@ -78,7 +80,11 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said) {
             throw request.invalid(Known.OTP.field);
         }
         boolean demographics = request.holds(Known.DEMO.field);
-        return new Factors(otp, demographics, demographics ? said(request.object(Known.DEMO.field)) : List.of());
+        return new Factors(
+                otp,
+                demographics,
+                demographics ? said(request.object(Known.DEMO.field)) : List.of(),
+                request.holds(Known.BIO.field) ? request.list(Known.BIO.field) : List.of());
     }
 
     private static List<Said> said(Fields demographics) {

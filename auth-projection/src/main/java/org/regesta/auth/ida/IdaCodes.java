@@ -76,6 +76,7 @@ final class IdaCodes {
         individuals(table);
         otps(table);
         demographics(table);
+        biometrics(table);
         if (table.size() != AuthRefusal.values().length) {
             throw new IllegalStateException("a refusal has no code");
         }
@@ -105,6 +106,8 @@ final class IdaCodes {
                 AuthRefusal.LICENCE_UNKNOWN,
                 new Line("IDA-MPA-007", "License key does not belong to a registered MISP"));
         table.put(AuthRefusal.LICENCE_EXPIRED, new Line("IDA-MPA-008", "License key of MISP has expired"));
+        table.put(AuthRefusal.LICENCE_BLOCKED, new Line("IDA-MPA-017", "License key of MISP is blocked"));
+        table.put(AuthRefusal.PARTNER_NOT_ACTIVE, new Line("IDA-MPA-012", "Partner is deactivated"));
         Line unknown = new Line("IDA-MPA-009", "Partner is not registered");
         table.put(AuthRefusal.PARTNER_UNKNOWN, unknown);
         table.put(AuthRefusal.API_KEY_UNKNOWN, unknown); // as MOSIP: without a mapping there is no partner
@@ -144,6 +147,7 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.FACTOR_NOT_SUPPORTED,
                 new Line("IDA-MLC-011", "Unsupported Authentication Type - %s", otherTypes));
+        table.put(AuthRefusal.EKYC_NOT_ALLOWED, new Line("IDA-MPA-013", "Partner is unauthorised for eKYC"));
         table.put(AuthRefusal.NO_FACTOR, new Line("IDA-MLC-008", "No authentication type selected"));
         table.put(AuthRefusal.NO_CONSENT, new Line("IDA-MLC-012", "Individual's Consent is not available"));
     }
@@ -156,6 +160,12 @@ final class IdaCodes {
                 new Line("IDA-MLC-015", "Identity Type - %s not configured for the country"));
         table.put(AuthRefusal.ID_UNKNOWN, new Line("IDA-MLC-018", "%s not available in database"));
         table.put(AuthRefusal.VID_EXPIRED, new Line("IDA-MLC-023", "VID is expired/deactivated"));
+        table.put(
+                AuthRefusal.UIN_NOT_ACTIVE,
+                new Line("IDA-MLC-003", "UIN has been deactivated", "Your UIN status is not active"));
+        table.put(AuthRefusal.VID_OF_NOT_ACTIVE, new Line("IDA-MLC-010", "VID corresponding to a deactivated UIN"));
+        table.put(AuthRefusal.BLOCKED, new Line("IDA-MLC-022", "%s is blocked"));
+        table.put(AuthRefusal.FACTOR_LOCKED, new Line("IDA-MLC-019", "%s Auth Type is Locked for the UIN"));
     }
 
     private static void otps(Map<AuthRefusal, Line> table) {
@@ -202,5 +212,56 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.DEMOGRAPHIC_NOT_HELD_IN_LANGUAGE,
                 new Line("IDA-DEA-003", "Demographic data %s in %s not available in database"));
+    }
+
+    private static void biometrics(Map<AuthRefusal, Line> table) {
+        table.put(
+                AuthRefusal.BIOMETRIC_MISMATCH,
+                new Line("IDA-BIA-001", "Biometric data %s did not match", "Please give your biometrics again"));
+        table.put(
+                AuthRefusal.BIOMETRIC_NOT_HELD,
+                new Line(
+                        "IDA-BIA-006",
+                        "Biometric data %s not available in database",
+                        "Your Biometric data is not available in MOSIP"));
+        table.put(AuthRefusal.BIOMETRIC_UNREADABLE, new Line("IDA-BIA-011", "Invalid biometric data"));
+        table.put(
+                AuthRefusal.FINGER_TWICE,
+                new Line("IDA-BIA-002", "Duplicate fingers in request", "Please try again with distinct fingers"));
+        table.put(
+                AuthRefusal.FINGERS_TOO_MANY,
+                new Line("IDA-BIA-003", "Number of Fingers should not exceed " + AuthLimit.FINGERS.most()));
+        table.put(
+                AuthRefusal.IRIS_TWICE,
+                new Line("IDA-BIA-007", "Duplicate Irises in request", "Please try again with distinct Irises"));
+        table.put(AuthRefusal.IRISES_TOO_MANY, new Line("IDA-BIA-008", "Number of Iris should not exceed 2"));
+        table.put(AuthRefusal.FACES_TOO_MANY, new Line("IDA-BIA-009", "Number of FACE records should not exceed 1"));
+        samples(table);
+    }
+
+    private static void samples(Map<AuthRefusal, Line> table) {
+        table.put(AuthRefusal.DEVICE_UNKNOWN, new Line("IDA-BIA-004", "Device not registered with MOSIP"));
+        table.put(
+                AuthRefusal.DEVICE_PROVIDER_UNKNOWN,
+                new Line("IDA-BIA-005", "Device provider not registered with MOSIP"));
+        table.put(AuthRefusal.HASH_CHAIN_BROKEN, new Line("IDA-BIA-014", "Hash Validation Failed"));
+        table.put(AuthRefusal.SAMPLE_SIGNATURE_WRONG, new Line("IDA-BIA-015", "Signature Validation Failed"));
+        long seconds = AuthLimit.SAMPLES_APART.within().toSeconds();
+        table.put(
+                AuthRefusal.SAMPLES_APART,
+                new Line(
+                        "IDA-MLC-030",
+                        "Biometrics not captured within " + seconds + " seconds of previous biometrics",
+                        "Please capture biometrics within " + seconds + " seconds of previous biometric capture"));
+        table.put(
+                AuthRefusal.DIGITAL_IDS_APART,
+                new Line(
+                        "IDA-MLC-031",
+                        "DigitalId of Biometrics not captured within " + seconds + " seconds of previous biometrics",
+                        "Please capture DigitalId of biometrics within " + seconds
+                                + " seconds of previous biometric capture"));
+        table.put(
+                AuthRefusal.SAMPLE_DIFFERS,
+                new Line("IDA-MLC-024", "%s of request is not matching with %s of biometrics"));
     }
 }

@@ -33,7 +33,7 @@ class OtpDesk implements Desk {
     }
 
     @Override
-    public Map<String, String> serve(Visit visit) {
+    public Yes serve(Visit visit) {
         if (!visit.contract().policy().allows("otp-request")) {
             throw new Denied(AuthRefusal.OTP_REQUEST_NOT_ALLOWED);
         }
@@ -49,7 +49,7 @@ class OtpDesk implements Desk {
         String otp = guard.ask(visit, person.subject());
         contacts.forEach((channel, address) -> sender.send(new Sender.Message(
                 KeyRefs.subject(person.subject()), channel, address, "otp", text(otp, visit.transactionId()))));
-        return masked(contacts);
+        return Yes.of(masked(contacts));
     }
 
     private static Set<Channel> channels(Fields envelope) {

@@ -16,8 +16,9 @@ import org.regesta.auth.Denied.Reason;
 import org.regesta.auth.partner.Contract;
 import org.regesta.events.Authority;
 import org.regesta.events.Meta;
-import org.regesta.events.authentication.AnswerKind;
+import org.regesta.events.Purpose;
 import org.regesta.events.authentication.AuthenticationEvent.Answered;
+import org.regesta.events.disclosure.DisclosureEvent.Disclosed;
 import org.regesta.ports.Attribution;
 
 /**
@@ -112,7 +113,7 @@ final class Visit {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             String signature = signed ? "signed" : "unsigned:" + asked.signature();
             for (byte[] part : List.of(
-                    utf8(asked.kind().name()),
+                    utf8(asked.service().kind().name()),
                     utf8(asked.partnerId()),
                     utf8(transactionId),
                     utf8(signature),
@@ -130,7 +131,7 @@ final class Visit {
     Answered answered(List<Reason> reasons) {
         return new Answered(
                 digest(),
-                asked.kind(),
+                asked.service().kind(),
                 Optional.ofNullable(subject),
                 transactionId,
                 asked.partnerId(),
@@ -141,6 +142,15 @@ final class Visit {
                 signed ? asked.signature() : "");
     }
 
+    /** What is recorded of what the answer gives away. */
+    Disclosed disclosed(Set<String> attributes) {
+        if (subject == null) {
+            throw new IllegalStateException("nothing of nobody can be given away");
+        }
+        return new Disclosed(
+                digest(), Set.of(subject), Purpose.E_KYC, asked.partnerId(), new TreeSet<>(attributes));
+    }
+
     /** Who acts and on what ground: the partner under its contract, or the rule of this door while none is found. */
     Attribution by() {
         Authority authority = contract == null
@@ -148,7 +158,7 @@ final class Visit {
                 : new Authority.Contract(contract.policyId(), contract.position());
         String mark = transactionId.isEmpty() ? digest().substring(0, 16) : transactionId;
         Attribution by = new Attribution(asked.partnerId(), "AUTH_PARTNER", authority)
-                .with(Meta.REASON, asked.kind() == AnswerKind.OTP_REQUEST ? "otp-request" : "authentication")
+                .with(Meta.REASON, asked.service().reason())
                 .with(Meta.CHANNEL, "api")
                 .with(Meta.CORRELATION, asked.partnerId() + ":" + mark)
                 .with(Meta.BASIS, Long.toString(basis));

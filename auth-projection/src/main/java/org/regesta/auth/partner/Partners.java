@@ -71,8 +71,8 @@ public class Partners {
                 .orElseThrow(() -> new Denied(AuthRefusal.CERTIFICATE_NOT_REGISTERED));
     }
 
-    /** The CA certificates that partners who authenticate may lead to. */
-    public List<X509Certificate> anchors() {
+    /** The CA certificates of a domain: {@code AUTH} for partners, {@code DEVICE} and {@code FTM} for devices. */
+    public List<X509Certificate> anchors(String domain) {
         List<X509Certificate> anchors = new ArrayList<>();
         @Nullable String cursor = null;
         do {
@@ -81,7 +81,7 @@ public class Partners {
                     .scan(ViewStore.BY_ID, "", null, cursor, PAGE, ViewStore.Order.ASCENDING);
             page.documents().stream()
                     .map(document -> Json.read(document.body(), AnchorRecord.class))
-                    .filter(anchor -> anchor.domain().equalsIgnoreCase("AUTH"))
+                    .filter(anchor -> anchor.domain().equalsIgnoreCase(domain))
                     .forEach(anchor -> certificateOf(anchor.certificate()).ifPresent(anchors::add));
             cursor = page.cursor().orElse(null);
         } while (cursor != null);

@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import org.regesta.auth.demographic.Demographic;
 import org.regesta.auth.demographic.Kind;
 import org.regesta.auth.demographic.NormalForm;
+import org.regesta.auth.biometric.FingerFile;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
+import org.regesta.ports.Evidence;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
@@ -27,9 +30,11 @@ public class AuthenticateOpener {
     static final String STORE = "auth";
 
     private final Vault vault;
+    private final Evidence evidence;
 
-    public AuthenticateOpener(Vault vault) {
+    public AuthenticateOpener(Vault vault, Evidence evidence) {
         this.vault = vault;
+        this.evidence = evidence;
     }
 
     /** The digits of a sealed UIN or VID; none when the person was erased. */
@@ -53,24 +58,50 @@ public class AuthenticateOpener {
                 .flatMap(value -> seal(subject, "contact." + field, value));
     }
 
+    /** Templates by finger, sealed for the store; none when the person was erased. */
+    Map<String, String> templates(String subject, EvidenceRef templates) {
+        Map<String, String> sealed = new TreeMap<>();
+        if (evidence.open(Purpose.AUTHENTICATE, templates) instanceof Opening.Opened opened) {
+            Json.tree(opened.value())
+                    .properties()
+                    .forEach(entry -> seal(subject, "finger." + entry.getKey(), entry.getValue().asString(""))
+                            .ifPresent(template -> sealed.put(entry.getKey(), template)));
+        }
+        return sealed;
+    }
+
+    /** Templates by finger, opened to be compared. */
+    public Map<String, byte[]> fingers(FingerFile file) {
+        Map<String, byte[]> fingers = new TreeMap<>();
+        file.templates().forEach((finger, sealed) -> {
+            if (fromStore(file.subject(), "finger." + finger, sealed) instanceof Opening.Opened opened) {
+                fingers.put(finger, Base64.getDecoder().decode(opened.text()));
+            }
+        });
+        return fingers;
+    }
+
     /** Normal forms by field and language, of the fields asked for and held. */
     public Map<String, Map<String, String>> held(Person person, Set<String> fields) {
         Map<String, Map<String, String>> held = new TreeMap<>();
         for (String field : fields) {
             String sealed = person.attributes().get(field);
             if (sealed != null) {
-                Opening opening = vault.openFromStore(
-                        Purpose.AUTHENTICATE,
-                        STORE,
-                        KeyRefs.subject(person.subject()),
-                        field,
-                        Base64.getUrlDecoder().decode(sealed));
-                if (opening instanceof Opening.Opened opened) {
+                if (fromStore(person.subject(), field, sealed) instanceof Opening.Opened opened) {
                     held.put(field, forms(Json.tree(opened.value())));
                 }
             }
         }
         return held;
+    }
+
+    private Opening fromStore(String subject, String attribute, String sealed) {
+        return vault.openFromStore(
+                Purpose.AUTHENTICATE,
+                STORE,
+                KeyRefs.subject(subject),
+                attribute,
+                Base64.getUrlDecoder().decode(sealed));
     }
 
     private Optional<String> open(String attribute, Sealed sealed) {

@@ -1,9 +1,12 @@
 package org.regesta.auth.person;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
+import org.regesta.auth.biometric.FingerFile;
+import org.regesta.auth.kyc.Dossier;
 import org.regesta.auth.view.Lookup;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
@@ -20,11 +23,15 @@ public class People {
     private final Vault vault;
     private final ViewStore.Collection persons;
     private final ViewStore.Collection vids;
+    private final ViewStore.Collection dossiers;
+    private final ViewStore.Collection fingers;
 
     public People(Vault vault, @Qualifier("authStore") ViewStore store) {
         this.vault = vault;
         persons = PersonProjection.persons(store);
         vids = PersonProjection.vids(store);
+        dossiers = PersonProjection.dossiers(store);
+        fingers = PersonProjection.fingers(store);
     }
 
     /** @throws Denied ID_UNKNOWN or VID_EXPIRED */
@@ -38,6 +45,16 @@ public class People {
                                 .flatMap(vid -> holder(vid, at));
                 };
         return person.orElseThrow(() -> new Denied(AuthRefusal.ID_UNKNOWN, type.name()));
+    }
+
+    /** What can be given of a person; nothing when nothing is known. */
+    public Dossier dossier(String subject) {
+        return Lookup.byId(dossiers, subject, Dossier.class).orElseGet(() -> new Dossier(subject, Map.of(), null));
+    }
+
+    /** A person's fingers, sealed. */
+    public FingerFile fingers(String subject) {
+        return Lookup.byId(fingers, subject, FingerFile.class).orElseGet(() -> new FingerFile(subject, Map.of()));
     }
 
     private Optional<Person> holder(Person.Vid vid, Instant at) {

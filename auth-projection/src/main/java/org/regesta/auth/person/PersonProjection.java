@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.regesta.auth.biometric.FingerFile;
 import org.regesta.auth.demographic.Demographic;
+import org.regesta.auth.kyc.Dossier;
 import org.regesta.auth.view.Lookup;
 import org.regesta.auth.view.StreamFold;
 import org.regesta.events.Book;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** Keeps {@link Person}s and their VIDs. Each document folds one stream, so streams may come in any order. */
 final class PersonProjection implements Projection {
 
-    static final String NAME = "auth-person-1";
+    static final String NAME = "auth-person-2";
     static final String BY_NUMBER = "number";
     private static final Set<String> CONTACTS = Set.of("phone", "email");
 
@@ -30,12 +32,16 @@ final class PersonProjection implements Projection {
     private final Vault vault;
     private final StreamFold<Person> persons;
     private final StreamFold<Person.Vid> vids;
+    private final StreamFold<Dossier> dossiers;
+    private final StreamFold<FingerFile> fingers;
 
     private PersonProjection(AuthenticateOpener opener, Vault vault, Ledger ledger, ViewStore store) {
         this.opener = opener;
         this.vault = vault;
         persons = new StreamFold<>(ledger, persons(store), Person.class, new PersonStep());
         vids = new StreamFold<>(ledger, vids(store), Person.Vid.class, new VidStep());
+        dossiers = new StreamFold<>(ledger, dossiers(store), Dossier.class, new DossierStep());
+        fingers = new StreamFold<>(ledger, fingers(store), FingerFile.class, new FingerStep());
     }
 
     static ViewStore.Collection persons(ViewStore store) {
@@ -46,10 +52,20 @@ final class PersonProjection implements Projection {
         return store.collection(NAME + "-vid", Set.of(BY_NUMBER));
     }
 
+    static ViewStore.Collection dossiers(ViewStore store) {
+        return store.collection(NAME + "-dossier", Set.of());
+    }
+
+    static ViewStore.Collection fingers(ViewStore store) {
+        return store.collection(NAME + "-finger", Set.of());
+    }
+
     @Override
     public void on(Recorded event) {
         if (event.payload() instanceof IdentityEvent about) {
             persons.on(about.subject(), event);
+            dossiers.on(about.subject(), event);
+            fingers.on(about.subject(), event);
         } else if (event.payload() instanceof VirtualIdEvent about) {
             vids.on(about.vidId(), event);
         }
@@ -96,6 +112,42 @@ final class PersonProjection implements Projection {
         @Override
         public Map<String, List<String>> keys(Person person) {
             return byNumber(person.number());
+        }
+    }
+
+    private static final class DossierStep implements StreamFold.Step<Dossier> {
+
+        @Override
+        public Dossier after(@Nullable Dossier before, Recorded event) {
+            return switch ((IdentityEvent) event.payload()) {
+                case IdentityEvent.Issued e ->
+                    new Dossier(e.subject(), e.attributes(), e.biometrics().orElse(null));
+            };
+        }
+
+        @Override
+        public Map<String, List<String>> keys(Dossier dossier) {
+            return Map.of();
+        }
+    }
+
+    private final class FingerStep implements StreamFold.Step<FingerFile> {
+
+        @Override
+        public FingerFile after(@Nullable FingerFile before, Recorded event) {
+            return switch ((IdentityEvent) event.payload()) {
+                case IdentityEvent.Issued e ->
+                    new FingerFile(
+                            e.subject(),
+                            e.templates()
+                                    .map(templates -> opener.templates(e.subject(), templates))
+                                    .orElse(Map.of()));
+            };
+        }
+
+        @Override
+        public Map<String, List<String>> keys(FingerFile file) {
+            return Map.of();
         }
     }
 

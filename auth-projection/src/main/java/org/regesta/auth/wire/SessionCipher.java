@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -29,6 +31,8 @@ public class SessionCipher {
 
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int IV = 16;
     private static final int TAG = 16;
     private static final int KEY = 32;
@@ -70,6 +74,63 @@ public class SessionCipher {
             throw new Denied(AuthRefusal.HMAC_MISMATCH);
         }
         return text;
+    }
+
+    /** What AES-GCM opens: IV, associated data, and ciphertext with its tag, base64url. */
+    record Gcm(byte[] iv, byte[] aad, String value) {
+        @Override
+        public String toString() {
+            return "Gcm";
+        }
+    }
+
+    /** Opens what is sealed under a session key of its own. */
+    static byte[] open(HouseKeys.Pair own, String sessionKey, String thumbprint, Gcm sealed) {
+        if (!thumbprint.isEmpty() && !isOf(own.certificate(), thumbprint)) {
+            throw new Denied(AuthRefusal.UNREADABLE);
+        }
+        byte[] key = sessionKey(own.privateKey(), decode(sessionKey));
+        try {
+            Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+            aes.init(
+                    Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, sealed.iv()));
+            aes.updateAAD(sealed.aad());
+            return aes.doFinal(decode(sealed.value()));
+        } catch (GeneralSecurityException notUnderThisKey) {
+            throw new Denied(AuthRefusal.UNREADABLE);
+        }
+    }
+
+    /**
+     * Seals a text for another, the same way; without an HMAC, which answers do not have.
+     *
+     * @param receiver a certificate with an RSA key
+     * @throws Denied CERTIFICATE_UNTRUSTED when nothing can be encrypted for it
+     */
+    public static Sealed seal(byte[] text, X509Certificate receiver) {
+        byte[] key = random(KEY);
+        byte[] iv = random(IV);
+        try {
+            Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+            aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, iv));
+            byte[] sealed = Arrays.copyOf(aes.doFinal(text), text.length + TAG + IV);
+            System.arraycopy(iv, 0, sealed, text.length + TAG, IV);
+            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+            rsa.init(Cipher.ENCRYPT_MODE, receiver.getPublicKey(), OAEP);
+            return new Sealed(
+                    BASE64.encodeToString(sealed),
+                    BASE64.encodeToString(rsa.doFinal(key)),
+                    "",
+                    HexFormat.of().formatHex(Signatures.thumbprint(receiver)));
+        } catch (GeneralSecurityException noKeyToEncryptFor) {
+            throw new Denied(AuthRefusal.CERTIFICATE_UNTRUSTED);
+        }
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
     }
 
     private static byte[] sessionKey(PrivateKey own, byte[] encrypted) {

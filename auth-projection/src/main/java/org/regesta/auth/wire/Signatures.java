@@ -58,6 +58,38 @@ public class Signatures {
         }
     }
 
+    /**
+     * What was signed, and by whom; whether they are trusted is not asked here.
+     *
+     * @param chain as the signature names it, the signer's own certificate first
+     */
+    public record Signed(byte[] payload, List<X509Certificate> chain) {
+        @Override
+        public String toString() {
+            return "Signed";
+        }
+    }
+
+    /**
+     * Checks a JWS that carries its payload, as devices sign samples.
+     *
+     * @throws Denied SAMPLE_SIGNATURE_WRONG
+     */
+    public static Signed opened(String jwsText) {
+        try {
+            JWSObject jws = JWSObject.parse(jwsText);
+            List<X509Certificate> chain = chain(jws.getHeader());
+            JWSVerifier verifier = new DefaultJWSVerifierFactory()
+                    .createJWSVerifier(jws.getHeader(), chain.getFirst().getPublicKey());
+            if (!ACCEPTED.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier)) {
+                throw new Denied(AuthRefusal.SAMPLE_SIGNATURE_WRONG);
+            }
+            return new Signed(jws.getPayload().toBytes(), chain);
+        } catch (ParseException | JOSEException | IllegalArgumentException | Denied notOne) {
+            throw new Denied(AuthRefusal.SAMPLE_SIGNATURE_WRONG);
+        }
+    }
+
     private static List<X509Certificate> chain(JWSHeader header) {
         List<Base64> x5c = header.getX509CertChain();
         if (x5c == null || x5c.isEmpty() || x5c.size() > AuthLimit.CHAIN_CERTIFICATES.most()) {

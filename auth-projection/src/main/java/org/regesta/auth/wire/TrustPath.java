@@ -24,6 +24,16 @@ public final class TrustPath {
 
     private TrustPath() {}
 
+    /** Whether it leads there, at that time. */
+    public static boolean leads(X509Certificate certificate, Collection<X509Certificate> anchors, Instant at) {
+        try {
+            check(certificate, anchors, at);
+            return true;
+        } catch (Denied untrusted) {
+            return false;
+        }
+    }
+
     /** @throws Denied CERTIFICATE_UNTRUSTED */
     public static void check(X509Certificate certificate, Collection<X509Certificate> anchors, Instant at) {
         try {

@@ -173,13 +173,20 @@ class AuthenticationTest {
     /** Through the endpoint, as the web would; the answer's signature is checked. */
     static AuthPartnerClient.Answer ask(World world, Prepared request) {
         String[] path = request.path().split("/", -1);
-        ResponseEntity<byte[]> response = path[3].equals("otp")
-                ? world.bean(OtpEndpoint.class).otp(path[4], path[5], path[6], request.signature(), request.body())
-                : world.bean(AuthEndpoint.class).auth(path[4], path[5], path[6], request.signature(), request.body());
+        ResponseEntity<byte[]> response =
+                endpoint(world, path[3]).answer(path[4], path[5], path[6], request.signature(), request.body());
         String signature = response.getHeaders().getFirst("response-signature");
         assertThat(DetachedJws.verifies(
                         signature, response.getBody(), World.key("IDA/SIGN").certificate()))
                 .isTrue();
         return AuthPartnerClient.read(response.getStatusCode().value(), response.getBody());
+    }
+
+    private static PartnerEndpoint endpoint(World world, String name) {
+        return switch (name) {
+            case "otp" -> world.bean(OtpEndpoint.class);
+            case "kyc" -> world.bean(KycEndpoint.class);
+            default -> world.bean(AuthEndpoint.class);
+        };
     }
 }

@@ -74,7 +74,7 @@ class RefusedPartnersTest {
                 World.key("shop"),
                 "{\"allowedAuthTypes\":[{\"authType\":\"bio\",\"authSubType\":\"FINGER\",\"mandatory\":false}]}");
         refused(
-                "IDA-MLC-011",
+                "IDA-BIA-015",
                 all.auth("UIN", amina.uin(), TRANSACTION, Map.of("biometrics", List.of(Map.of("data", "x")))));
     }
 

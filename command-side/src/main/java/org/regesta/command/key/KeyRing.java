@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 class KeyRing {
 
     /** References by application, as MOSIP's key manager names them. */
-    private static final Map<String, Set<String>> KNOWN = Map.of("IDA", Set.of("PARTNER", "SIGN"), "ROOT", Set.of(""));
+    private static final Map<String, Set<String>> KNOWN =
+            Map.of("IDA", Set.of("PARTNER", "SIGN", "IDA-FIR", "INTERNAL"), "ROOT", Set.of(""));
 
     /** Whoever asks first, it is the house that makes its keys. */
     private static final Attribution THE_HOUSE = new Attribution(

@@ -21,8 +21,12 @@ public enum AuthLimit {
     REQUEST_AGE(1, Duration.ofSeconds(30)),
     /** How far clocks may differ, either way. MOSIP: {@code authrequest.received-time-adjustment.seconds}. */
     CLOCK_DIFFERENCE(1, Duration.ofSeconds(30)),
-    /** Bytes of a request's body. */
-    BODY_BYTES(64 * 1024, Duration.ZERO),
+    /** Bytes of a request's body: ten fingers as devices send them, sealed, signed and encoded, are 800 kB. */
+    BODY_BYTES(1024 * 1024, Duration.ZERO),
+    /** Fingers in one request. MOSIP: ten, and no finger twice. */
+    FINGERS(10, Duration.ZERO),
+    /** How far apart the samples of one request may be taken. MOSIP: {@code biometrics timestamp difference}. */
+    SAMPLES_APART(1, Duration.ofSeconds(120)),
     /** Characters of a request's signature header, its certificates included. */
     SIGNATURE_CHARACTERS(16 * 1024, Duration.ZERO),
     /** Characters of a transaction id, a language, a name and other single values. */

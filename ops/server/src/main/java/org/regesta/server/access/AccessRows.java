@@ -99,6 +99,7 @@ final class AccessRows {
             // authentication
             partner(POST, "/idauthentication/v1/otp/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/auth/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
+            partner(POST, "/idauthentication/v1/kyc/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
 
             // officers and machines
             roles(POST, "/v1/officers", GLOBAL_ADMIN),

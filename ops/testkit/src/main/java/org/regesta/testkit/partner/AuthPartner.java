@@ -48,9 +48,21 @@ public record AuthPartner(
 
     /** @param factors the encrypted request's content but for its timestamp, which is now */
     public Prepared auth(String idType, String individualId, String transactionId, Map<String, ?> factors) {
+        return asked("auth", "mosip.identity.auth", idType, individualId, transactionId, factors);
+    }
+
+    /** The same with the attributes that the policy allows in the answer. */
+    public Prepared kyc(String idType, String individualId, String transactionId, Map<String, ?> factors) {
+        return asked("kyc", "mosip.identity.kyc", idType, individualId, transactionId, factors);
+    }
+
+    private Prepared asked(
+            String kind, String id, String idType, String individualId, String transactionId, Map<String, ?> factors) {
         Map<String, Object> request = new LinkedHashMap<>(factors);
         request.put("timestamp", MosipTime.text(clock.instant()));
-        return signed("auth", authEnvelope(idType, individualId, transactionId, bytes(request)));
+        Map<String, Object> envelope = authEnvelope(idType, individualId, transactionId, bytes(request));
+        envelope.put("id", id);
+        return signed(kind, envelope);
     }
 
     /** The envelope of an authentication, to be changed before it is signed. */

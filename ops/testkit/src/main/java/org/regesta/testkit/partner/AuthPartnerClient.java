@@ -58,7 +58,9 @@ public final class AuthPartnerClient {
                 .valueStream()
                 .map(error -> error.path("errorCode").asString(""))
                 .toList();
-        boolean yes = errors.isEmpty() && response.path("authStatus").asBoolean(true);
+        boolean yes = errors.isEmpty()
+                && response.path("authStatus").asBoolean(true)
+                && response.path("kycStatus").asBoolean(true);
         return new Answer(status, json, yes, response.path("authToken").asString(""), errors);
     }
 

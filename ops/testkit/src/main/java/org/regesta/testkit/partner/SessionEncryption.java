@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -47,6 +48,29 @@ public final class SessionEncryption {
         } catch (GeneralSecurityException everyPlatformCan) {
             throw new IllegalStateException(everyPlatformCan);
         }
+    }
+
+    /** A biometric sample as devices seal it: IV and associated data follow from its time and transaction. */
+    public String sampled(byte[] record, String timestamp, String transactionId) {
+        byte[] mask =
+                xor(timestamp.getBytes(StandardCharsets.US_ASCII), transactionId.getBytes(StandardCharsets.US_ASCII));
+        try {
+            Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+            byte[] iv = Arrays.copyOfRange(mask, mask.length - 12, mask.length);
+            aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
+            aes.updateAAD(Arrays.copyOfRange(mask, mask.length - 16, mask.length));
+            return BASE64.encodeToString(aes.doFinal(record));
+        } catch (GeneralSecurityException everyPlatformCan) {
+            throw new IllegalStateException(everyPlatformCan);
+        }
+    }
+
+    private static byte[] xor(byte[] longer, byte[] shorter) {
+        byte[] xor = longer.clone();
+        for (int i = 1; i <= shorter.length; i++) {
+            xor[xor.length - i] ^= shorter[shorter.length - i];
+        }
+        return xor;
     }
 
     /** The HMAC of a text: its upper-case hex SHA-256, encrypted. */

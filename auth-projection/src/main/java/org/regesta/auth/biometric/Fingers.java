@@ -1,0 +1,98 @@
+package org.regesta.auth.biometric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.Denied.Reason;
+import org.regesta.ports.Biometrics;
+import org.regesta.ports.Biometrics.BiometricRecord;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares fingers one to one. Each sample must be the finger it says it is; one that says none must be one of the
+ * person's ten, by a score so much higher as there are more of them to be like by chance.
+ */
+@Component
+public class Fingers {
+
+    /** SourceAFIS's score falls by ten for every ten times a false match is likelier: ten fingers instead of one. */
+    private static final double OF_TEN = 10;
+
+    private final Biometrics biometrics;
+
+    public Fingers(Biometrics biometrics) {
+        this.biometrics = biometrics;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param held the person's templates by finger
+     * @return every reason to say no; none means yes
+     * @throws Denied BIOMETRIC_UNREADABLE when a sample holds no finger
+     */
+    public List<Reason> judge(List<Sample> samples, Map<String, byte[]> held) {
+        Set<String> matched = new TreeSet<>();
+        List<Reason> reasons = new ArrayList<>();
+        for (Sample sample : samples) {
+            Map<String, byte[]> candidates = candidates(sample, held);
+            if (candidates.isEmpty()) {
+                reasons.add(Reason.of(AuthRefusal.BIOMETRIC_NOT_HELD, wireName(sample)));
+            } else if (!isOneOf(sample, candidates, matched)) {
+                reasons.add(Reason.of(AuthRefusal.BIOMETRIC_MISMATCH, wireName(sample)));
+            }
+        }
+        return reasons.stream().distinct().toList();
+    }
+
+    private boolean isOneOf(Sample sample, Map<String, byte[]> candidates, Set<String> matched) {
+        double wanted = biometrics.threshold() + (sample.isUnknown() ? OF_TEN : 0);
+        Biometrics.Probe probe = probe(sample);
+        for (Map.Entry<String, byte[]> candidate : candidates.entrySet()) {
+            if (!matched.contains(candidate.getKey()) && probe.against(candidate.getValue()) >= wanted) {
+                matched.add(candidate.getKey()); // two samples never count as one finger twice
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Biometrics.Probe probe(Sample sample) {
+        try {
+            return biometrics.probe(biometrics.extract(
+                    new BiometricRecord("Finger", sample.subtype(), false, 0, sample.record())));
+        } catch (Biometrics.Unreadable noFinger) {
+            throw new Denied(AuthRefusal.BIOMETRIC_UNREADABLE);
+        }
+    }
+
+    /** A finger taken twice at registration stands twice, its name with a number behind. */
+    private static Map<String, byte[]> candidates(Sample sample, Map<String, byte[]> held) {
+        if (sample.isUnknown()) {
+            return held;
+        }
+        String name = words(sample.subtype());
+        Map<String, byte[]> named = new TreeMap<>();
+        held.forEach((finger, template) -> {
+            String known = words(finger);
+            if (known.equals(name) || known.startsWith(name + " ") || known.startsWith(Sample.UNKNOWN)) {
+                named.put(finger, template);
+            }
+        });
+        return named;
+    }
+
+    private static String words(String name) {
+        return name.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+
+    private static String wireName(Sample sample) {
+        return sample.isUnknown() ? "FINGER" : sample.subtype();
+    }
+}

@@ -1,0 +1,40 @@
+package org.regesta.auth.ida;
+
+import java.util.List;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.biometric.Sample;
+import org.regesta.auth.person.People;
+import org.regesta.auth.person.Person;
+import org.springframework.stereotype.Component;
+
+/** Knows a person again: opens what is encrypted, judges it by the policy, finds them, tries each factor. */
+@Component
+class Authentication {
+
+    private final RequestReader reader;
+    private final SampleReader sampleReader;
+    private final People people;
+    private final FactorJudge judge;
+
+    Authentication(RequestReader reader, SampleReader sampleReader, People people, FactorJudge judge) {
+        this.reader = reader;
+        this.sampleReader = sampleReader;
+        this.people = people;
+        this.judge = judge;
+    }
+
+    /** @throws Denied with every reason to say no */
+    Person of(Visit visit) {
+        Fields request = reader.read(visit);
+        Factors factors = Factors.of(request, visit.contract().policy(), visit);
+        List<Sample> samples = sampleReader.read(visit, factors.biometrics());
+        if (!visit.envelope().isTrue("consentObtained")) {
+            throw new Denied(AuthRefusal.NO_CONSENT);
+        }
+        Person person = Individual.of(visit.envelope()).in(people, visit.at());
+        visit.about(person.subject());
+        judge.check(visit, person, factors, samples);
+        return person;
+    }
+}

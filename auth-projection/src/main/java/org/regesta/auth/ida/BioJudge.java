@@ -1,0 +1,41 @@
+package org.regesta.auth.ida;
+
+import java.util.List;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.Denied.Reason;
+import org.regesta.auth.biometric.Fingers;
+import org.regesta.auth.biometric.Modality;
+import org.regesta.auth.biometric.Sample;
+import org.regesta.auth.person.AuthenticateOpener;
+import org.regesta.auth.person.People;
+import org.regesta.auth.person.Person;
+import org.springframework.stereotype.Component;
+
+/** Compares samples with the person's. Fingers by the matcher; for irises and faces there is none here. */
+@Component
+class BioJudge {
+
+    private final People people;
+    private final AuthenticateOpener opener;
+    private final Fingers fingers;
+
+    BioJudge(People people, AuthenticateOpener opener, Fingers fingers) {
+        this.people = people;
+        this.opener = opener;
+        this.fingers = fingers;
+    }
+
+    /** @throws Denied with every reason to say no */
+    void check(Person person, List<Sample> samples) {
+        for (Sample sample : samples) {
+            if (sample.modality() != Modality.FINGER) {
+                throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio-" + sample.modality());
+            }
+        }
+        List<Reason> reasons = fingers.judge(samples, opener.fingers(people.fingers(person.subject())));
+        if (!reasons.isEmpty()) {
+            throw new Denied(reasons);
+        }
+    }
+}

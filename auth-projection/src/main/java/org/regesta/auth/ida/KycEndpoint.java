@@ -1,0 +1,37 @@
+package org.regesta.auth.ida;
+
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.regesta.auth.partner.Partners;
+import org.regesta.auth.person.People;
+import org.regesta.auth.wire.Signatures;
+import org.regesta.ports.Reads;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** MOSIP IDA: {@code POST /idauthentication/v1/kyc/{misp}/{partner}/{apikey}}. */
+@RestController
+class KycEndpoint extends PartnerEndpoint {
+
+    KycEndpoint(Door door, KycDesk desk, Signatures signatures) {
+        super(Service.KYC, door, desk, signatures);
+    }
+
+    @PostMapping("/idauthentication/v1/kyc/{licence}/{partner}/{apiKey}")
+    @Operation(
+            summary = "Authenticate a person and give what the policy allows",
+            description = "e-KYC: the attributes of the policy, encrypted for the partner's certificate.")
+    @Reads({People.VIEW, Partners.VIEW})
+    ResponseEntity<byte[]> kyc(
+            @PathVariable String licence,
+            @PathVariable String partner,
+            @PathVariable String apiKey,
+            @RequestHeader(name = "signature", required = false) @Nullable String signature,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        return answer(licence, partner, apiKey, signature, body);
+    }
+}

@@ -1,0 +1,42 @@
+package org.regesta.auth.ida;
+
+import org.regesta.events.authentication.AnswerKind;
+
+/** What can be asked on MOSIP IDA's wire, and how its envelope calls it. */
+enum Service {
+    OTP("otp-request", AnswerKind.OTP_REQUEST, "mosip.identity.otp", ""),
+    AUTH("authentication", AnswerKind.AUTHENTICATION, "mosip.identity.auth", "authStatus"),
+    KYC("e-kyc", AnswerKind.EKYC, "mosip.identity.kyc", "kycStatus");
+
+    private final String reason;
+    private final AnswerKind kind;
+    private final String id;
+    private final String status;
+
+    Service(String reason, AnswerKind kind, String id, String status) {
+        this.reason = reason;
+        this.kind = kind;
+        this.id = id;
+        this.status = status;
+    }
+
+    /** How it is recorded. */
+    AnswerKind kind() {
+        return kind;
+    }
+
+    /** The envelope's {@code id}, of requests and answers. */
+    String id() {
+        return id;
+    }
+
+    /** The response's field that says yes or no; empty where a refusal has no response at all. */
+    String status() {
+        return status;
+    }
+
+    /** The reason code of what is done, such as {@code authentication}. */
+    String reason() {
+        return reason;
+    }
+}

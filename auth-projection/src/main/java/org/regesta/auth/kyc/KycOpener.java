@@ -1,0 +1,56 @@
+package org.regesta.auth.kyc;
+
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.ports.Biometrics;
+import org.regesta.ports.Evidence;
+import org.regesta.ports.OpenerOf;
+import org.regesta.ports.Opening;
+import org.regesta.ports.Vault;
+import org.springframework.stereotype.Component;
+
+/** Opens what a person consents to give a partner. */
+@Component
+@OpenerOf(Purpose.E_KYC)
+public class KycOpener {
+
+    private final Vault vault;
+    private final Evidence evidence;
+    private final Biometrics biometrics;
+
+    public KycOpener(Vault vault, Evidence evidence, Biometrics biometrics) {
+        this.vault = vault;
+        this.evidence = evidence;
+        this.biometrics = biometrics;
+    }
+
+    /** Canonical JSON by field, of the fields asked for that are held. */
+    public Map<String, String> attributes(Dossier dossier, Collection<String> fields) {
+        Map<String, String> opened = new TreeMap<>();
+        for (String field : fields) {
+            Sealed sealed = dossier.attributes().get(field);
+            if (sealed != null && vault.open(Purpose.E_KYC, field, sealed) instanceof Opening.Opened found) {
+                opened.put(field, found.text());
+            }
+        }
+        return opened;
+    }
+
+    /** The portrait's record (ISO/IEC 19794-5), base64url; none when there is none. */
+    public Optional<String> face(Dossier dossier) {
+        if (dossier.biometrics() == null
+                || !(evidence.open(Purpose.E_KYC, dossier.biometrics()) instanceof Opening.Opened opened)) {
+            return Optional.empty();
+        }
+        return biometrics.readCbeff(opened.value()).stream()
+                .filter(record -> record.type().equals("Face") && record.data().length > 0)
+                .findFirst()
+                .map(record -> Base64.getUrlEncoder().withoutPadding().encodeToString(record.data()));
+    }
+
+}
