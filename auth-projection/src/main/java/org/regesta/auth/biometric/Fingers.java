@@ -65,8 +65,8 @@ public class Fingers {
 
     private Biometrics.Probe probe(Sample sample) {
         try {
-            return biometrics.probe(biometrics.extract(
-                    new BiometricRecord("Finger", sample.subtype(), false, 0, sample.record())));
+            return biometrics.probe(
+                    biometrics.extract(new BiometricRecord("Finger", sample.subtype(), false, 0, sample.record())));
         } catch (Biometrics.Unreadable noFinger) {
             throw new Denied(AuthRefusal.BIOMETRIC_UNREADABLE);
         }

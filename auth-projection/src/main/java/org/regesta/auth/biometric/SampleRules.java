@@ -24,8 +24,7 @@ import org.regesta.ports.Secrets;
 public final class SampleRules {
 
     /** SHA-256 of nothing: what the first sample's hash is chained to. */
-    public static final String CHAIN_START =
-            HexFormat.of().formatHex(sha256().digest(new byte[0]));
+    public static final String CHAIN_START = HexFormat.of().formatHex(sha256().digest(new byte[0]));
 
     private SampleRules() {}
 
@@ -58,11 +57,11 @@ public final class SampleRules {
      *
      * @param before upper-case hex; {@link #CHAIN_START} for the first
      */
-    public static String chained(String before, byte[] record) {
+    public static String chained(String before, byte[] image) {
         byte[] previous = HexFormat.of().parseHex(before);
         MessageDigest sha256 = sha256();
         sha256.update(previous);
-        sha256.update(sha256().digest(record));
+        sha256.update(sha256().digest(image));
         return HexFormat.of().formatHex(sha256.digest()).toUpperCase(Locale.ROOT);
     }
 

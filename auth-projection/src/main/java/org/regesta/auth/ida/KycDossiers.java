@@ -38,8 +38,8 @@ class KycDossiers {
 
     Given given(String subject, Policy policy) {
         Dossier dossier = people.dossier(subject);
-        Map<String, String> held =
-                opener.attributes(dossier, KycRules.fields(policy.kycAttributes()).values());
+        Map<String, String> held = opener.attributes(
+                dossier, KycRules.fields(policy.kycAttributes()).values());
         Map<String, String> identity = new HashMap<>(KycRules.identity(held, policy.languages()));
         Set<String> attributes = new TreeSet<>(held.keySet());
         policy.kycAttributes().stream().filter(KycRules::isFace).forEach(name -> opener.face(dossier)

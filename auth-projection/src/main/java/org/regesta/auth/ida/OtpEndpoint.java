@@ -22,9 +22,7 @@ class OtpEndpoint extends PartnerEndpoint {
     }
 
     @PostMapping("/idauthentication/v1/otp/{licence}/{partner}/{apiKey}")
-    @Operation(
-            summary = "Send an OTP",
-            description = "Sends an OTP to a person's registered phone or e-mail address.")
+    @Operation(summary = "Send an OTP", description = "Sends an OTP to a person's registered phone or e-mail address.")
     @Reads({People.VIEW, Partners.VIEW})
     ResponseEntity<byte[]> otp(
             @PathVariable String licence,

@@ -29,11 +29,7 @@ abstract class PartnerEndpoint implements MosipEndpoint {
     }
 
     final ResponseEntity<byte[]> answer(
-            String licence,
-            String partner,
-            String apiKey,
-            @Nullable String signature,
-            byte @Nullable [] body) {
+            String licence, String partner, String apiKey, @Nullable String signature, byte @Nullable [] body) {
         byte[] content = body == null ? new byte[0] : body;
         String signed = signature == null ? "" : signature;
         Answer answer = door.answer(new Asked(service, licence, partner, apiKey, signed, content), desk);

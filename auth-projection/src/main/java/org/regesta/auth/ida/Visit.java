@@ -147,8 +147,7 @@ final class Visit {
         if (subject == null) {
             throw new IllegalStateException("nothing of nobody can be given away");
         }
-        return new Disclosed(
-                digest(), Set.of(subject), Purpose.E_KYC, asked.partnerId(), new TreeSet<>(attributes));
+        return new Disclosed(digest(), Set.of(subject), Purpose.E_KYC, asked.partnerId(), new TreeSet<>(attributes));
     }
 
     /** Who acts and on what ground: the partner under its contract, or the rule of this door while none is found. */

@@ -11,4 +11,6 @@ import org.regesta.events.Sealed;
  * @param attributes by field of the identity schema
  */
 public record Dossier(
-        String subject, Map<String, Sealed> attributes, @Nullable EvidenceRef biometrics) {}
+        String subject,
+        Map<String, Sealed> attributes,
+        @Nullable EvidenceRef biometrics) {}

@@ -48,9 +48,8 @@ public class KycOpener {
             return Optional.empty();
         }
         return biometrics.readCbeff(opened.value()).stream()
-                .filter(record -> record.type().equals("Face") && record.data().length > 0)
+                .filter(found -> found.type().equals("Face") && found.data().length > 0)
                 .findFirst()
-                .map(record -> Base64.getUrlEncoder().withoutPadding().encodeToString(record.data()));
+                .map(found -> Base64.getUrlEncoder().withoutPadding().encodeToString(found.data()));
     }
-
 }

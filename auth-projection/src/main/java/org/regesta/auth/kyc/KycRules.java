@@ -12,8 +12,8 @@ import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What MOSIP's e-KYC gives for a policy: attributes under the wire's own names ({@code fullName} is {@code name}), those
- * with languages once for each ({@code name_eng}).
+ * What MOSIP's e-KYC gives for a policy: attributes under the wire's own names ({@code fullName} is {@code name}),
+ * those with languages once for each ({@code name_eng}).
  */
 public final class KycRules {
 
@@ -34,9 +34,7 @@ public final class KycRules {
             if (!isFace(attribute)) {
                 Optional<Demographic> known = Demographic.ofWireName(attribute)
                         .filter(it -> it.fields().size() == 1 && it != Demographic.AGE);
-                fields.put(
-                        attribute,
-                        known.map(it -> it.fields().getFirst()).orElse(attribute));
+                fields.put(attribute, known.map(it -> it.fields().getFirst()).orElse(attribute));
             }
         }
         return fields;
@@ -69,7 +67,9 @@ public final class KycRules {
 
     private static String name(String field) {
         for (Demographic known : Demographic.values()) {
-            if (known != Demographic.AGE && known.fields().size() == 1 && known.fields().contains(field)) {
+            if (known != Demographic.AGE
+                    && known.fields().size() == 1
+                    && known.fields().contains(field)) {
                 return known.wireName();
             }
         }

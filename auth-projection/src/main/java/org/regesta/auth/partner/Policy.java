@@ -16,7 +16,9 @@ public record Policy(
 
     /** One entry of {@code allowedAuthTypes}. */
     public record AllowedType(
-            @Nullable String authType, @Nullable String authSubType, @Nullable Boolean mandatory) {
+            @Nullable String authType,
+            @Nullable String authSubType,
+            @Nullable Boolean mandatory) {
         boolean is(String type) {
             return type.equalsIgnoreCase(authType);
         }
@@ -41,7 +43,8 @@ public record Policy(
 
     /** Whether a type may be used in its subtype, such as {@code bio} with {@code FINGER}. */
     public boolean allows(String type, String subType) {
-        return types().stream().anyMatch(allowed -> allowed.is(type) && subType.equalsIgnoreCase(allowed.authSubType()));
+        return types().stream()
+                .anyMatch(allowed -> allowed.is(type) && subType.equalsIgnoreCase(allowed.authSubType()));
     }
 
     /** Names of attributes that e-KYC may give, as the policy writes them. */

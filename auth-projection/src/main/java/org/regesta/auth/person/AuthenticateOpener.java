@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.regesta.auth.biometric.FingerFile;
 import org.regesta.auth.demographic.Demographic;
 import org.regesta.auth.demographic.Kind;
 import org.regesta.auth.demographic.NormalForm;
-import org.regesta.auth.biometric.FingerFile;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -60,21 +60,22 @@ public class AuthenticateOpener {
 
     /** Templates by finger, sealed for the store; none when the person was erased. */
     Map<String, String> templates(String subject, EvidenceRef templates) {
-        Map<String, String> sealed = new TreeMap<>();
+        Map<String, String> kept = new TreeMap<>();
         if (evidence.open(Purpose.AUTHENTICATE, templates) instanceof Opening.Opened opened) {
-            Json.tree(opened.value())
-                    .properties()
-                    .forEach(entry -> seal(subject, "finger." + entry.getKey(), entry.getValue().asString(""))
-                            .ifPresent(template -> sealed.put(entry.getKey(), template)));
+            Json.tree(opened.value()).properties().forEach(entry -> seal(
+                            subject,
+                            "finger." + entry.getKey(),
+                            entry.getValue().asString(""))
+                    .ifPresent(template -> kept.put(entry.getKey(), template)));
         }
-        return sealed;
+        return kept;
     }
 
     /** Templates by finger, opened to be compared. */
     public Map<String, byte[]> fingers(FingerFile file) {
         Map<String, byte[]> fingers = new TreeMap<>();
-        file.templates().forEach((finger, sealed) -> {
-            if (fromStore(file.subject(), "finger." + finger, sealed) instanceof Opening.Opened opened) {
+        file.templates().forEach((finger, template) -> {
+            if (fromStore(file.subject(), "finger." + finger, template) instanceof Opening.Opened opened) {
                 fingers.put(finger, Base64.getDecoder().decode(opened.text()));
             }
         });

@@ -92,8 +92,7 @@ public class SessionCipher {
         byte[] key = sessionKey(own.privateKey(), decode(sessionKey));
         try {
             Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
-            aes.init(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, sealed.iv()));
+            aes.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, sealed.iv()));
             aes.updateAAD(sealed.aad());
             return aes.doFinal(decode(sealed.value()));
         } catch (GeneralSecurityException notUnderThisKey) {

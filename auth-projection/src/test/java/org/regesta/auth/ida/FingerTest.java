@@ -35,8 +35,8 @@ class FingerTest {
 
     private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
     private static final String POLICY = """
-            {"allowedAuthTypes": [{"authType": "bio", "authSubType": "FINGER"}, {"authType": "bio", "authSubType": "FACE"},
-              {"authType": "demo"}], "authTokenType": "partner"}""";
+            {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "bio", "authSubType": "FINGER"},
+              {"authType": "bio", "authSubType": "FACE"}], "authTokenType": "partner"}""";
     private static final Certified MAKER = Certified.ca("Chips", World.LAST_YEAR, World.NEXT_YEAR);
     private static final Certified PROVIDER = Certified.ca("Devices Ltd", World.LAST_YEAR, World.NEXT_YEAR);
 

@@ -36,7 +36,7 @@ final class Tidy {
 
     private static final Pattern MOSIP_CODE = Pattern.compile(
             "\"[^\"]*\\b(IDR|IDA|RPR|KER|PMS|RES|IDO|CRE|PRG|REG|ADM|MSD|KPM)[-_][A-Z]{3}[-_][^\"]*\"|\""
-                    + "(KER|IDA|RPR|PMS)-");
+                    + "(KER|IDA|RPR|PMS)-(?!FIR\")"); // IDA-FIR is the name of a key
 
     private static final Pattern BAD_PACKAGE =
             Pattern.compile("(^|/)(util|utils|controller|dto|service|impl)/[^/]+\\.java$");
