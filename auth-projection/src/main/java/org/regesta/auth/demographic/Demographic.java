@@ -65,6 +65,14 @@ public enum Demographic {
         return Arrays.stream(values()).filter(it -> it.wireName.equals(name)).findFirst();
     }
 
+    /** By the wire's name, or by the name of the one field of the schema that it stands for. */
+    public static Optional<Demographic> named(String name) {
+        return ofWireName(name)
+                .or(() -> Arrays.stream(values())
+                        .filter(it -> it != AGE && it.fields.equals(List.of(name)))
+                        .findFirst());
+    }
+
     /** All fields that an authentication can ask for. */
     public static Set<String> allFields() {
         return Arrays.stream(values()).flatMap(it -> it.fields.stream()).collect(Collectors.toUnmodifiableSet());

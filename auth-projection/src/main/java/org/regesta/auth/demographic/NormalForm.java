@@ -84,6 +84,15 @@ public final class NormalForm {
         };
     }
 
+    /** Whether a value can be one of its kind at all: a date as MOSIP writes it, years of age. */
+    public static boolean canBe(Kind kind, String value) {
+        return switch (kind) {
+            case DATE -> !date(value).isEmpty();
+            case AGE -> of(kind, "", value).matches("-?[0-9]{1,3}");
+            default -> true;
+        };
+    }
+
     private static String words(String language, String value) {
         String letters = LATIN.transliterate(decomposed(FOLD.normalize(value)));
         Transliterator ofLanguage = BY_LANGUAGE.get(language);

@@ -5,14 +5,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
 import org.regesta.auth.biometric.Sample;
 import org.regesta.auth.demographic.DemographicRules;
 import org.regesta.auth.person.AuthenticateOpener;
 import org.regesta.auth.person.Person;
-import org.regesta.events.AgeGroup;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +31,7 @@ class FactorJudge {
 
     /** @throws Denied with every reason to say no */
     void check(Visit visit, Person person, Factors factors, List<Sample> samples) {
-        checkChild(person, factors, samples);
+        FilterRules.check(person, factors, samples, visit.at());
         if (factors.otp().isPresent()) {
             guard.attempt(visit, person.subject(), factors.otp().get()).ifPresent(refusal -> {
                 throw new Denied(refusal);
@@ -50,16 +48,6 @@ class FactorJudge {
         }
         if (!samples.isEmpty()) {
             biometrics.check(person, samples);
-        }
-    }
-
-    /** MOSIP's child filter: a small child answers no OTP and gives no finger. */
-    private static void checkChild(Person person, Factors factors, List<Sample> samples) {
-        if (person.ageGroup() == AgeGroup.INFANT && factors.otp().isPresent()) {
-            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
-        }
-        if (person.ageGroup() == AgeGroup.INFANT && !samples.isEmpty()) {
-            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio");
         }
     }
 

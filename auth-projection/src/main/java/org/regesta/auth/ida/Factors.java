@@ -8,6 +8,7 @@ import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.demographic.Demographic;
 import org.regesta.auth.demographic.DemographicRules.Said;
+import org.regesta.auth.demographic.NormalForm;
 import org.regesta.auth.partner.Policy;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +78,7 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said, List
     private static Factors read(Fields request) {
         Optional<String> otp = request.text(Known.OTP.field);
         if (otp.isPresent() && !OTP.matcher(otp.get()).matches()) {
-            throw request.invalid(Known.OTP.field);
+            throw new Denied(AuthRefusal.OTP_WRONG); // what is no OTP is wrong without being counted as a guess
         }
         boolean demographics = request.holds(Known.DEMO.field);
         return new Factors(
@@ -93,7 +94,7 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said, List
             if (!demographics.holds(name) || name.equals("metadata")) {
                 continue;
             }
-            Demographic about = Demographic.ofWireName(name)
+            Demographic about = Demographic.named(name)
                     .orElseThrow(() -> new Denied(AuthRefusal.DEMOGRAPHIC_NOT_HELD, "of that name"));
             if (demographics.isList(name)) {
                 for (JsonNode entry : demographics.list(name)) {
@@ -101,7 +102,11 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said, List
                     said.add(new Said(about, value.text("language").orElse(""), value.required("value")));
                 }
             } else {
-                said.add(new Said(about, "", demographics.required(name)));
+                String value = demographics.required(name);
+                if (!NormalForm.canBe(about.kind(), value)) {
+                    throw demographics.invalid(name);
+                }
+                said.add(new Said(about, "", value));
             }
         }
         return said;

@@ -48,6 +48,11 @@ final class Fields {
         return node.path(name).isBoolean() && node.path(name).booleanValue();
     }
 
+    /** Whether the field is there as a text of nothing but white space. */
+    boolean isBlank(String name) {
+        return node.path(name).isString() && node.path(name).stringValue().isBlank();
+    }
+
     /** Whether the field holds anything at all. */
     boolean holds(String name) {
         JsonNode field = node.path(name);

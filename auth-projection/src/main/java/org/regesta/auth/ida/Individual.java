@@ -26,6 +26,9 @@ record Individual(IdType type, String number) {
     static Individual of(Fields envelope) {
         String number = envelope.required("individualId");
         Optional<String> given = envelope.text("individualIdType");
+        if (envelope.isBlank("individualIdType")) {
+            throw envelope.missing("individualIdType"); // it may be left out, not left empty
+        }
         if (given.isEmpty()) {
             return isUin(number) || !isVid(number) ? uin(number) : new Individual(IdType.VID, number);
         }

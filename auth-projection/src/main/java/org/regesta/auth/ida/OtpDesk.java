@@ -41,8 +41,12 @@ class OtpDesk implements Desk {
         Person person = Individual.of(visit.envelope()).in(people, visit.at());
         visit.about(person.subject());
         visit.factor("OTP");
+        if (FilterRules.isOtpLocked(person, channels, visit.at())) {
+            throw new Denied(AuthRefusal.FACTOR_LOCKED, "otp");
+        }
         Map<Channel, String> contacts = notify.contacts(person);
         contacts.keySet().retainAll(channels);
+        contacts.keySet().removeIf(channel -> !FilterRules.isOpen(person, channel, visit.at()));
         if (contacts.isEmpty()) {
             throw new Denied(AuthRefusal.OTP_NOT_SENT, missing(channels));
         }

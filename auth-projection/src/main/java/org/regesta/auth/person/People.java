@@ -34,7 +34,7 @@ public class People {
         fingers = PersonProjection.fingers(store);
     }
 
-    /** @throws Denied ID_UNKNOWN or VID_EXPIRED */
+    /** @throws Denied ID_UNKNOWN, VID_EXPIRED, BLOCKED, UIN_NOT_ACTIVE or VID_OF_NOT_ACTIVE */
     public Person find(IdType type, String number, Instant at) {
         String key = Lookup.key(vault, type.name(), number);
         Optional<Person> person =
@@ -44,7 +44,14 @@ public class People {
                         Lookup.byKey(vids, PersonProjection.BY_NUMBER, key, Person.Vid.class)
                                 .flatMap(vid -> holder(vid, at));
                 };
-        return person.orElseThrow(() -> new Denied(AuthRefusal.ID_UNKNOWN, type.name()));
+        Person found = person.orElseThrow(() -> new Denied(AuthRefusal.ID_UNKNOWN, type.name()));
+        return switch (found.status()) {
+            case ACTIVE -> found;
+            case BLOCKED -> throw new Denied(AuthRefusal.BLOCKED, type.name());
+            case DEACTIVATED ->
+                throw new Denied(
+                        type == IdType.VID ? AuthRefusal.VID_OF_NOT_ACTIVE : AuthRefusal.UIN_NOT_ACTIVE);
+        };
     }
 
     /** What can be given of a person; nothing when nothing is known. */

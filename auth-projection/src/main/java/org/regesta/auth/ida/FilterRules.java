@@ -1,0 +1,69 @@
+package org.regesta.auth.ida;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.biometric.Modality;
+import org.regesta.auth.biometric.Sample;
+import org.regesta.auth.person.Person;
+import org.regesta.events.AgeGroup;
+import org.regesta.events.identity.Factor;
+import org.regesta.ports.Sender.Channel;
+
+/**
+ * MOSIP's last two filters, after the hotlists: a small child answers no OTP and gives no finger; and what a person
+ * locked opens for nobody.
+ */
+final class FilterRules {
+
+    private FilterRules() {}
+
+    /** @throws Denied FACTOR_NOT_SUPPORTED or FACTOR_LOCKED */
+    static void check(Person person, Factors factors, List<Sample> samples, Instant at) {
+        if (person.ageGroup() == AgeGroup.INFANT && factors.otp().isPresent()) {
+            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
+        }
+        if (person.ageGroup() == AgeGroup.INFANT && !samples.isEmpty()) {
+            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio");
+        }
+        if (factors.otp().isPresent() && isOtpLocked(person, Set.of(Channel.PHONE, Channel.EMAIL), at)) {
+            throw new Denied(AuthRefusal.FACTOR_LOCKED, "otp");
+        }
+        if (factors.demographics() && person.hasLocked(Factor.DEMOGRAPHICS, at)) {
+            throw new Denied(AuthRefusal.FACTOR_LOCKED, "demo");
+        }
+        for (Sample sample : samples) {
+            if (person.hasLocked(factor(sample.modality()), at)) {
+                throw new Denied(AuthRefusal.FACTOR_LOCKED, "bio-" + sample.modality());
+            }
+        }
+    }
+
+    /** Whether no OTP may go to any of these channels, or come back from any. */
+    static boolean isOtpLocked(Person person, Set<Channel> channels, Instant at) {
+        return person.hasLocked(Factor.OTP, at)
+                || channels.stream().allMatch(channel -> person.hasLocked(factor(channel), at));
+    }
+
+    /** Whether this one channel is open. */
+    static boolean isOpen(Person person, Channel channel, Instant at) {
+        return !person.hasLocked(factor(channel), at);
+    }
+
+    private static Factor factor(Channel channel) {
+        return switch (channel) {
+            case PHONE -> Factor.OTP_BY_PHONE;
+            case EMAIL -> Factor.OTP_BY_EMAIL;
+        };
+    }
+
+    private static Factor factor(Modality modality) {
+        return switch (modality) {
+            case FINGER -> Factor.FINGER;
+            case IRIS -> Factor.IRIS;
+            case FACE -> Factor.FACE;
+        };
+    }
+}
