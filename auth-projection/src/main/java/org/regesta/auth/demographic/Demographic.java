@@ -67,10 +67,9 @@ public enum Demographic {
 
     /** By the wire's name, or by the name of the one field of the schema that it stands for. */
     public static Optional<Demographic> named(String name) {
-        return ofWireName(name)
-                .or(() -> Arrays.stream(values())
-                        .filter(it -> it != AGE && it.fields.equals(List.of(name)))
-                        .findFirst());
+        return ofWireName(name).or(() -> Arrays.stream(values())
+                .filter(it -> it != AGE && it.fields.equals(List.of(name)))
+                .findFirst());
     }
 
     /** All fields that an authentication can ask for. */

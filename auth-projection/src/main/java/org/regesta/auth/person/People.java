@@ -49,8 +49,7 @@ public class People {
             case ACTIVE -> found;
             case BLOCKED -> throw new Denied(AuthRefusal.BLOCKED, type.name());
             case DEACTIVATED ->
-                throw new Denied(
-                        type == IdType.VID ? AuthRefusal.VID_OF_NOT_ACTIVE : AuthRefusal.UIN_NOT_ACTIVE);
+                throw new Denied(type == IdType.VID ? AuthRefusal.VID_OF_NOT_ACTIVE : AuthRefusal.UIN_NOT_ACTIVE);
         };
     }
 

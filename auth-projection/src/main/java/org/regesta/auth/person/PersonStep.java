@@ -49,9 +49,7 @@ final class PersonStep implements StreamFold.Step<Person> {
 
     @Override
     public Map<String, List<String>> keys(Person person) {
-        return person.number().isEmpty()
-                ? Map.of()
-                : Map.of(PersonProjection.BY_NUMBER, List.of(person.number()));
+        return person.number().isEmpty() ? Map.of() : Map.of(PersonProjection.BY_NUMBER, List.of(person.number()));
     }
 
     private static Person standing(@Nullable Person before) {
@@ -85,13 +83,7 @@ final class PersonStep implements StreamFold.Step<Person> {
         attributes.putAll(normalForms(e.subject(), e.attributes()));
         contacts.putAll(contacts(e.subject(), e.attributes()));
         return new Person(
-                before.subject(),
-                e.ageGroup(),
-                before.status(),
-                before.number(),
-                attributes,
-                contacts,
-                before.locks());
+                before.subject(), e.ageGroup(), before.status(), before.number(), attributes, contacts, before.locks());
     }
 
     /** @param until empty for locked, null for never again, else when it is locked again */

@@ -26,7 +26,11 @@ final class VidStep implements StreamFold.Step<Person.Vid> {
     public Person.Vid after(Person.@Nullable Vid before, Recorded event) {
         return switch ((VirtualIdEvent) event.payload()) {
             case VirtualIdEvent.Issued e ->
-                new Person.Vid(number(e.vid()), e.subject(), e.expires().map(Object::toString).orElse(""), true);
+                new Person.Vid(
+                        number(e.vid()),
+                        e.subject(),
+                        e.expires().map(Object::toString).orElse(""),
+                        true);
             case VirtualIdEvent.Drafted e -> new Person.Vid(number(e.vid()), e.subject(), "", false);
             case VirtualIdEvent.Deactivated e -> standing(before).usable(false);
             case VirtualIdEvent.Reactivated e -> standing(before).usable(true);

@@ -1,6 +1,7 @@
 package org.regesta.server.delivery;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class Delivery {
             Applied applied,
             RecordedEvents recorded,
             ParkedEvents parked,
+            ViewLag lag,
             @Qualifier("registry") EventStore registry,
             @Qualifier("access") EventStore access) {
         return configurer -> {
@@ -54,11 +56,29 @@ class Delivery {
             for (Projection.Factory factory : views.factories()) {
                 for (Book book : factory.books()) {
                     ProjectionHandler handler = new ProjectionHandler(
-                            factory, book, views, recorded, applied, parked.of(factory.name(), book));
+                            factory,
+                            book,
+                            views,
+                            recorded,
+                            event -> {
+                                applied.moveTo(factory.name(), book, event.position());
+                                lag.reached(factory.name(), book, event);
+                            },
+                            parked.of(factory.name(), book));
                     register(processing, handler, book == Book.REGISTRY ? registry : access);
                 }
             }
         };
+    }
+
+    @Bean
+    ViewLag viewLag(Clock clock) {
+        return new ViewLag(clock);
+    }
+
+    @Bean
+    MeterBinder lagMeters(ViewLag lag) {
+        return lag::measureBy;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.regesta.server.delivery;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -22,21 +23,22 @@ final class ProjectionHandler {
     private final Book book;
     private final Views views;
     private final RecordedEvents recorded;
-    private final Applied applied;
+    private final Consumer<Envelope> reached;
     private final Parking parking;
 
+    /** @param reached told of each event once its view holds it */
     ProjectionHandler(
             Projection.Factory factory,
             Book book,
             Views views,
             RecordedEvents recorded,
-            Applied applied,
+            Consumer<Envelope> reached,
             Parking parking) {
         this.factory = factory;
         this.book = book;
         this.views = views;
         this.recorded = recorded;
-        this.applied = applied;
+        this.reached = reached;
         this.parking = parking;
     }
 
@@ -50,6 +52,6 @@ final class ProjectionHandler {
         UnitOfWork<?> batch = CurrentUnitOfWork.get();
         Set<String> held = batch.getOrComputeResource(processor(), first -> parking.held());
         parking.deliver(event, held, () -> views.deliver(factory, new Recorded(event, message.getPayload())));
-        batch.afterCommit(done -> applied.moveTo(factory.name(), book, event.position()));
+        batch.afterCommit(done -> reached.accept(event));
     }
 }
