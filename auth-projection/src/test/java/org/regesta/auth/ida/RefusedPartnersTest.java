@@ -139,7 +139,7 @@ class RefusedPartnersTest {
         ask(bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE"));
         refused("IDA-OTA-005", bank.byOtp("UIN", amina.uin(), "0000000000", "123456"));
         refused("IDA-OTA-011", shop.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
-        refused("IDA-MLC-009", bank.byOtp("UIN", amina.uin(), TRANSACTION, "12345"));
+        refused("IDA-OTA-004", bank.byOtp("UIN", amina.uin(), TRANSACTION, "12345"));
         world.clock.advance(Duration.ofSeconds(180));
         refused("IDA-OTA-003", bank.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
     }
