@@ -76,7 +76,14 @@ final class Deliveries implements AutoCloseable {
                         TokenStore.class,
                         c -> new ViewStoreTokenStore(switching, jackson, clock, Duration.ofSeconds(1), node));
         new Delivery()
-                .viewProcessors(views, applied, new RecordedEvents(serializer), parked, registryStore, accessStore)
+                .viewProcessors(
+                        views,
+                        applied,
+                        new RecordedEvents(serializer),
+                        parked,
+                        new ViewLag(clock),
+                        registryStore,
+                        accessStore)
                 .configureModule(configurer);
         axon = configurer.buildConfiguration();
         new Delivery()
