@@ -71,7 +71,8 @@ public interface Vault {
         SIGN_IN_LINK,
         TOTP,
         PSUT,
-        HOTLIST
+        HOTLIST,
+        NOTARY
     }
 
     /** The key was shredded. */

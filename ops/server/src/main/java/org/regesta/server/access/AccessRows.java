@@ -101,6 +101,16 @@ final class AccessRows {
             partner(POST, "/idauthentication/v1/auth/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/kyc/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
 
+            // the books as transparency logs
+            everyone(GET, "/v1/log/{book}/checkpoint", "made to be kept by others; it says how many events there are"),
+            everyone(GET, "/v1/log/{book}/key", "a public key, so that anyone can check a checkpoint"),
+            everyone(GET, "/v1/log/{book}/tile/{*name}", "hashes of sealed events under random ids: nothing to guess"),
+            roles(GET, "/v1/log/{book}/tile/entries/{*name}", AUDITOR),
+            everyone(GET, "/v1/log/{book}/proof/inclusion", "follows from the tiles; an event id cannot be guessed"),
+            everyone(GET, "/v1/log/{book}/proof/consistency", "follows from the tiles"),
+            roles(GET, "/v1/log/{book}/state", AUDITOR, GLOBAL_ADMIN),
+            roles(POST, "/v1/log/{book}/alarm/clearing", GLOBAL_ADMIN),
+
             // officers and machines
             roles(POST, "/v1/officers", GLOBAL_ADMIN),
             roles(POST, "/v1/officers/{id}/sign-in-links", GLOBAL_ADMIN),

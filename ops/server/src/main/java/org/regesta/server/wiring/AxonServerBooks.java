@@ -2,17 +2,22 @@ package org.regesta.server.wiring;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.regesta.engine.eventlog.AxonLedger;
 import org.regesta.engine.eventlog.Capability;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.engine.eventlog.LedgerSerializer;
+import org.regesta.engine.notary.Leaves;
 import org.regesta.events.Book;
+import org.regesta.events.Leaf;
 import org.regesta.server.Options.AxonServers;
 
 /**
@@ -28,11 +33,13 @@ final class AxonServerBooks implements BookEngines {
 
     private final Map<Book, AxonServerConnectionManager> connections = new EnumMap<>(Book.class);
     private final Map<Book, LedgerEventStore> stores = new EnumMap<>(Book.class);
+    private final AxonLedger ledger;
 
     /** @throws BooksUnreachable when one of them does not answer within ten seconds */
     AxonServerBooks(AxonServers servers, LedgerSerializer serializer) {
         open(Book.REGISTRY, servers.registry(), serializer);
         open(Book.ACCESS, servers.access(), serializer);
+        ledger = new AxonLedger(List.copyOf(stores.values()), serializer);
     }
 
     private void open(Book book, String server, LedgerSerializer serializer) {
@@ -79,6 +86,33 @@ final class AxonServerBooks implements BookEngines {
             throw new IllegalStateException("no Axon Server for " + book);
         }
         return store;
+    }
+
+    @Override
+    public Leaves leaves(Book book) {
+        return new Leaves() {
+            @Override
+            public long count() {
+                return ledger.head(book) + 1;
+            }
+
+            @Override
+            public void read(long from, int most, Each to) {
+                ledger.envelopes(book, from, most, event -> to.leaf(event.position(), Leaf.encode(event)));
+            }
+        };
+    }
+
+    /** Axon Server keeps no index of event ids that could be asked: the book is read through. */
+    @Override
+    public OptionalLong position(Book book, String eventId) {
+        long[] found = {-1};
+        ledger.envelopes(book, 0, Integer.MAX_VALUE, event -> {
+            if (event.eventId().equals(eventId)) {
+                found[0] = event.position();
+            }
+        });
+        return found[0] < 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);
     }
 
     @Override

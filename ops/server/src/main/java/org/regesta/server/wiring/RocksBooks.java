@@ -3,11 +3,14 @@ package org.regesta.server.wiring;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.regesta.engine.eventlog.EventLogOptions;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.engine.eventlog.LedgerSerializer;
 import org.regesta.engine.eventlog.RocksEventStorageEngine;
+import org.regesta.engine.notary.Leaves;
 import org.regesta.events.Book;
+import org.regesta.events.Leaf;
 import org.regesta.server.DataFolder;
 
 /** The embedded default: each book in a folder of its own. */
@@ -27,11 +30,28 @@ final class RocksBooks implements BookEngines {
 
     @Override
     public LedgerEventStore store(Book book) {
+        return LedgerEventStore.over(engine(book), serializer);
+    }
+
+    @Override
+    public Leaves leaves(Book book) {
+        return new RocksLeaves(engine(book));
+    }
+
+    @Override
+    public OptionalLong position(Book book, String eventId) {
+        return engine(book)
+                .rawWithId(eventId)
+                .map(leaf -> OptionalLong.of(Leaf.decode(leaf).position()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private RocksEventStorageEngine engine(Book book) {
         RocksEventStorageEngine engine = engines.get(book);
         if (engine == null) {
             throw new IllegalStateException("no engine for " + book);
         }
-        return LedgerEventStore.over(engine, serializer);
+        return engine;
     }
 
     @Override

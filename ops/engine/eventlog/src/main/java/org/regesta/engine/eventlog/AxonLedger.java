@@ -69,13 +69,13 @@ public final class AxonLedger implements Ledger {
 
     @Override
     public void read(Book book, long fromPosition, Consumer<Recorded> to) {
-        each(book, fromPosition, (message, position) -> to.accept(recorded.of(book, position, message)));
+        each(book, fromPosition, Integer.MAX_VALUE, (message, position) -> to.accept(recorded.of(book, position, message)));
     }
 
     @Override
     public void read(
             Book book, long fromPosition, Consumer<Recorded> to, BiConsumer<Envelope, RuntimeException> unreadable) {
-        each(book, fromPosition, (message, position) -> {
+        each(book, fromPosition, Integer.MAX_VALUE, (message, position) -> {
             Envelope envelope = recorded.envelope(book, position, message);
             Object payload;
             try {
@@ -88,8 +88,13 @@ public final class AxonLedger implements Ledger {
         });
     }
 
-    private void each(Book book, long fromPosition, ObjLongConsumer<TrackedEventMessage<?>> to) {
-        long end = head(book);
+    /** Events from a position on, as many as are asked for and at hand, whether or not this release reads them. */
+    public void envelopes(Book book, long fromPosition, int most, Consumer<Envelope> to) {
+        each(book, fromPosition, most, (message, position) -> to.accept(recorded.envelope(book, position, message)));
+    }
+
+    private void each(Book book, long fromPosition, int most, ObjLongConsumer<TrackedEventMessage<?>> to) {
+        long end = Math.min(head(book), fromPosition + most - 1L);
         if (fromPosition > end) {
             return;
         }

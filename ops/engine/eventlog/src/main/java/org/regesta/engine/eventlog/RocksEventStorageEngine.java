@@ -166,6 +166,11 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         return next - Math.max(0, from);
     }
 
+    /** Leaves from a position on, in order: some of those asked for, none only behind the head. */
+    public List<byte[]> raw(long from, int most) {
+        return reader.batch(from, most);
+    }
+
     /** Takes one leaf. */
     @FunctionalInterface
     public interface RawConsumer {

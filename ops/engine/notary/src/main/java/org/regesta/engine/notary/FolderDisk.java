@@ -1,0 +1,110 @@
+package org.regesta.engine.notary;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The real folder. */
+final class FolderDisk implements Disk {
+
+    private final Path root;
+    /** Folders whose own names are known to be durable. */
+    private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
+    FolderDisk(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public Optional<byte[]> read(String name) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(root.resolve(name)));
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+        try (Stream<Path> names = Files.list(root.resolve(folder))) {
+            return names.map(name -> name.getFileName().toString()).sorted().toList();
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void write(String name, byte[] content) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+    }
+
+    @Override
+    public void append(String name, long offset, byte[] content) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.truncate(offset);
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest, offset + rest.position());
+            }
+        }
+    }
+
+    @Override
+    public void sync(String name) throws IOException {
+        try (FileChannel channel = FileChannel.open(root.resolve(name), StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        Path target = root.resolve(to);
+        Files.createDirectories(target.getParent());
+        Files.move(root.resolve(from), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void syncFolderOf(String name) throws IOException {
+        Path folder = root.resolve(name).getParent();
+        force(folder);
+        for (Path named = folder; named != null && named.startsWith(root) && durable.add(named); ) {
+            named = named.getParent();
+            force(named);
+        }
+    }
+
+    private static void force(@Nullable Path folder) throws IOException {
+        if (folder == null) {
+            return; // the root of the file system has no name
+        }
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        try {
+            Files.deleteIfExists(root.resolve(name));
+        } catch (DirectoryNotEmptyException somethingElseIsInIt) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.regesta.engine.notary;
+
+/** The leaves of one book, in order: what the notary hashes. */
+public interface Leaves {
+
+    /** How many there are; only ever more. */
+    long count();
+
+    /**
+     * Reads leaves from a position on.
+     *
+     * @param most how many at most
+     */
+    void read(long from, int most, Each to);
+
+    /** Takes one leaf. */
+    @FunctionalInterface
+    interface Each {
+        void leaf(long position, byte[] leaf);
+    }
+}

@@ -1,0 +1,132 @@
+package org.regesta.engine.notary;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.regesta.events.Book;
+import org.regesta.ports.Refusal;
+import org.regesta.ports.Running;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The notary of both books, on one thread of its own: it only reads what the writers have written. Twice a second it
+ * looks for news, so what is there is signed within a second.
+ */
+public final class Notary implements Running, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
+    private static final long LOOK_MILLIS = 500;
+    private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Map<Book, BookNotary> books;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition stopping = lock.newCondition();
+    private @Nullable Thread thread;
+    private volatile boolean stopped;
+
+    public Notary(Map<Book, BookNotary> books) {
+        this.books = new EnumMap<>(books);
+    }
+
+    /** The notary of one book. */
+    public BookNotary of(Book book) {
+        BookNotary notary = books.get(book);
+        if (notary == null) {
+            throw new Refusal(NotaryRefusal.BOOK_UNKNOWN);
+        }
+        return notary;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().daemon().name("notary").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                books.values().forEach(this::catchUp);
+                pause();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!stopped) {
+                boolean told = stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                LOG.trace("{}", told);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void catchUp(BookNotary book) {
+        long begun = System.nanoTime();
+        long told = begun;
+        long total = book.behind();
+        try {
+            for (long left = book.round(); left > 0 && !stopped; left = book.round()) {
+                long now = System.nanoTime();
+                if (now - told > TELL_NANOS && total > left) {
+                    told = now;
+                    long seconds = TimeUnit.NANOSECONDS.toSeconds((now - begun) / (total - left) * left);
+                    LOG.info(
+                            "the notary catches up with {}: {} events and {} s to go",
+                            book.key().name(),
+                            left,
+                            seconds);
+                }
+            }
+        } catch (RuntimeException ownFault) { // isolation boundary: the other book's notary goes on, and so does time
+            LOG.error(
+                    "the notary of {} failed in itself, and tries again",
+                    book.key().name(),
+                    ownFault);
+        }
+    }
+
+    @Override
+    public void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+            stopping.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Thread running = thread;
+        boolean interrupted = false;
+        while (running != null && running.isAlive()) {
+            try {
+                running.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Signs what came last, when nobody writes any more. */
+    @Override
+    public void close() {
+        stop();
+        for (BookNotary book : books.values()) {
+            try {
+                while (book.round() > 0) {}
+            } catch (RuntimeException notSigned) { // isolation boundary: closing must go on; the next start signs it
+                LOG.error("the last events of {} are not signed yet", book.key().name(), notSigned);
+            }
+        }
+    }
+}

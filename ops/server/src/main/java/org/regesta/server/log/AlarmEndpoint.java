@@ -1,0 +1,72 @@
+package org.regesta.server.log;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.regesta.engine.notary.Alarm;
+import org.regesta.engine.notary.BookNotary;
+import org.regesta.engine.notary.Notary;
+import org.regesta.engine.notary.Signed;
+import org.regesta.ports.Caller;
+import org.regesta.ports.Reads;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the notary of a book stands, and its alarm, which stays until a person clears it. */
+@RestController
+@Tag(name = "Transparency log")
+class AlarmEndpoint {
+
+    private final Notary notary;
+    private final Caller caller;
+
+    AlarmEndpoint(Notary notary, Caller caller) {
+        this.notary = notary;
+        this.caller = caller;
+    }
+
+    /** @param behind events of the book that are not signed yet */
+    record State(
+            String origin,
+            String key,
+            long size,
+            Instant signed,
+            int cosignatures,
+            long behind,
+            @Nullable Raised alarm) {}
+
+    record Raised(String kind, Instant since, String detail) {}
+
+    record Body(String reason) {}
+
+    @GetMapping("/v1/log/{book}/state")
+    @Reads
+    @Operation(summary = "How far the notary of a book has come, and the alarm that stands, if one does")
+    State state(@PathVariable String book) {
+        BookNotary log = LogEndpoint.of(notary, book);
+        Signed signed = log.signed();
+        return new State(
+                log.key().name(),
+                log.key().vkey(),
+                signed.checkpoint().size(),
+                Instant.ofEpochSecond(signed.seconds()),
+                signed.cosignatures(),
+                log.behind(),
+                log.alarm().map(AlarmEndpoint::raised).orElse(null));
+    }
+
+    private static Raised raised(Alarm alarm) {
+        return new Raised(alarm.kind().name(), Instant.ofEpochMilli(alarm.since()), alarm.detail());
+    }
+
+    @PostMapping("/v1/log/{book}/alarm/clearing")
+    @Operation(summary = "Clears the alarm of a book, in the caller's name; it comes back while its cause lasts")
+    State clear(@PathVariable String book, @RequestBody Body body) {
+        LogEndpoint.of(notary, book).clear(caller.attribution("alarm-cleared").actor(), body.reason());
+        return state(book);
+    }
+}
