@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             SagasVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
+            VerifyVerb.class,
             BenchVerb.class,
             ConformanceVerb.class
         })

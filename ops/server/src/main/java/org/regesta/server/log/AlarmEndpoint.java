@@ -3,6 +3,7 @@ package org.regesta.server.log;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.notary.Alarm;
 import org.regesta.engine.notary.BookNotary;
@@ -34,7 +35,7 @@ class AlarmEndpoint {
             String origin,
             String key,
             long size,
-            Instant signed,
+            @Nullable Instant signed,
             int cosignatures,
             long behind,
             @Nullable Raised alarm) {}
@@ -48,13 +49,13 @@ class AlarmEndpoint {
     @Operation(summary = "How far the notary of a book has come, and the alarm that stands, if one does")
     State state(@PathVariable String book) {
         BookNotary log = LogEndpoint.of(notary, book);
-        Signed signed = log.signed();
+        Optional<Signed> signed = log.newest();
         return new State(
                 log.key().name(),
                 log.key().vkey(),
-                signed.checkpoint().size(),
-                Instant.ofEpochSecond(signed.seconds()),
-                signed.cosignatures(),
+                signed.map(newest -> newest.checkpoint().size()).orElse(0L),
+                signed.map(newest -> Instant.ofEpochSecond(newest.seconds())).orElse(null),
+                signed.map(Signed::cosignatures).orElse(0),
                 log.behind(),
                 log.alarm().map(AlarmEndpoint::raised).orElse(null));
     }

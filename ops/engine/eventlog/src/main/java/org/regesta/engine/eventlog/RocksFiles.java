@@ -55,17 +55,36 @@ final class RocksFiles implements AutoCloseable {
         WalCheck.check(folder);
         RocksDB.loadLibrary(); // before the first options object: they are native too
         List<RocksObject> natives = new ArrayList<>();
+        List<ColumnFamilyHandle> handles = new ArrayList<>();
+        RocksDB db = RocksDB.open(settings(natives), folder.toString(), families(natives), handles);
+        RocksFiles files = new RocksFiles(db, handles, natives);
+        files.checkIdentity(options.book);
+        return files;
+    }
+
+    /** Opens a folder that nobody works in, without writing to it. */
+    static RocksFiles openReadOnly(Path folder, Book book) throws RocksDBException {
+        RocksDB.loadLibrary();
+        List<RocksObject> natives = new ArrayList<>();
+        List<ColumnFamilyHandle> handles = new ArrayList<>();
+        DBOptions settings = settings(natives).setCreateIfMissing(false).setCreateMissingColumnFamilies(false);
+        RocksDB db = RocksDB.openReadOnly(settings, folder.toString(), families(natives), handles);
+        RocksFiles files = new RocksFiles(db, handles, natives);
+        if (db.get(BOOK) == null) {
+            files.close();
+            throw new IllegalStateException("this folder does not say which book it holds");
+        }
+        files.checkIdentity(book);
+        return files;
+    }
+
+    private static List<ColumnFamilyDescriptor> families(List<RocksObject> natives) {
         Cache cache = keep(natives, new LRUCache(32 * MIB));
-        List<ColumnFamilyDescriptor> families = List.of(
+        return List.of(
                 new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, keep(natives, new ColumnFamilyOptions())),
                 new ColumnFamilyDescriptor(name("events"), family(natives, cache, 32 * MIB, false)),
                 new ColumnFamilyDescriptor(name("streams"), family(natives, cache, 8 * MIB, true)),
                 new ColumnFamilyDescriptor(name("ids"), family(natives, cache, 8 * MIB, true)));
-        List<ColumnFamilyHandle> handles = new ArrayList<>();
-        RocksDB db = RocksDB.open(settings(natives), folder.toString(), families, handles);
-        RocksFiles files = new RocksFiles(db, handles, natives);
-        files.checkIdentity(options.book);
-        return files;
     }
 
     private static DBOptions settings(List<RocksObject> natives) {

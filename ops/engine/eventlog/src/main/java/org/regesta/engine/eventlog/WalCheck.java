@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -52,6 +53,23 @@ final class WalCheck {
             try (FileChannel log = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 check(file, log);
             }
+        }
+    }
+
+    /** The same without cutting anything off: what is damaged, or not whole, if anything is. */
+    static Optional<String> damage(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(name -> name.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
+                ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+                WalCheck wal = new WalCheck(bytes);
+                int broken = wal.firstBroken();
+                if (broken < bytes.limit() && wal.groupBeginsAfter(broken)) {
+                    return Optional.of(file.getFileName() + " is damaged at offset " + broken);
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -205,6 +205,11 @@ public final class BookNotary {
         }
     }
 
+    /** The newest checkpoint, if anything was signed. */
+    public Optional<Signed> newest() {
+        return Optional.ofNullable(signed);
+    }
+
     /** How many leaves the book has that are not signed yet. */
     public long behind() {
         Signed last = signed;

@@ -45,7 +45,7 @@ final class CheckpointHistory {
         length += line.length;
     }
 
-    private static int wholeLines(byte[] content) {
+    static int wholeLines(byte[] content) {
         int end = content.length;
         while (end > 0 && content[end - 1] != '\n') {
             end--; // a line that a crash cut short was never answered

@@ -1,0 +1,71 @@
+package org.regesta.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.regesta.engine.notary.Finding;
+import org.regesta.engine.notary.NoteKey;
+import org.regesta.server.verify.Report;
+import org.regesta.server.verify.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./regesta verify}: recomputes everything from the store, offline, and names what is not as it must be. */
+@Command(
+        name = "verify",
+        description = "recompute everything in a stopped or copied data folder and name what is not as it must be;"
+                + " exit status 0: clean, 1: something is wrong, 2: it could not be run")
+final class VerifyVerb implements Callable<Integer> {
+
+    @Mixin
+    private final Folder folder = new Folder();
+
+    @Option(names = "--key", paramLabel = "VKEY", description = "a log's key you trust; default: the folder's own")
+    private List<String> keys = List.of();
+
+    @Option(names = "--witness", paramLabel = "VKEY", description = "a witness whose cosignatures are checked")
+    private List<String> witnesses = List.of();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "a checkpoint kept elsewhere, such as a witness's: this folder must agree with it")
+    private List<Path> checkpoints = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, Progress> bars = new HashMap<>();
+        try {
+            List<String> kept = new ArrayList<>();
+            for (Path file : checkpoints) {
+                kept.add(Files.readString(file));
+            }
+            List<NoteKey> logs = keys.stream().map(NoteKey::of).toList();
+            List<NoteKey> cosigners = witnesses.stream().map(NoteKey::of).toList();
+            Report report = Verification.run(
+                    Verification.Options.on(folder.path()).trusting(logs, cosigners, kept),
+                    (part, done, of) -> bars.computeIfAbsent(part, name -> new Progress(System.out, name))
+                            .at(done, of));
+            return print(report);
+        } catch (Verification.Impossible | IllegalArgumentException cannot) {
+            System.err.println("regesta: " + cannot.getMessage());
+            return 2;
+        }
+    }
+
+    private static int print(Report report) {
+        report.done().forEach(line -> System.out.println("checked      " + line));
+        report.notDone().forEach(line -> System.out.println("not checked  " + line));
+        for (Finding finding : report.findings()) {
+            System.out.println("WRONG        " + finding);
+        }
+        System.out.println(report.clean() ? "Clean." : report.count() + " found, the first first.");
+        return report.clean() ? 0 : 1;
+    }
+}

@@ -1,0 +1,91 @@
+package org.regesta.engine.eventlog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.regesta.events.Book;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+
+/** A book of a stopped or copied folder, for checking it: nothing is written, and nothing is mended on the way. */
+public final class StoppedBook implements AutoCloseable {
+
+    private static final int READAHEAD = 2 * 1024 * 1024;
+
+    final RocksFiles files;
+
+    private StoppedBook(RocksFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param folder of the book
+     * @throws EventStoreException when the files cannot be opened or are those of another book
+     */
+    public static StoppedBook open(Path folder, Book book) {
+        try {
+            Path log = folder.resolve("log");
+            Optional<String> damage = WalCheck.damage(log);
+            if (damage.isPresent()) {
+                throw new IllegalStateException(damage.get());
+            }
+            return new StoppedBook(RocksFiles.openReadOnly(log, book));
+        } catch (RocksDBException | IOException | IllegalStateException unusable) {
+            throw new EventStoreException(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    /** Takes what stands at a key, which should be a position. */
+    @FunctionalInterface
+    public interface Each {
+        void stored(long position, byte[] leaf);
+    }
+
+    /**
+     * Everything in the order of its keys.
+     *
+     * @throws EventStoreException where it cannot be read any further
+     */
+    public void each(Each to) {
+        try (ReadOptions reading = reading();
+                RocksIterator at = files.db.newIterator(files.events, reading)) {
+            for (at.seekToFirst(); at.isValid(); at.next()) {
+                byte[] key = at.key();
+                to.stored(key.length == Long.BYTES ? Keys.position(key) : -1, at.value());
+            }
+            at.status();
+        } catch (RocksDBException damaged) {
+            throw new EventStoreException(String.valueOf(damaged.getMessage()), damaged);
+        }
+    }
+
+    /** About how many events there are: for showing progress. */
+    public long about() {
+        try (RocksIterator last = files.db.newIterator(files.events)) {
+            last.seekToLast();
+            return last.isValid() && last.key().length == Long.BYTES ? Keys.position(last.key()) + 1 : 0;
+        }
+    }
+
+    /** The leaf at a position, if there is one. */
+    public Optional<byte[]> at(long position) {
+        try {
+            return Optional.ofNullable(files.db.get(files.events, Keys.position(position)));
+        } catch (RocksDBException damaged) {
+            throw new EventStoreException(String.valueOf(damaged.getMessage()), damaged);
+        }
+    }
+
+    static ReadOptions reading() {
+        return new ReadOptions().setFillCache(false).setReadaheadSize(READAHEAD).setVerifyChecksums(true);
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}

@@ -1,0 +1,132 @@
+package org.regesta.server.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.regesta.engine.notary.NoteKey;
+import org.regesta.engine.notary.Signed;
+import org.regesta.events.Book;
+
+/** Checks a whole data folder that nobody works in. */
+public final class Verification {
+
+    /** What a data folder consists of. */
+    public enum Part {
+        /** Events, indexes, trees, checkpoints. */
+        BOOKS,
+        /** Sealed blobs. */
+        EVIDENCE
+    }
+
+    /**
+     * What to check and whom to believe.
+     *
+     * @param logs keys of the logs; of a log that none is given for, the folder's own key is taken
+     * @param witnesses keys of witnesses
+     * @param kept checkpoints kept elsewhere, as signed notes
+     */
+    public record Options(Path data, Set<Part> parts, List<NoteKey> logs, List<NoteKey> witnesses, List<String> kept) {
+
+        /** Everything, with what is in the folder. */
+        public static Options on(Path data) {
+            return new Options(data, EnumSet.allOf(Part.class), List.of(), List.of(), List.of());
+        }
+
+        public Options only(Part first, Part... rest) {
+            return new Options(data, EnumSet.of(first, rest), logs, witnesses, kept);
+        }
+
+        public Options trusting(List<NoteKey> logKeys, List<NoteKey> witnessKeys, List<String> checkpoints) {
+            return new Options(data, parts, logKeys, witnessKeys, checkpoints);
+        }
+    }
+
+    /** Tells how far one part has come. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(String part, long done, long of);
+    }
+
+    /** It could not be run: no such folder, or somebody works in it. */
+    public static final class Impossible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Impossible(String why) {
+            super(why);
+        }
+    }
+
+    private Verification() {}
+
+    /** @throws Impossible when the folder is none, or is in use */
+    public static Report run(Options options, Progress progress) {
+        if (!Files.isDirectory(options.data().resolve(Book.REGISTRY.text()))) {
+            throw new Impossible("there is no data folder at " + options.data());
+        }
+        try (FileChannel lock = lock(options.data())) {
+            Report report = new Report();
+            if (options.parts().contains(Part.BOOKS)) {
+                for (Book book : Book.values()) {
+                    new BookCheck(options, book, report, progress).run();
+                }
+            }
+            if (options.parts().contains(Part.EVIDENCE)) {
+                new EvidenceCheck(options.data().resolve("evidence"), report, progress).run();
+            }
+            return report;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Held so that nobody starts on the folder meanwhile; none on a medium that cannot be written. */
+    private static @Nullable FileChannel lock(Path data) throws IOException {
+        Path file = data.resolve("lock");
+        if (!Files.isWritable(file)) {
+            return null;
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        if (!locked(channel)) {
+            channel.close();
+            throw new Impossible("a Regesta is running on " + data + ": stop it, or verify a copy");
+        }
+        return channel;
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
+        }
+    }
+
+    /** The key of a log: one that was given for it, or the folder's own. */
+    static NoteKey keyOf(Options options, String own) {
+        NoteKey written = NoteKey.of(own);
+        return options.logs().stream()
+                .filter(given -> sameBook(given.name(), written.name()))
+                .findFirst()
+                .orElse(written);
+    }
+
+    private static boolean sameBook(String one, String other) {
+        return one.substring(one.lastIndexOf('/') + 1).equals(other.substring(other.lastIndexOf('/') + 1));
+    }
+
+    /** Checkpoints kept elsewhere that are of this log, checked like its own. */
+    static List<Signed> keptOf(Options options, NoteKey log) {
+        return options.kept().stream()
+                .filter(note -> note.startsWith(log.name() + "\n"))
+                .map(note -> Signed.of(note, log))
+                .toList();
+    }
+}
