@@ -39,6 +39,7 @@ class WallsTest {
                 "engine.viewstore",
                 "engine.vault",
                 "engine.backup",
+                "engine.notary",
                 "engine.biometrics",
                 "server",
                 "testkit");

@@ -45,11 +45,15 @@ final class AccessTable {
         return row(method, pattern).isPresent();
     }
 
-    /** The row of exactly that pattern. */
+    /** The row of exactly that pattern; where a path ends in any number of segments, as OpenAPI writes it, too. */
     Optional<AccessRule> row(HttpMethod method, String pattern) {
         return rules.stream()
                 .filter(rule -> rule.method().equals(method)
-                        && rule.pattern().getPatternString().equals(pattern))
+                        && plain(rule.pattern().getPatternString()).equals(plain(pattern)))
                 .findFirst();
+    }
+
+    private static String plain(String pattern) {
+        return pattern.replace("{*", "{");
     }
 }

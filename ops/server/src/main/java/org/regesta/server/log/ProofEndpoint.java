@@ -69,7 +69,10 @@ class ProofEndpoint {
     @GetMapping(PROOF + "/consistency")
     @Reads
     @Operation(summary = "That the tree of one size is the beginning of that of another (RFC 6962, 2.1.2)")
-    Consistency consistency(@PathVariable String book, @RequestParam long older, @RequestParam @Nullable Long newer) {
+    Consistency consistency(
+            @PathVariable String book,
+            @RequestParam(defaultValue = "0") long older,
+            @RequestParam @Nullable Long newer) {
         Signed signed = LogEndpoint.of(notary, book).signed();
         Served log = LogEndpoint.of(notary, book).served();
         long to = newer == null ? log.checkpoint().size() : newer;

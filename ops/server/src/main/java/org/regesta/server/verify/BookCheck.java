@@ -76,6 +76,7 @@ final class BookCheck {
                 }
             });
             progress.at(book.text(), about, about);
+            stored.damage().ifPresent(damage -> find(event(next), "an event that can be read", damage));
             index.end();
         } catch (EventStoreException damaged) {
             find(event(next), "an event that can be read", String.valueOf(damaged.getMessage()));

@@ -22,7 +22,8 @@ class RefusalProblemsTest {
         for (JavaClass type : house) {
             if (type.isEnum()
                     && type.getSimpleName().endsWith("Refusal")
-                    && type.getPackageName().endsWith(".api")) {
+                    && (type.getPackageName().endsWith(".api")
+                            || type.getPackageName().startsWith("org.regesta.engine."))) {
                 for (Object code : type.reflect().getEnumConstants()) {
                     codes.add((Enum<?>) code);
                 }

@@ -16,8 +16,11 @@ public final class StoppedBook implements AutoCloseable {
 
     final RocksFiles files;
 
-    private StoppedBook(RocksFiles files) {
+    private final Optional<String> damage;
+
+    private StoppedBook(RocksFiles files, Optional<String> damage) {
         this.files = files;
+        this.damage = damage;
     }
 
     /**
@@ -29,14 +32,15 @@ public final class StoppedBook implements AutoCloseable {
     public static StoppedBook open(Path folder, Book book) {
         try {
             Path log = folder.resolve("log");
-            Optional<String> damage = WalCheck.damage(log);
-            if (damage.isPresent()) {
-                throw new IllegalStateException(damage.get());
-            }
-            return new StoppedBook(RocksFiles.openReadOnly(log, book));
+            return new StoppedBook(RocksFiles.openReadOnly(log, book), WalCheck.damage(log));
         } catch (RocksDBException | IOException | IllegalStateException unusable) {
             throw new EventStoreException(String.valueOf(unusable.getMessage()), unusable);
         }
+    }
+
+    /** What of the write-ahead log was acknowledged and cannot be read, if anything: the book ends before it. */
+    public Optional<String> damage() {
+        return damage;
     }
 
     /** Takes what stands at a key, which should be a position. */
