@@ -69,7 +69,11 @@ public final class AxonLedger implements Ledger {
 
     @Override
     public void read(Book book, long fromPosition, Consumer<Recorded> to) {
-        each(book, fromPosition, Integer.MAX_VALUE, (message, position) -> to.accept(recorded.of(book, position, message)));
+        each(
+                book,
+                fromPosition,
+                Integer.MAX_VALUE,
+                (message, position) -> to.accept(recorded.of(book, position, message)));
     }
 
     @Override
