@@ -40,7 +40,7 @@ final class VerifyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Map<String, Progress> bars = new HashMap<>();
+        Map<String, Bar> bars = new HashMap<>();
         try {
             List<String> kept = new ArrayList<>();
             for (Path file : checkpoints) {
@@ -48,14 +48,16 @@ final class VerifyVerb implements Callable<Integer> {
             }
             List<NoteKey> logs = keys.stream().map(NoteKey::of).toList();
             List<NoteKey> cosigners = witnesses.stream().map(NoteKey::of).toList();
-            Report report = Verification.run(
-                    Verification.Options.on(folder.path()).trusting(logs, cosigners, kept),
-                    (part, done, of) -> bars.computeIfAbsent(part, name -> new Progress(System.out, name))
-                            .at(done, of));
+            Verification.Options options =
+                    Verification.Options.on(folder.path()).trusting(logs, cosigners, kept);
+            Report report = Verification.run(options, (part, done, of) -> bars.computeIfAbsent(part, Bar::of)
+                    .at(done, of));
             return print(report);
         } catch (Verification.Impossible | IllegalArgumentException cannot) {
             System.err.println("regesta: " + cannot.getMessage());
             return 2;
+        } finally {
+            bars.values().forEach(Bar::close);
         }
     }
 
