@@ -30,7 +30,11 @@ final class House implements AutoCloseable {
     private Api registrationClient;
 
     House(Path data) {
-        options = Options.on(data).withPort(0).withReadableOutbox();
+        this(Options.on(data).withPort(0).withReadableOutbox());
+    }
+
+    House(Options how) {
+        options = how;
         server = RegestaServer.start(options);
         office = new Office(anyone(), server.administratorLink().orElseThrow());
         administrator = office.administrator();

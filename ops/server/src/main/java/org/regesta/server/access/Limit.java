@@ -2,10 +2,16 @@ package org.regesta.server.access;
 
 import java.time.Duration;
 
-/** All rates that the gate holds, per address that calls. */
+/** All rates that the gate holds. Counted in memory, so they begin anew with the process. */
 enum Limit {
-    /** Asking for tokens: a person signs in seldom, a machine every few minutes. Fails closed. */
-    TOKENS(60, Duration.ofMinutes(1));
+    /** Asking for tokens, per address: a person signs in seldom, a machine every few minutes. Fails closed. */
+    TOKENS(60, Duration.ofMinutes(1)),
+
+    /**
+     * Looking a person up by a number, per officer: a counter serves fewer people in an hour, and who tries numbers
+     * would need them by the million. Fails closed.
+     */
+    LOOK_UPS(60, Duration.ofHours(1));
 
     private final int burst;
     private final Duration refill;

@@ -106,7 +106,9 @@ class SecurityConfiguration {
                                 .errorResponseHandler(new TokenErrors())))
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new TokenErrors()))
-                .addFilterBefore(new TokenRateFilter(Limit.TOKENS, clock, answers), SecurityContextHolderFilter.class);
+                .addFilterBefore(
+                        new TokenRateFilter(new Rates(Limit.TOKENS, clock), answers),
+                        SecurityContextHolderFilter.class);
         return hardened(http).build();
     }
 

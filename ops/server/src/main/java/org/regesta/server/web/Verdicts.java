@@ -1,5 +1,6 @@
 package org.regesta.server.web;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Refusal;
@@ -57,6 +58,7 @@ final class Verdicts {
             case HttpRequestMethodNotSupportedException method -> new Faulty(Fault.WRONG_METHOD);
             case HttpMediaTypeNotSupportedException type -> new Faulty(Fault.WRONG_MEDIA_TYPE);
             case HttpMediaTypeNotAcceptableException type -> new Faulty(Fault.NOT_ACCEPTABLE);
+            case InvalidParameterException form -> new Faulty(Fault.MALFORMED); // of the container, reading a form
             case AccessDeniedException denied -> new Faulty(Fault.FORBIDDEN);
             case NoHandlerFoundException nothing -> new Faulty(Fault.NOT_FOUND);
             case NoResourceFoundException nothing -> new Faulty(Fault.NOT_FOUND);

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Positions;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Reads;
@@ -31,10 +32,12 @@ final class WaitForViews implements HandlerInterceptor {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Positions positions;
+    private final Ledger ledger;
     private final ObjectProvider<Projection.Factory> views;
 
-    WaitForViews(Positions positions, ObjectProvider<Projection.Factory> views) {
+    WaitForViews(Positions positions, Ledger ledger, ObjectProvider<Projection.Factory> views) {
         this.positions = positions;
+        this.ledger = ledger;
         this.views = views;
     }
 
@@ -64,6 +67,9 @@ final class WaitForViews implements HandlerInterceptor {
         }
         Book book = Book.of(form.group(1));
         long position = Long.parseLong(form.group(2));
+        if (position > ledger.head(book)) { // nobody was told it by a write: no waiting brings it
+            throw new ViewBehind();
+        }
         for (String view : names) {
             if (folds(view, book) && !positions.await(view, book, position, PATIENCE)) {
                 throw new ViewBehind();

@@ -7,14 +7,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,17 +22,15 @@ import org.springframework.http.HttpMethod;
 @Needs({"npm", "node"})
 class BadInputTest {
 
-    private static final int AT_ONCE = 16;
-    /** Shorter ones stand in answers by chance. */
-    private static final int RECOGNISABLE = 7;
+    private static final String DEEP = "[".repeat(100_000);
+    private static final String LARGE = "\"" + "x".repeat(10_000_000) + "\"";
 
     private static Collected collected;
     private static Knocker knocker;
     private static Shapes shapes;
     private static List<Operation> operations;
 
-    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger sent = new AtomicInteger();
+    private final Judge judge = new Judge();
 
     @BeforeAll
     static void prepare() {
@@ -86,13 +78,13 @@ class BadInputTest {
             for (Operation operation : operations) {
                 if (operation.takesJson()) {
                     collected.texts().forEach(text -> crowd.sends(() -> body(operation, text.name(), text.input())));
-                    crowd.sends(() -> body(operation, "deep", "[".repeat(100_000)));
-                    crowd.sends(() -> body(operation, "large", "\"" + "x".repeat(10_000_000) + "\""));
+                    crowd.sends(() -> body(operation, "deep", DEEP));
+                    crowd.sends(() -> body(operation, "large", LARGE));
                 }
             }
         }
-        assertThat(sent.get()).isGreaterThan(3000);
-        assertThat(wrong).isEmpty();
+        assertThat(judge.sent()).isGreaterThan(3000);
+        assertThat(judge.wrong()).isEmpty();
     }
 
     @Test
@@ -107,8 +99,8 @@ class BadInputTest {
                 }
             }
         }
-        assertThat(sent.get()).isGreaterThan(4000);
-        assertThat(wrong).isEmpty();
+        assertThat(judge.sent()).isGreaterThan(4000);
+        assertThat(judge.wrong()).isEmpty();
     }
 
     @Test
@@ -122,8 +114,8 @@ class BadInputTest {
                 }
             }
         }
-        assertThat(sent.get()).isGreaterThan(4000);
-        assertThat(wrong).isEmpty();
+        assertThat(judge.sent()).isGreaterThan(4000);
+        assertThat(judge.wrong()).isEmpty();
     }
 
     @Test
@@ -135,13 +127,13 @@ class BadInputTest {
                 }
             }
         }
-        assertThat(sent.get()).isGreaterThan(400);
-        assertThat(wrong).isEmpty();
+        assertThat(judge.sent()).isGreaterThan(400);
+        assertThat(judge.wrong()).isEmpty();
     }
 
     private void body(Operation operation, String what, String body) {
-        judge(
-                operation,
+        judge.hears(
+                operation.name(),
                 what,
                 knocker.knock(
                         HttpMethod.valueOf(operation.method()),
@@ -157,8 +149,8 @@ class BadInputTest {
                 .map(name -> name + "=" + encoded)
                 .collect(Collectors.joining("&", "?", ""));
         byte[] body = operation.takesJson() ? "{}".getBytes(UTF_8) : new byte[0];
-        judge(
-                operation,
+        judge.hears(
+                operation.name(),
                 string,
                 knocker.knock(
                         HttpMethod.valueOf(operation.method()),
@@ -177,55 +169,6 @@ class BadInputTest {
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        judge(operation, string, knocker.send(request));
-    }
-
-    private void judge(Operation operation, String what, HttpResponse<String> answer) {
-        sent.incrementAndGet();
-        if (answer.statusCode() >= 500) {
-            wrong.add(operation.name() + " with " + shown(what) + ": " + answer.statusCode());
-        }
-        boolean isError = answer.statusCode() >= 400 || answer.body().contains("\"errorCode\"");
-        if (isError && what.length() >= RECOGNISABLE && reflects(answer, what)) {
-            wrong.add(operation.name() + " sends back " + shown(what) + ": " + shown(answer.body()));
-        }
-    }
-
-    private static boolean reflects(HttpResponse<String> answer, String what) {
-        String escaped = Json.write(what);
-        String headers = answer.headers().map().toString();
-        return answer.body().contains(what)
-                || answer.body().contains(escaped.substring(1, escaped.length() - 1))
-                || headers.contains(what);
-    }
-
-    private static String shown(String text) {
-        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
-    }
-
-    /** Many at once, but not all. */
-    private static final class Crowd implements AutoCloseable {
-        private final java.util.concurrent.ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        private final Semaphore places = new Semaphore(AT_ONCE);
-        private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-
-        void sends(Runnable request) {
-            places.acquireUninterruptibly();
-            threads.execute(() -> {
-                try {
-                    request.run();
-                } catch (RuntimeException | Error failed) {
-                    failures.add(failed);
-                } finally {
-                    places.release();
-                }
-            });
-        }
-
-        @Override
-        public void close() {
-            threads.close();
-            assertThat(failures).isEmpty();
-        }
+        judge.hears(operation.name(), string, knocker.send(request));
     }
 }

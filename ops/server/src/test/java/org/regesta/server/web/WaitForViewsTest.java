@@ -1,0 +1,99 @@
+package org.regesta.server.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.regesta.server.access.Knocker;
+import org.regesta.wire.Json;
+import org.springframework.http.HttpMethod;
+
+/** Reading what one wrote. */
+class WaitForViewsTest {
+
+    private static Knocker knocker;
+
+    @BeforeAll
+    static void open() {
+        knocker = new Knocker();
+    }
+
+    private static HttpResponse<String> audit(String correlation, String waitFor) {
+        return knocker.send(HttpRequest.newBuilder(URI.create(knocker.url() + "/v1/audit?correlation=" + correlation))
+                .header("Authorization", "Bearer " + knocker.master())
+                .header(WaitForViews.WAIT_FOR, waitFor)
+                .build());
+    }
+
+    private static HttpResponse<String> appoint(String id) {
+        String body = Json.write(new Officer(id, List.of("AUDITOR"), "Amina"));
+        HttpResponse<String> done = knocker.knock(
+                HttpMethod.POST,
+                "/v1/officers",
+                Optional.of(knocker.master()),
+                body.getBytes(UTF_8),
+                "application/json");
+        assertThat(done.statusCode()).isEqualTo(201);
+        return done;
+    }
+
+    record Officer(String id, List<String> roles, String name) {}
+
+    @Test
+    void who_waits_for_a_write_sees_it_however_soon_they_ask() {
+        for (int i = 0; i < 15; i++) {
+            HttpResponse<String> done =
+                    appoint("w-" + UUID.randomUUID().toString().substring(0, 30));
+            String position = done.headers().firstValue(WaitForViews.POSITION).orElseThrow();
+            String correlation = done.headers().firstValue(Correlation.HEADER).orElseThrow();
+
+            HttpResponse<String> seen = audit(correlation, position);
+
+            assertThat(seen.statusCode()).isEqualTo(200);
+            assertThat(seen.body()).contains("officer.appointed");
+            assertThat(seen.headers().allValues(WaitForViews.POSITION))
+                    .anySatisfy(reached -> assertThat(number(reached)).isGreaterThanOrEqualTo(number(position)));
+        }
+    }
+
+    private static long number(String position) {
+        return position.startsWith("registry:") ? Long.parseLong(position.substring("registry:".length())) : -1;
+    }
+
+    @Test
+    void what_is_no_position_is_refused_and_named() {
+        for (String wrong : List.of(
+                "registry",
+                "registry:",
+                "registry:-1",
+                "registry:x",
+                "ledger:1",
+                "1",
+                "registry:1,access:1",
+                "registry:9999999999999999999999",
+                "REGISTRY:1")) {
+            HttpResponse<String> answer = audit("nobody-asked", wrong);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).as(wrong).contains("/problems/invalid-field", WaitForViews.WAIT_FOR);
+        }
+    }
+
+    @Test
+    void a_position_that_nobody_wrote_yet_is_answered_at_once() {
+        for (String book : List.of("registry", "access")) {
+            long from = System.nanoTime();
+            HttpResponse<String> answer = audit("nobody-asked", book + ":999999999999");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("/problems/view-behind");
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+}
