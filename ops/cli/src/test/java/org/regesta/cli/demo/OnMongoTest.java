@@ -113,11 +113,14 @@ class OnMongoTest {
         }
         assertThat(features.get(Book.ACCESS)).isEqualTo(OF_THE_ACCESS_BOOK);
         assertThat(features.get(Book.REGISTRY))
-                .contains("identity", "registration", "uin", "vid", "partner", "officer", "centre")
+                .contains("identity", "registration", "uinclaim", "vidclaim", "partner", "officer", "centre")
                 .doesNotContainAnyElementsOf(OF_THE_ACCESS_BOOK);
     }
 
     private static String feature(Recorded event) {
-        return event.envelope().at().map(place -> place.stream().replaceFirst(":.*", "")).orElse("no stream");
+        return event.envelope()
+                .at()
+                .map(place -> place.stream().replaceFirst(":.*", ""))
+                .orElse("no stream");
     }
 }

@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -31,8 +29,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /**
  * Checks a machine's {@code private_key_jwt} (RFC 7523) against the key recorded when it was registered: ES256, for us,
- * five minutes at most, and once. Which ids were used is remembered in memory until they expire: after a restart an
- * assertion of the last five minutes could be used a second time by whoever held it.
+ * five minutes at most, and once.
  */
 final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
 
@@ -41,11 +38,12 @@ final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
 
     private final String issuer;
     private final Clock clock;
-    private final Map<String, Instant> used = new ConcurrentHashMap<>();
+    private final UsedAssertions used;
 
-    ClientAssertions(String issuer, Clock clock) {
+    ClientAssertions(String issuer, Clock clock, UsedAssertions used) {
         this.issuer = issuer;
         this.clock = clock;
+        this.used = used;
     }
 
     @Override
@@ -83,13 +81,15 @@ final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
     private OAuth2TokenValidator<Jwt> once() {
         return assertion -> {
             Instant expires = assertion.getExpiresAt();
+            String client = assertion.getSubject();
+            String id = assertion.getId();
             Instant now = clock.instant();
-            if (expires == null || expires.isAfter(now.plus(LONGEST).plus(SKEW)) || assertion.getId() == null) {
+            if (expires == null || expires.isAfter(now.plus(LONGEST).plus(SKEW)) || client == null || id == null) {
                 return refused();
             }
-            used.values().removeIf(until -> until.isBefore(now.minus(SKEW)));
-            String id = assertion.getSubject() + " " + assertion.getId();
-            return used.putIfAbsent(id, expires) == null ? OAuth2TokenValidatorResult.success() : refused();
+            return used.use(client, id, expires, now.minus(SKEW))
+                    ? OAuth2TokenValidatorResult.success()
+                    : refused();
         };
     }
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.util.List;
 import org.regesta.ports.HouseKeys;
+import org.regesta.ports.ViewStore;
 import org.regesta.server.web.GateAnswers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +69,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    UsedAssertions usedAssertions(ViewStore store) {
+        return new UsedAssertions(store);
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain authorizationServer(
             HttpSecurity http,
@@ -77,11 +83,12 @@ class SecurityConfiguration {
             AuthorizationServerSettings settings,
             Issuer issuer,
             Clock clock,
+            UsedAssertions used,
             GateAnswers answers) {
         var generator = Tokens.generator(keys, clock);
         var nothingKept = new NoAuthorizations();
         var assertions = new JwtClientAssertionAuthenticationProvider(clients, nothingKept);
-        assertions.setJwtDecoderFactory(new ClientAssertions(issuer.url(), clock));
+        assertions.setJwtDecoderFactory(new ClientAssertions(issuer.url(), clock, used));
         var console = new ConsoleClient(clients);
         http.securityMatcher(TOKEN, JWKS, METADATA)
                 .oauth2AuthorizationServer(server -> server.registeredClientRepository(clients)

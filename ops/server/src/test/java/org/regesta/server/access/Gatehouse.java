@@ -18,6 +18,7 @@ import org.regesta.events.officer.Role;
 import org.regesta.ports.Positions;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryVault;
+import org.regesta.testkit.memory.InMemoryViewStore;
 import org.regesta.testkit.memory.TickingClock;
 import org.regesta.wire.Json;
 import org.springframework.boot.SpringApplication;
@@ -74,6 +75,7 @@ public final class Gatehouse implements AutoCloseable {
             beans.registerSingleton("vault", vault);
             beans.registerSingleton("commands", commands);
             beans.registerSingleton("houseKeys", keys);
+            beans.registerSingleton("store", new InMemoryViewStore());
             beans.registerSingleton("appointments", new Appointments(commands, vault, ledger, clock));
             beans.registerSingleton("positions", new UpToDate());
         });
