@@ -87,9 +87,7 @@ final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
             if (expires == null || expires.isAfter(now.plus(LONGEST).plus(SKEW)) || client == null || id == null) {
                 return refused();
             }
-            return used.use(client, id, expires, now.minus(SKEW))
-                    ? OAuth2TokenValidatorResult.success()
-                    : refused();
+            return used.use(client, id, expires, now.minus(SKEW)) ? OAuth2TokenValidatorResult.success() : refused();
         };
     }
 

@@ -17,8 +17,8 @@ import org.regesta.ports.ViewStore;
 
 /**
  * A store whose collections have generations: a rebuild fills the next generation beside the live one and then switches
- * by one conditional write each; readers follow, and none sees a generation that was dropped under it. Collections that no rebuild touches (tokens, sagas, work) stay
- * at generation 0.
+ * by one conditional write each; readers follow, and none sees a generation that was dropped under it. Collections that
+ * no rebuild touches (tokens, sagas, work) stay at generation 0.
  */
 public final class SwitchingViewStore implements ViewStore {
 
