@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a request in, in MOSIP's order: licence, partner, certificate and signature, API key and policy, form and time,
- * and never twice. From the moment a known partner is named under a valid licence, whatever becomes of it is recorded.
+ * and never twice. From the moment a known partner is named under a valid licence, whatever becomes of it is recorded;
+ * what no partner signed, up to a rate.
  */
 @Component
 class Door {
@@ -31,11 +32,13 @@ class Door {
 
     private final Partners partners;
     private final AnswerBook book;
+    private final UnsignedRate unsigned;
     private final Clock clock;
 
-    Door(Partners partners, AnswerBook book, Clock clock) {
+    Door(Partners partners, AnswerBook book, UnsignedRate unsigned, Clock clock) {
         this.partners = partners;
         this.book = book;
+        this.unsigned = unsigned;
         this.clock = clock;
     }
 
@@ -67,6 +70,9 @@ class Door {
             List<Reason> after = book.record(visit, List.of(), yes.disclosed());
             return after.isEmpty() ? Answer.yes(visit, yes.response()) : Answer.no(visit, after);
         } catch (Denied denied) {
+            if (!visit.isSigned() && !unsigned.admits(visit.asked().licence())) {
+                return Answer.no(visit, List.of(Reason.of(AuthRefusal.UNAVAILABLE)));
+            }
             return Answer.no(visit, book.record(visit, denied.reasons(), Set.of()));
         }
     }

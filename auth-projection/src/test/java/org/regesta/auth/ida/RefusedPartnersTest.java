@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.regesta.auth.World;
 import org.regesta.auth.World.Someone;
+import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.events.AgeGroup;
+import org.regesta.events.Book;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
@@ -76,6 +78,27 @@ class RefusedPartnersTest {
         refused(
                 "IDA-BIA-015",
                 all.auth("UIN", amina.uin(), TRANSACTION, Map.of("biometrics", List.of(Map.of("data", "x")))));
+    }
+
+    @Test
+    void who_holds_a_licence_cannot_fill_the_book_in_a_partners_name() {
+        AuthPartner impostor = new AuthPartner(
+                World.key("shop"), bank.encryption(), bank.licence(), "bank", bank.apiKey(), world.clock);
+        int most = AuthLimit.UNSIGNED_RECORDED.most();
+        long before = world.ledger.head(Book.ACCESS);
+        for (int i = 0; i < most; i++) {
+            refused("IDA-MPA-021", impostor.byDemographics("UIN", amina.uin(), "%010d".formatted(i), DOB));
+        }
+        for (int i = most; i < most + 20; i++) {
+            refused("IDA-MLC-007", impostor.byDemographics("UIN", amina.uin(), "%010d".formatted(i), DOB));
+        }
+        assertThat(world.ledger.head(Book.ACCESS) - before).isEqualTo(most);
+
+        assertThat(ask(good()).yes())
+                .as("the partner itself is answered all the while")
+                .isTrue();
+        world.clock.advance(AuthLimit.UNSIGNED_RECORDED.within());
+        refused("IDA-MPA-021", impostor.byDemographics("UIN", amina.uin(), "9999999999", DOB));
     }
 
     // about whom

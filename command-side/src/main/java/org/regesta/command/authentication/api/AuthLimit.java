@@ -21,6 +21,8 @@ public enum AuthLimit {
     REQUEST_AGE(1, Duration.ofSeconds(30)),
     /** How far clocks may differ, either way. MOSIP: {@code authrequest.received-time-adjustment.seconds}. */
     CLOCK_DIFFERENCE(1, Duration.ofSeconds(30)),
+    /** Refused requests recorded for one MISP licence although no partner signed them. More are refused unrecorded. */
+    UNSIGNED_RECORDED(60, Duration.ofMinutes(1)),
     /** Bytes of a request's body: ten fingers as devices send them, sealed, signed and encoded, are 800 kB. */
     BODY_BYTES(1024 * 1024, Duration.ZERO),
     /** Fingers in one request. MOSIP: ten, and no finger twice. */
