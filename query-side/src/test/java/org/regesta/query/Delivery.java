@@ -40,12 +40,17 @@ public final class Delivery {
     /** The same, on some store, with several threads that all bring everything. */
     public static Map<String, String> hashesOn(
             ViewStore store, Projection.Factory view, List<Recorded> events, int threads) {
+        return hashesOf(store, view, Collections.nCopies(threads, events));
+    }
+
+    /** The same, where each thread brings its own share. */
+    static Map<String, String> hashesOf(ViewStore store, Projection.Factory view, List<List<Recorded>> shares) {
         OpenedStore opened = new OpenedStore(store);
         Projection projection = view.over(opened);
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(shares.size())) {
             List<Future<?>> running = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                running.add(pool.submit(() -> events.stream()
+            for (List<Recorded> share : shares) {
+                running.add(pool.submit(() -> share.stream()
                         .filter(event -> view.books().contains(event.envelope().book()))
                         .forEach(projection::on)));
             }
@@ -56,6 +61,18 @@ public final class Delivery {
             throw new AssertionError(failed);
         }
         return opened.hashes();
+    }
+
+    /** Deals events out to threads, a batch to each in turn. */
+    static List<List<Recorded>> inBatches(List<Recorded> events, int batch, int threads) {
+        List<List<Recorded>> shares = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            shares.add(new ArrayList<>());
+        }
+        for (int i = 0; i < events.size(); i++) {
+            shares.get(i / batch % threads).add(events.get(i));
+        }
+        return shares;
     }
 
     /** Asserts that in order, rebuilt, delivered twice, shuffled and with gaps the view is the same. */

@@ -16,8 +16,12 @@ final class Summed {
 
     /** Under its name there is the old content or all of the new. */
     static void write(Path file, Object content) throws IOException {
+        Sums.write(file, bytes(content));
+    }
+
+    static byte[] bytes(Object content) {
         File whole = new File(content, Sums.of(Json.write(content).getBytes(StandardCharsets.UTF_8)));
-        Sums.write(file, Json.write(whole).getBytes(StandardCharsets.UTF_8));
+        return Json.write(whole).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

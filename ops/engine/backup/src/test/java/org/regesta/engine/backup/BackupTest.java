@@ -261,4 +261,44 @@ class BackupTest {
     private static List<String> names(Path folder) throws IOException {
         return files(folder).stream().map(file -> file.getFileName().toString()).toList();
     }
+
+    @Test
+    void a_vault_put_back_from_an_older_copy_is_refused_at_the_next_start_and_a_registry_too() throws IOException {
+        Path oldVault = folder.resolve("old-vault");
+        Path oldRegistry = folder.resolve("old-registry");
+        try (LittleHouse house = house()) {
+            house.receive("amina");
+            house.covers();
+        }
+        copy(folder.resolve("data/vault"), oldVault);
+        copy(folder.resolve("data/registry"), oldRegistry);
+        try (LittleHouse house = house()) {
+            house.covers();
+            house.receive("bao");
+            house.covers();
+        }
+        swap("vault", oldVault);
+        try (LittleHouse house = house()) {
+            assertThatThrownBy(house::covers)
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("this vault is older than its ledger")
+                    .hasMessageContaining("registry/1");
+        }
+        swap("vault", oldVault); // back to the newer one
+        try (LittleHouse house = house()) {
+            house.covers();
+        }
+        swap("registry", oldRegistry);
+        try (LittleHouse house = house()) {
+            assertThatThrownBy(house::covers).hasMessageContaining("not the one its vault has seen");
+        }
+    }
+
+    private void swap(String name, Path other) throws IOException {
+        Path here = folder.resolve("data").resolve(name);
+        Path aside = folder.resolve("aside");
+        Files.move(here, aside);
+        Files.move(other, here);
+        Files.move(aside, other);
+    }
 }

@@ -66,6 +66,11 @@ final class LittleHouse implements AutoCloseable {
         return new Backup(readers, vault, data, Clock.systemUTC());
     }
 
+    /** What a start does first. */
+    void covers() {
+        new VaultCoverage(readers.get(Book.REGISTRY), vault, data.resolve("vault")).check();
+    }
+
     /** Opens so many centres in one append; the position of the last. */
     long openCentres(String name, int count) {
         List<EventMessage<?>> events = new ArrayList<>();

@@ -1,0 +1,96 @@
+package org.regesta.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
+import org.regesta.testkit.memory.InMemoryViewStore;
+
+/** Thousands of lives delivered badly, and one long history made anew under other circumstances. */
+class ManglingTest {
+
+    private static final boolean SOAK = Boolean.getBoolean("soak");
+    private static final int HISTORIES = SOAK ? 100_000 : 2_000;
+    private static final int EVENTS = SOAK ? 1_000_000 : 10_000;
+
+    private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
+
+    /** Reliability R7: once to three times, swapped within a window of eight, some lost, streams shuffled together. */
+    @Test
+    void however_badly_a_history_is_delivered_every_view_is_as_if_folded_in_order() {
+        Random random = new Random(seed);
+        int views = EveryViewOnEveryStoreTest.views().size();
+        for (int i = 0; i < HISTORIES; i++) {
+            Histories lives = Histories.random(random.nextLong(), 1 + random.nextInt(3));
+            List<Recorded> events = lives.all();
+            List<Recorded> mangled =
+                    Delivery.shuffled(Delivery.twice(Delivery.withGaps(events, random), random), random);
+            for (Function<Histories, Projection.Factory> of : EveryViewOnEveryStoreTest.views()) {
+                Projection.Factory view = of.apply(lives);
+                assertThat(Delivery.hashes(view, mangled))
+                        .as("seed %d, history %d, %s", seed, i, view.name())
+                        .isEqualTo(Delivery.hashes(view, events));
+            }
+        }
+        System.out.printf(
+                "R7: %d histories, mangled, in %d views each as in order (seed %d)%n", HISTORIES, views, seed);
+    }
+
+    /** Reliability R9. */
+    @Test
+    void made_anew_by_any_number_of_threads_in_any_batch_place_and_tongue_a_view_has_the_same_bytes() {
+        Histories lives = Histories.random(seed, EVENTS / 14);
+        List<Recorded> events = lives.all();
+        assertThat(events).hasSizeGreaterThan(EVENTS);
+        Locale tongue = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        Map<String, Map<String, String>> expected = new TreeMap<>();
+        int configurations = 0;
+        try {
+            for (int threads : new int[] {1, 2, 4}) {
+                for (int batch : new int[] {1, 10, 100, 1_000}) {
+                    Locale.setDefault(TONGUES.get(configurations % TONGUES.size()));
+                    TimeZone.setDefault(TimeZone.getTimeZone(ZONES.get(configurations % ZONES.size())));
+                    made(lives, Delivery.inBatches(events, batch, threads), threads)
+                            .forEach((view, hashes) -> assertThat(hashes)
+                                    .as("%s by %d threads in batches of %d, seed %d", view, threads, batch, seed)
+                                    .isEqualTo(expected.computeIfAbsent(view, first -> hashes)));
+                    configurations++;
+                }
+            }
+        } finally {
+            Locale.setDefault(tongue);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(expected).hasSize(EveryViewOnEveryStoreTest.views().size());
+        System.out.printf(
+                "R9: %d events in %d configurations, %d views the same in all (seed %d)%n",
+                events.size(), configurations, expected.size(), seed);
+    }
+
+    private static final List<Locale> TONGUES =
+            List.of(Locale.ROOT, Locale.forLanguageTag("tr-TR"), Locale.forLanguageTag("ar-EG"), Locale.GERMANY);
+    private static final List<ZoneId> ZONES = List.of(
+            ZoneId.of("UTC"), ZoneId.of("Asia/Kolkata"), ZoneId.of("Pacific/Apia"), ZoneId.of("America/St_Johns"));
+
+    private static Map<String, Map<String, String>> made(Histories lives, List<List<Recorded>> perThread, int threads) {
+        Map<String, Map<String, String>> hashes = new TreeMap<>();
+        for (Function<Histories, Projection.Factory> of : EveryViewOnEveryStoreTest.views()) {
+            Projection.Factory view = of.apply(lives);
+            assertThat(perThread).hasSize(threads);
+            hashes.put(view.name(), Delivery.hashesOf(new InMemoryViewStore(), view, new ArrayList<>(perThread)));
+        }
+        return hashes;
+    }
+}
