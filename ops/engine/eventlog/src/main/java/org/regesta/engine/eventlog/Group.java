@@ -3,10 +3,12 @@ package org.regesta.engine.eventlog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -24,6 +26,12 @@ final class Group implements AutoCloseable {
 
     final WriteBatch batch = new WriteBatch();
     final List<Append> accepted = new ArrayList<>();
+
+    /**
+     * Lost against one that was accepted here. They are told once that one stands: else they could be told of an event
+     * that nobody can read yet, or that the disk then refuses.
+     */
+    final Map<Append, RuntimeException> lost = new LinkedHashMap<>();
 
     private final RocksFiles files;
     private final long recordedMillis;
@@ -43,7 +51,11 @@ final class Group implements AutoCloseable {
         try {
             Optional<RuntimeException> conflict = conflict(append);
             if (conflict.isPresent()) {
-                append.failed(conflict.get());
+                if (touches(append)) {
+                    lost.put(append, conflict.get());
+                } else {
+                    append.failed(conflict.get());
+                }
                 return;
             }
             for (Draft draft : append.drafts) {
@@ -54,6 +66,18 @@ final class Group implements AutoCloseable {
         } catch (RocksDBException unreadable) {
             append.failed(new EventStoreException("the log cannot be read to check an append", unreadable));
         }
+    }
+
+    private boolean touches(Append append) {
+        return append.drafts.stream()
+                .anyMatch(draft -> ids.contains(draft.eventId)
+                        || draft.at != null && lastSequences.containsKey(draft.at.stream()));
+    }
+
+    /** All who wait for this group fail with it. */
+    void failed(Supplier<RuntimeException> why) {
+        accepted.forEach(append -> append.failed(why.get()));
+        lost.keySet().forEach(append -> append.failed(why.get()));
     }
 
     /** The position after the last one staged. */

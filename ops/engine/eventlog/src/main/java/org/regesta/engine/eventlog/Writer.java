@@ -119,11 +119,11 @@ final class Writer implements AutoCloseable {
             space.admit((long) group.size() * COST);
             files.db.write(options, group.batch);
         } catch (StorageFull full) {
-            group.accepted.forEach(append -> append.failed(full));
+            group.failed(() -> full);
             return;
         } catch (RocksDBException failed) {
             stop("the disk failed under a write", failed);
-            group.accepted.forEach(append -> append.failed(unknown()));
+            group.failed(Writer::unknown);
             return;
         }
         lastStamp = stamp;
@@ -133,6 +133,7 @@ final class Writer implements AutoCloseable {
             append.appended(position);
             position -= append.drafts.size();
         }
+        group.lost.forEach(Append::failed);
     }
 
     private void stop(String what, Exception cause) {
