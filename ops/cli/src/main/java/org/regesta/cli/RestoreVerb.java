@@ -62,6 +62,9 @@ final class RestoreVerb implements Callable<Integer> {
                 result.blobs(),
                 result.shredded(),
                 (System.nanoTime() - began) / 1e9);
+        System.out.printf(
+                "as signed: the first %d events of the registry and the first %d of the access book%n",
+                result.signed().get("registry"), result.signed().get("access"));
         result.lost().forEach(name -> System.out.println("LOST before the backup was taken: the evidence " + name));
         return 0;
     }

@@ -68,6 +68,9 @@ class BackupTest {
             Restore.Result result = RestoreTo.folder(restored, backup(), keys, Optional.empty(), Set.of(), SILENT);
 
             assertThat(result.heads()).isEqualTo(second.heads());
+            assertThat(result.signed().get("registry"))
+                    .as("the restored root is the one that the notary signed")
+                    .isGreaterThan(first.heads().get("registry"));
             Options options = Options.on(restored).withPort(0).withReadableOutbox();
             try (RegestaServer.Instance server = RegestaServer.start(options)) {
                 assertThat(leaves(server, result.heads())).isEqualTo(books);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.regesta.engine.eventlog.BookReader;
 import org.regesta.engine.vault.FileVault;
@@ -81,12 +82,17 @@ public final class Backup {
             // after the books: then every key that their events name is among those copied
             FileVault.Mark mark = vault.mark();
             KeyCopies.bring(data.resolve("vault"), mark.vault(), keys);
+            Map<String, String> checkpoints = new TreeMap<>();
+            for (Book book : Book.values()) {
+                checkpoints.putAll(Checkpoints.copy(data, target, book));
+            }
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,
                     mark.vault(),
                     mark.changes(),
                     clock.instant().toString(),
                     run.finish(),
+                    checkpoints,
                     List.copyOf(vault.shredded()),
                     run.lost());
             manifest.write(target);
@@ -110,7 +116,8 @@ public final class Backup {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.allMatch(file -> file.endsWith(LOCK)
                     || Stream.of(Book.values()).anyMatch(book -> file.endsWith(book.text()))
-                    || file.endsWith("evidence")); // a first backup that was not finished
+                    || file.endsWith("evidence")
+                    || file.endsWith("notary")); // a first backup that was not finished
         }
     }
 

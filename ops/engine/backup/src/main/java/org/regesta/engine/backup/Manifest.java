@@ -16,6 +16,7 @@ import org.regesta.events.Book;
  * @param vaultChanges how far the vault had come: keys that are restored with it must have come as far
  * @param taken when, RFC 3339
  * @param books by {@link Book#text()}, their segments in order
+ * @param checkpoints files with what the notary had signed, and their SHA-256
  * @param shredded keys that were shredded up to then, to be shredded again in whatever vault it is restored with
  * @param lost evidence that events name and the house no longer had
  */
@@ -25,6 +26,7 @@ record Manifest(
         long vaultChanges,
         String taken,
         Map<String, List<Segment>> books,
+        Map<String, String> checkpoints,
         List<String> shredded,
         List<String> lost) {
 
@@ -44,6 +46,16 @@ record Manifest(
 
         long next() {
             return first + events;
+        }
+    }
+
+    /** @throws BackupRefused when a file with checkpoints is damaged */
+    void checkCheckpoints(Path folder) throws IOException {
+        for (Map.Entry<String, String> file : checkpoints.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (!Files.exists(path) || !Sums.of(Files.readAllBytes(path)).equals(file.getValue())) {
+                throw BackupRefused.damaged(path);
+            }
         }
     }
 

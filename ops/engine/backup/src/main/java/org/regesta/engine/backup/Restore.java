@@ -49,9 +49,11 @@ public final class Restore {
      * What was restored.
      *
      * @param heads the last position of each book, by {@link Book#text()}
+     * @param signed how many events of each book the newest checkpoint covers that was signed and has their root
      * @param lost evidence that the events name and the house had lost when the backup was taken
      */
-    public record Result(Map<String, Long> heads, long blobs, int shredded, List<String> lost) {}
+    public record Result(
+            Map<String, Long> heads, Map<String, Long> signed, long blobs, int shredded, List<String> lost) {}
 
     /**
      * Restores into an empty folder.
@@ -71,6 +73,7 @@ public final class Restore {
             if (!copies.vault().equals(manifest.vault())) {
                 throw new BackupRefused("the keys in " + keys + " are another house's than the backup in " + backup);
             }
+            manifest.checkCheckpoints(backup);
             copies.copyTo(keys, data.resolve("vault"));
             return restore(manifest, data, at, given, progress);
         } catch (IOException failed) {
@@ -90,7 +93,7 @@ public final class Restore {
             for (Book book : Book.values()) {
                 books.restore(book, progress);
             }
-            return new Result(books.heads, books.copied, shredded.size(), List.copyOf(books.lost));
+            return new Result(books.heads, books.signed, books.copied, shredded.size(), List.copyOf(books.lost));
         }
     }
 
@@ -124,6 +127,7 @@ public final class Restore {
         private final Blobs blobs;
         private final Map<String, Long> heads = new TreeMap<>();
         private final Set<String> lost = new TreeSet<>();
+        private final Map<String, Long> signed = new TreeMap<>();
         private long copied;
 
         Books(Manifest manifest, Path data, long until, FileVault vault) {
@@ -137,6 +141,7 @@ public final class Restore {
         void restore(Book book, Progress progress) throws IOException {
             long[] head = {-1};
             long of = manifest.next(book);
+            Checkpoints checkpoints = new Checkpoints(backup, book);
             try (BookWriter writer = BookWriter.into(data.resolve(book.text()), book)) {
                 for (Manifest.Segment segment : manifest.segments(book)) {
                     boolean all = SegmentReader.read(backup, segment, leaf -> {
@@ -144,6 +149,7 @@ public final class Restore {
                             return false;
                         }
                         Envelope event = writer.add(leaf);
+                        checkpoints.grow(leaf);
                         beside(event);
                         head[0] = event.position();
                         progress.at(book.text(), event.position() + 1, of);
@@ -154,7 +160,9 @@ public final class Restore {
                     }
                 }
             }
+            checkpoints.putInto(data, book);
             heads.put(book.text(), head[0]);
+            signed.put(book.text(), checkpoints.signedSize());
         }
 
         private void beside(Envelope event) throws IOException {

@@ -18,6 +18,9 @@ import org.regesta.engine.eventlog.EventLogOptions;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.engine.eventlog.LedgerSerializer;
 import org.regesta.engine.eventlog.RocksEventStorageEngine;
+import org.regesta.engine.notary.BookNotary;
+import org.regesta.engine.notary.Leaves;
+import org.regesta.engine.notary.NoteSigner;
 import org.regesta.engine.vault.FileEvidence;
 import org.regesta.engine.vault.FileVault;
 import org.regesta.engine.vault.HousePassword;
@@ -32,6 +35,7 @@ import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Vault;
 
 /** A house without a server: two books, a vault, evidence. */
 final class LittleHouse implements AutoCloseable {
@@ -64,6 +68,34 @@ final class LittleHouse implements AutoCloseable {
 
     Backup backup() {
         return new Backup(readers, vault, data, Clock.systemUTC());
+    }
+
+    /** Signs all there is, at the clock's time. */
+    void sign(Clock clock) {
+        for (Book book : Book.values()) {
+            RocksEventStorageEngine engine = books.get(book);
+            String origin = "regesta/test/" + book.text();
+            NoteSigner signer = new NoteSigner(origin, vault.derive(Vault.Derivation.NOTARY, book.text()));
+            BookNotary notary =
+                    new BookNotary(data.resolve("notary").resolve(book.text()), leaves(engine), signer, clock);
+            while (notary.round() > 0) {}
+        }
+    }
+
+    private static Leaves leaves(RocksEventStorageEngine engine) {
+        return new Leaves() {
+            @Override
+            public long count() {
+                return engine.head() + 1;
+            }
+
+            @Override
+            public void read(long from, int most, Each to) {
+                for (long position = from; position < Math.min(count(), from + most); position++) {
+                    to.leaf(position, engine.rawAt(position).orElseThrow());
+                }
+            }
+        };
     }
 
     /** What a start does first. */
