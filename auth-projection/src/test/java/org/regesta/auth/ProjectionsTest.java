@@ -80,7 +80,10 @@ class ProjectionsTest {
             assertThat(factory.books()).containsExactly(Book.REGISTRY);
         });
         assertThat(world.hashes().keySet())
-                .allMatch(name -> name.startsWith("auth-person-2") || name.startsWith("auth-partner-1"));
+                .allMatch(name -> name.startsWith("auth-person-2")
+                        || name.startsWith("auth-partner-1")
+                        || name.startsWith("auth-hotlist-1")
+                        || name.startsWith("auth-title-1"));
     }
 
     private boolean last(Recorded event) {

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Book;
@@ -95,6 +96,7 @@ public final class World implements AutoCloseable {
         context.registerBean(Vault.class, () -> vault);
         context.registerBean(Evidence.class, () -> evidence);
         context.registerBean(Biometrics.class, SourceAfisBiometrics::new);
+        context.registerBean(Hotlist.class, () -> new Hotlist(ledger, vault));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Ledger.class, guards::ledger);
         context.registerBean(AccessBook.class, guards::book);
@@ -317,7 +319,7 @@ public final class World implements AutoCloseable {
 
     private static ViewStore.Collection opened(ViewStore of, String name) {
         for (java.util.Set<String> indexes :
-                List.of(java.util.Set.<String>of(), java.util.Set.of("number"), java.util.Set.of("key"))) {
+                List.of(java.util.Set.<String>of(), java.util.Set.of("number"), java.util.Set.of("key"), java.util.Set.of("language"))) {
             try {
                 return of.collection(name, indexes);
             } catch (IllegalArgumentException otherIndexes) {

@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied.Reason;
@@ -38,17 +41,28 @@ public final class DemographicRules {
      * @return every reason to say no; none means yes
      */
     public static List<Reason> judge(List<Said> said, Map<String, Map<String, String>> held, LocalDate today) {
+        return judge(said, held, today, language -> Set.of());
+    }
+
+    /** @param titles of a language: they are no part of a name, before the one said and before the one held */
+    public static List<Reason> judge(
+            List<Said> said,
+            Map<String, Map<String, String>> held,
+            LocalDate today,
+            Function<String, Set<String>> titles) {
         if (said.isEmpty()) {
             return List.of(Reason.of(AuthRefusal.DEMOGRAPHICS_EMPTY));
         }
         List<Reason> reasons = new ArrayList<>();
         for (Said one : said) {
-            judge(one, held, today, reasons);
+            judge(one, held, new Aids(today, titles), reasons);
         }
         return reasons.stream().distinct().toList();
     }
 
-    private static void judge(Said said, Map<String, Map<String, String>> held, LocalDate today, List<Reason> reasons) {
+    private record Aids(LocalDate today, Function<String, Set<String>> titles) {}
+
+    private static void judge(Said said, Map<String, Map<String, String>> held, Aids aids, List<Reason> reasons) {
         if (!said.language().isEmpty() && !LANGUAGE.matcher(said.language()).matches()) {
             reasons.add(Reason.of(AuthRefusal.LANGUAGE_UNKNOWN));
             return;
@@ -62,7 +76,7 @@ public final class DemographicRules {
         if (stands.isEmpty()) {
             reasons.add(reason(
                     said, called, AuthRefusal.DEMOGRAPHIC_NOT_HELD, AuthRefusal.DEMOGRAPHIC_NOT_HELD_IN_LANGUAGE));
-        } else if (!same(said, stands, today)) {
+        } else if (!same(said, stands, aids)) {
             reasons.add(reason(
                     said, called, AuthRefusal.DEMOGRAPHIC_MISMATCH, AuthRefusal.DEMOGRAPHIC_MISMATCH_IN_LANGUAGE));
         }
@@ -91,13 +105,30 @@ public final class DemographicRules {
         return String.join(" ", parts);
     }
 
-    private static boolean same(Said said, String stands, LocalDate today) {
+    private static boolean same(Said said, String stands, Aids aids) {
         String normal = NormalForm.of(said.about().kind(), said.language(), said.value());
         return switch (said.about().kind()) {
-            case WORDS -> !normal.isEmpty() && Secrets.same(sorted(normal), sorted(stands));
+            case WORDS -> {
+                Set<String> titles =
+                        said.about() == Demographic.NAME ? aids.titles().apply(said.language()) : Set.of();
+                yield !normal.isEmpty()
+                        && Secrets.same(
+                                sorted(untitled(normal, said.language(), titles)),
+                                sorted(untitled(stands, said.language(), titles)));
+            }
             case CODE, PHONE, EMAIL, DATE -> !normal.isEmpty() && Secrets.same(normal, stands);
-            case AGE -> atLeast(normal, stands, today);
+            case AGE -> atLeast(normal, stands, aids.today());
         };
+    }
+
+    /** Without the title before it; what is nothing but a title is left as it is. */
+    private static String untitled(String name, String language, Set<String> titles) {
+        return titles.stream()
+                .map(title -> NormalForm.of(Kind.WORDS, language, title))
+                .filter(title -> !title.isEmpty() && name.startsWith(title + " "))
+                .max(Comparator.comparingInt(String::length))
+                .map(title -> name.substring(title.length() + 1))
+                .orElse(name);
     }
 
     private static boolean atLeast(String years, String birth, LocalDate today) {

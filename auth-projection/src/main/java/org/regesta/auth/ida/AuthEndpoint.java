@@ -2,6 +2,7 @@ package org.regesta.auth.ida;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.regesta.auth.hotlist.Hotlisted;
 import org.regesta.auth.partner.Partners;
 import org.regesta.auth.person.People;
 import org.regesta.auth.wire.Signatures;
@@ -25,7 +26,7 @@ class AuthEndpoint extends PartnerEndpoint {
     @Operation(
             summary = "Authenticate a person",
             description = "Says yes or no to an OTP, demographics and biometrics, as the partner's policy allows.")
-    @Reads({People.VIEW, Partners.VIEW})
+    @Reads({People.VIEW, Partners.VIEW, Hotlisted.VIEW})
     ResponseEntity<byte[]> auth(
             @PathVariable String licence,
             @PathVariable String partner,

@@ -32,9 +32,10 @@ class Authentication {
         if (!visit.envelope().isTrue("consentObtained")) {
             throw new Denied(AuthRefusal.NO_CONSENT);
         }
-        Person person = Individual.of(visit.envelope()).in(people, visit.at());
+        Individual individual = Individual.of(visit.envelope());
+        Person person = individual.in(people, visit.at());
         visit.about(person.subject());
-        judge.check(visit, person, factors, samples);
+        judge.check(visit, new Claim(individual, person, factors, samples));
         return person;
     }
 }

@@ -21,7 +21,10 @@ final class FilterRules {
     private FilterRules() {}
 
     /** @throws Denied FACTOR_NOT_SUPPORTED or FACTOR_LOCKED */
-    static void check(Person person, Factors factors, List<Sample> samples, Instant at) {
+    static void check(Claim claim, Instant at) {
+        Person person = claim.person();
+        Factors factors = claim.factors();
+        List<Sample> samples = claim.samples();
         if (person.ageGroup() == AgeGroup.INFANT && factors.otp().isPresent()) {
             throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
         }

@@ -2,6 +2,7 @@ package org.regesta.auth.ida;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.regesta.auth.hotlist.Hotlisted;
 import org.regesta.auth.partner.Partners;
 import org.regesta.auth.person.People;
 import org.regesta.auth.wire.Signatures;
@@ -25,7 +26,7 @@ class KycEndpoint extends PartnerEndpoint {
     @Operation(
             summary = "Authenticate a person and give what the policy allows",
             description = "e-KYC: the attributes of the policy, encrypted for the partner's certificate.")
-    @Reads({People.VIEW, Partners.VIEW})
+    @Reads({People.VIEW, Partners.VIEW, Hotlisted.VIEW})
     ResponseEntity<byte[]> kyc(
             @PathVariable String licence,
             @PathVariable String partner,

@@ -2,6 +2,7 @@ package org.regesta.auth.ida;
 
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.regesta.auth.hotlist.Hotlisted;
 import org.regesta.auth.partner.Partners;
 import org.regesta.auth.person.People;
 import org.regesta.auth.wire.Signatures;
@@ -23,7 +24,7 @@ class OtpEndpoint extends PartnerEndpoint {
 
     @PostMapping("/idauthentication/v1/otp/{licence}/{partner}/{apiKey}")
     @Operation(summary = "Send an OTP", description = "Sends an OTP to a person's registered phone or e-mail address.")
-    @Reads({People.VIEW, Partners.VIEW})
+    @Reads({People.VIEW, Partners.VIEW, Hotlisted.VIEW})
     ResponseEntity<byte[]> otp(
             @PathVariable String licence,
             @PathVariable String partner,

@@ -15,6 +15,7 @@ import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.authentication.AnswerKind;
 import org.regesta.events.authentication.AuthenticationEvent.Answered;
+import org.regesta.events.masterdata.TitleEvent;
 import org.regesta.ports.Recorded;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
@@ -74,6 +75,19 @@ class AuthenticationTest {
                         "emailId", "Amina.Said@example.org",
                         "age", "36",
                         "fullAddress", List.of(in("eng", "12 Lake Road 14022"))));
+    }
+
+    @Test
+    void a_title_is_no_part_of_a_name() {
+        yes("UIN", amina.uin(), Map.of("name", List.of(in("eng", "Mrs. Amina Saïd"))));
+        Map<String, ?> countess = Map.of("name", List.of(in("eng", "Grand-Duchess Amina Saïd")));
+        assertThat(ask(bank.byDemographics("UIN", amina.uin(), TRANSACTION, countess))
+                        .errors())
+                .containsExactly("IDA-DEA-001");
+        world.ledger.append("title:GD.eng", new TitleEvent.Named("GD.eng", "eng", "Grand-Duchess"));
+        world.project();
+        world.clock.advance(java.time.Duration.ofMillis(2));
+        yes("UIN", amina.uin(), countess);
     }
 
     @Test

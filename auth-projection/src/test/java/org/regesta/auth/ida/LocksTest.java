@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.regesta.auth.World;
 import org.regesta.auth.World.Someone;
+import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.events.AgeGroup;
+import org.regesta.events.hotlist.HotlistEvent;
+import org.regesta.events.hotlist.HotlistKind;
 import org.regesta.events.identity.Factor;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.virtualid.VidEnd;
@@ -96,6 +99,42 @@ class LocksTest {
         world.ledger.append("virtualid:" + vidId, new VirtualIdEvent.Ended(vidId, amina.subject(), VidEnd.REVOKED));
         world.project();
         assertThat(byBirth("VID", amina.vid())).containsExactly("IDA-MLC-018");
+    }
+
+    @Test
+    void who_is_on_the_hotlist_is_blocked_until_taken_off_it_or_until_its_time() {
+        hotlisted(HotlistKind.UIN, amina.uin(), Optional.of(World.NOON.plusSeconds(20)));
+        assertThat(byBirth("UIN", amina.uin())).containsExactly("IDA-MLC-022");
+        assertThat(otp("PHONE")).containsExactly("IDA-MLC-019");
+        assertThat(byBirth("VID", amina.vid())).isEmpty();
+        world.clock.set(World.NOON.plusSeconds(20));
+        assertThat(byBirth("UIN", amina.uin())).isEmpty();
+    }
+
+    @Test
+    void a_partner_its_key_and_its_licence_are_blocked_by_the_hotlist() {
+        for (String id : List.of(bank.partnerId(), bank.apiKey())) {
+            hotlisted(HotlistKind.PARTNER_ID, id, Optional.empty());
+            assertThat(byBirth("UIN", amina.uin())).containsExactly("IDA-MLC-022");
+            assertThat(otp("PHONE")).containsExactly("IDA-MLC-022");
+            free(HotlistKind.PARTNER_ID, id);
+        }
+        hotlisted(HotlistKind.PARTNER_ID, bank.licence(), Optional.empty());
+        assertThat(byBirth("UIN", amina.uin())).containsExactly("IDA-MPA-017");
+        free(HotlistKind.PARTNER_ID, bank.licence());
+        assertThat(byBirth("UIN", amina.uin())).isEmpty();
+    }
+
+    private void hotlisted(HotlistKind kind, String id, Optional<Instant> until) {
+        String entry = world.bean(Hotlist.class).entry(kind, id);
+        world.ledger.append("hotlist:" + entry, new HotlistEvent.Blocked(entry, kind, until));
+        world.project();
+    }
+
+    private void free(HotlistKind kind, String id) {
+        String entry = world.bean(Hotlist.class).entry(kind, id);
+        world.ledger.append("hotlist:" + entry, new HotlistEvent.Unblocked(entry, kind));
+        world.project();
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Prerequisites {
     static final String API = "prerequisites";
 
     private static final List<String> MODULES = List.of("idRepository", "ida");
-    private static final List<String> TEMPLATES = List.of("vidStatus.hbs", "done.hbs");
+    private static final List<String> TEMPLATES = List.of("vidStatus.hbs", "title.hbs", "done.hbs");
 
     private Prerequisites() {}
 

@@ -2,9 +2,11 @@ package org.regesta.query.lines;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.masterdata.TitleEvent;
 import org.regesta.events.name.NameEvent;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.Role;
@@ -35,6 +37,8 @@ final class OfficeWords {
             case PolicyEvent e -> policy(e);
             case PolicyGroupEvent e -> policyGroup(e);
             case NameEvent e -> name(e);
+            case TitleEvent e -> title(e);
+            case HotlistEvent e -> hotlist(e);
             default -> throw new IllegalArgumentException("no words for an event of class " + event.getClass());
         };
     }
@@ -60,6 +64,20 @@ final class OfficeWords {
     private static String centre(CentreEvent event) {
         return switch (event) {
             case CentreEvent.Opened e -> "Centre " + e.centreId() + " was opened.";
+        };
+    }
+
+    private static String title(TitleEvent event) {
+        return switch (event) {
+            case TitleEvent.Named e -> "The title " + e.name() + " was named in " + e.language() + ".";
+        };
+    }
+
+    /** What it was is not told: the ids of persons are among them. */
+    private static String hotlist(HotlistEvent event) {
+        return switch (event) {
+            case HotlistEvent.Blocked e -> "Something of kind " + e.kind() + " was put on the hotlist.";
+            case HotlistEvent.Unblocked e -> "Something of kind " + e.kind() + " was taken off the hotlist.";
         };
     }
 

@@ -77,6 +77,7 @@ final class AccessRows {
             roles(POST, "/v1/masterdata/idschema", MASTERDATA_ADMIN),
             roles(PUT, "/v1/masterdata/idschema/publish", MASTERDATA_ADMIN),
             roles(GET, "/v1/masterdata/idschema/latest", MASTERDATA),
+            roles(POST, "/v1/masterdata/title", MASTERDATA_ADMIN),
 
             // partners and policies
             roles(POST, "/v1/policymanager/policies/group/new", POLICYMANAGER),

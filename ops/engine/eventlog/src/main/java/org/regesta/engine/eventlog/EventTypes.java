@@ -19,6 +19,7 @@ import org.regesta.events.key.KeyEvent;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.masterdata.TitleEvent;
 import org.regesta.events.name.NameEvent;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.ServiceClientEvent;
@@ -115,6 +116,7 @@ public final class EventTypes implements RevisionResolver {
             first(IdentitySchemaEvent.Drafted.class, "idschema.drafted"),
             first(IdentitySchemaEvent.Published.class, "idschema.published"),
             first(NameEvent.Taken.class, "name.taken"),
+            first(TitleEvent.Named.class, "title.named"),
             first(HotlistEvent.Blocked.class, "hotlist.blocked"),
             first(HotlistEvent.Unblocked.class, "hotlist.unblocked"),
             first(PartnerEvent.Registered.class, "partner.registered"),

@@ -1,0 +1,71 @@
+package org.regesta.auth.ida;
+
+import java.time.Instant;
+import java.util.List;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.auth.biometric.Sample;
+import org.regesta.auth.hotlist.Hotlisted;
+import org.regesta.events.hotlist.HotlistKind;
+import org.springframework.stereotype.Component;
+
+/** MOSIP's first four filters, in its order: partner, individual, device provider, device. */
+@Component
+class HotlistFilter {
+
+    private final Hotlisted hotlisted;
+
+    HotlistFilter(Hotlisted hotlisted) {
+        this.hotlisted = hotlisted;
+    }
+
+    /** @throws Denied BLOCKED, or LICENCE_BLOCKED */
+    void check(Visit visit, Claim claim) {
+        checkPartner(visit);
+        if (isBlocked(claim.individual(), visit.at())) {
+            throw new Denied(AuthRefusal.BLOCKED, "individualId");
+        }
+        checkDevices(claim.samples(), visit.at());
+    }
+
+    /** MOSIP hotlists partners, their API keys and their MISPs' licences under one kind. */
+    void checkPartner(Visit visit) {
+        Asked asked = visit.asked();
+        if (hotlisted.blocks(HotlistKind.PARTNER_ID, asked.licence(), visit.at())) {
+            throw new Denied(AuthRefusal.LICENCE_BLOCKED);
+        }
+        for (String id : List.of(asked.partnerId(), asked.apiKey())) {
+            if (hotlisted.blocks(HotlistKind.PARTNER_ID, id, visit.at())) {
+                throw new Denied(AuthRefusal.BLOCKED, "partnerId");
+            }
+        }
+    }
+
+    boolean isBlocked(Individual individual, Instant at) {
+        HotlistKind kind =
+                switch (individual.type()) {
+                    case UIN -> HotlistKind.UIN;
+                    case VID -> HotlistKind.VID;
+                };
+        return hotlisted.blocks(kind, individual.number(), at);
+    }
+
+    private void checkDevices(List<Sample> samples, Instant at) {
+        for (int i = 0; i < samples.size(); i++) {
+            Sample.Device device = samples.get(i).device();
+            if (hotlisted.blocks(HotlistKind.DEVICE_PROVIDER, device.provider() + device.providerId(), at)) {
+                throw blocked(i, HotlistKind.DEVICE_PROVIDER);
+            }
+        }
+        for (int i = 0; i < samples.size(); i++) {
+            Sample.Device device = samples.get(i).device();
+            if (hotlisted.blocks(HotlistKind.DEVICE, device.serialNo() + device.make() + device.model(), at)) {
+                throw blocked(i, HotlistKind.DEVICE);
+            }
+        }
+    }
+
+    private static Denied blocked(int sample, HotlistKind kind) {
+        return new Denied(AuthRefusal.BLOCKED, "request/biometrics/" + sample + "/data/digitalId/" + kind);
+    }
+}
