@@ -45,6 +45,8 @@ public enum AuthRefusal {
     HMAC_MISMATCH,
     OTP_REQUEST_NOT_ALLOWED,
     EKYC_NOT_ALLOWED,
+    KYC_AUTHENTICATION_NOT_ALLOWED,
+    KYC_EXCHANGE_NOT_ALLOWED,
     FACTOR_NOT_ALLOWED,
     FACTOR_MANDATORY,
     /** A factor that is not offered here, or not for this person's age. */
@@ -80,6 +82,13 @@ public enum AuthRefusal {
     OTP_OTHER_TRANSACTION,
     OTP_OTHER_PARTNER,
     OTP_WRONG,
+
+    // tokens for attributes
+    KYC_TOKEN_UNKNOWN,
+    KYC_TOKEN_EXPIRED,
+    KYC_TOKEN_SPENT,
+    KYC_TOKEN_OTHER_PARTNER,
+    KYC_TOKEN_OTHER_TRANSACTION,
 
     // demographics
     DEMOGRAPHIC_MISMATCH,

@@ -318,8 +318,11 @@ public final class World implements AutoCloseable {
     }
 
     private static ViewStore.Collection opened(ViewStore of, String name) {
-        for (java.util.Set<String> indexes :
-                List.of(java.util.Set.<String>of(), java.util.Set.of("number"), java.util.Set.of("key"), java.util.Set.of("language"))) {
+        for (java.util.Set<String> indexes : List.of(
+                java.util.Set.<String>of(),
+                java.util.Set.of("number"),
+                java.util.Set.of("key"),
+                java.util.Set.of("language"))) {
             try {
                 return of.collection(name, indexes);
             } catch (IllegalArgumentException otherIndexes) {

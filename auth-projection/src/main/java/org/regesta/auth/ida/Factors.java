@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 /** The factors a decrypted request holds: they are inferred from it, as MOSIP does since 1.2. */
 record Factors(Optional<String> otp, boolean demographics, List<Said> said, List<JsonNode> biometrics) {
 
+    /** Where nothing is brought but a token. */
+    static final Factors NONE = new Factors(Optional.empty(), false, List.of(), List.of());
+
     private static final Pattern OTP = Pattern.compile("[0-9]{6}");
 
     @Override

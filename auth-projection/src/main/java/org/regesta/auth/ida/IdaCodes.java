@@ -75,6 +75,7 @@ final class IdaCodes {
         policies(table);
         individuals(table);
         otps(table);
+        tokens(table);
         demographics(table);
         biometrics(table);
         if (table.size() != AuthRefusal.values().length) {
@@ -147,6 +148,12 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.FACTOR_NOT_SUPPORTED,
                 new Line("IDA-MLC-011", "Unsupported Authentication Type - %s", otherTypes));
+        table.put(
+                AuthRefusal.KYC_AUTHENTICATION_NOT_ALLOWED,
+                new Line("IDA-MPA-025", "Partner is unauthorised for KYC-Auth"));
+        table.put(
+                AuthRefusal.KYC_EXCHANGE_NOT_ALLOWED,
+                new Line("IDA-MPA-026", "Partner is unauthorised for KYC-Exchange"));
         table.put(AuthRefusal.EKYC_NOT_ALLOWED, new Line("IDA-MPA-013", "Partner is unauthorised for eKYC"));
         table.put(AuthRefusal.NO_FACTOR, new Line("IDA-MLC-008", "No authentication type selected"));
         table.put(AuthRefusal.NO_CONSENT, new Line("IDA-MLC-012", "Individual's Consent is not available"));
@@ -193,6 +200,18 @@ final class IdaCodes {
                 AuthLimit.OTP_WRONG.within().toMinutes(),
                 AuthLimit.OTP_WRONG.most());
         table.put(AuthRefusal.OTP_FROZEN, new Line("IDA-OTA-013", frozen));
+    }
+
+    private static void tokens(Map<AuthRefusal, Line> table) {
+        table.put(AuthRefusal.KYC_TOKEN_UNKNOWN, new Line("IDA-KYE-001", "KYC Token not found in Store."));
+        table.put(AuthRefusal.KYC_TOKEN_EXPIRED, new Line("IDA-KYE-002", "KYC Token Expired."));
+        table.put(AuthRefusal.KYC_TOKEN_SPENT, new Line("IDA-KYE-003", "KYC Token already processed."));
+        table.put(
+                AuthRefusal.KYC_TOKEN_OTHER_PARTNER,
+                new Line("IDA-KYE-004", "KYC Token does not belong to the input oidc client id."));
+        table.put(
+                AuthRefusal.KYC_TOKEN_OTHER_TRANSACTION,
+                new Line("IDA-KYE-005", "KYC Auth and KYC Exchange transaction ids are different."));
     }
 
     private static void demographics(Map<AuthRefusal, Line> table) {

@@ -6,7 +6,9 @@ import org.regesta.events.authentication.AnswerKind;
 enum Service {
     OTP("otp-request", AnswerKind.OTP_REQUEST, "mosip.identity.otp", ""),
     AUTH("authentication", AnswerKind.AUTHENTICATION, "mosip.identity.auth", "authStatus"),
-    KYC("e-kyc", AnswerKind.EKYC, "mosip.identity.kyc", "kycStatus");
+    KYC("e-kyc", AnswerKind.EKYC, "mosip.identity.kyc", "kycStatus"),
+    KYC_AUTH("kyc-authentication", AnswerKind.KYC_AUTHENTICATION, "mosip.identity.kycauth", "kycStatus"),
+    KYC_EXCHANGE("kyc-exchange", AnswerKind.KYC_EXCHANGE, "mosip.identity.kycexchange", "");
 
     private final String reason;
     private final AnswerKind kind;

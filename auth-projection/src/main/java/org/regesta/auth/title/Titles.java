@@ -31,16 +31,10 @@ public class Titles {
     /** As they are written. */
     public Set<String> in(String language) {
         Set<String> all = new HashSet<>(USUAL.getOrDefault(language, Set.of()));
-        titles
-                .scan(
-                        TitleProjection.BY_LANGUAGE,
-                        language,
-                        language + "\0",
-                        null,
-                        MOST,
-                        ViewStore.Order.ASCENDING)
+        titles.scan(TitleProjection.BY_LANGUAGE, language, language + "\0", null, MOST, ViewStore.Order.ASCENDING)
                 .documents()
-                .forEach(document -> all.add(Json.read(document.body(), Title.class).name()));
+                .forEach(document ->
+                        all.add(Json.read(document.body(), Title.class).name()));
         return all;
     }
 }

@@ -1,11 +1,16 @@
 package org.regesta.auth.wire;
 
+import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.util.Base64;
@@ -15,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +114,30 @@ public class Signatures {
 
     /** The house's detached signature over an answer's exact bytes: RS256 with {@code x5c} and {@code x5t#S256}. */
     public String sign(byte[] answer) {
+        return signed(answer, true);
+    }
+
+    /** The same with what it signs inside. */
+    public String signed(byte[] content) {
+        return signed(content, false);
+    }
+
+    /** A signed text for a partner's eyes: RSA-OAEP-256 and A256GCM. */
+    public static String encrypted(String signedText, X509Certificate receiver) {
+        try {
+            JWEObject jwe = new JWEObject(
+                    new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM)
+                            .contentType("JWT")
+                            .build(),
+                    new Payload(signedText));
+            jwe.encrypt(new RSAEncrypter((RSAPublicKey) receiver.getPublicKey()));
+            return jwe.serialize();
+        } catch (JOSEException | ClassCastException noKeyToEncryptFor) {
+            throw new Denied(AuthRefusal.CERTIFICATE_UNTRUSTED);
+        }
+    }
+
+    private String signed(byte[] answer, boolean detached) {
         HouseKeys.Pair own = keys.pair("IDA", "SIGN");
         try {
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -116,7 +146,7 @@ public class Signatures {
                     .build();
             JWSObject jws = new JWSObject(header, new Payload(Base64URL.encode(answer)));
             jws.sign(new RSASSASigner(own.privateKey()));
-            return jws.serialize(true);
+            return jws.serialize(detached);
         } catch (JOSEException | CertificateEncodingException houseKeyIsUnusable) {
             throw new IllegalStateException("the house's signing key cannot sign", houseKeyIsUnusable);
         }

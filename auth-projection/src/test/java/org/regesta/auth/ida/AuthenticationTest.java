@@ -200,6 +200,8 @@ class AuthenticationTest {
         return switch (name) {
             case "otp" -> world.bean(OtpEndpoint.class);
             case "kyc" -> world.bean(KycEndpoint.class);
+            case "kyc-auth" -> world.bean(KycAuthEndpoint.class);
+            case "kyc-exchange" -> world.bean(KycExchangeEndpoint.class);
             default -> world.bean(AuthEndpoint.class);
         };
     }

@@ -8,6 +8,9 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
+import org.regesta.command.authentication.api.AuthGuardCommand.IssueKycToken;
+import org.regesta.command.authentication.api.AuthGuardCommand.SpendKycToken;
+import org.regesta.command.authentication.api.AuthGuardCommand.Spent;
 import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
 import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
 import org.regesta.events.authentication.AuthGuardEvent;
@@ -36,6 +39,20 @@ public class AuthGuard {
         AuthGuardRules.Trial trial = AuthGuardRules.decide(command, state);
         trial.events().forEach(AggregateLifecycle::apply);
         return trial.tried();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(IssueKycToken command) {
+        KycTokenRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Spent handle(SpendKycToken command) {
+        Spent spent = KycTokenRules.judge(command, state);
+        KycTokenRules.decide(command, spent).forEach(AggregateLifecycle::apply);
+        return spent;
     }
 
     @EventSourcingHandler

@@ -102,6 +102,8 @@ final class AuthGuardRules {
             case OtpMatched e -> state.matched();
             case OtpMissed e -> state.missed(e.failures(), forgottenAfter(state));
             case OtpFrozen e -> state.frozen(e.until());
+            case AuthGuardEvent.KycTokenIssued e -> state.issued(e);
+            case AuthGuardEvent.KycTokenSpent e -> state.spent(e.tokenId());
         };
     }
 

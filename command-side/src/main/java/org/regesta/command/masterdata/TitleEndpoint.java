@@ -55,8 +55,7 @@ class TitleEndpoint implements MosipEndpoint {
         String code = Fields.matching("code", body.code(), CODE);
         String language = Fields.matching("langCode", body.langCode(), LANGUAGE);
         String name = Fields.text("titleName", body.titleName(), NAME);
-        commands.send(
-                new TitleCommand.Name(code + "." + language, language, name), caller.attribution("title-named"));
+        commands.send(new TitleCommand.Name(code + "." + language, language, name), caller.attribution("title-named"));
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer(code, language));
     }
 

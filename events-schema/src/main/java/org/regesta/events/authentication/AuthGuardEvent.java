@@ -20,4 +20,11 @@ public sealed interface AuthGuardEvent {
     record OtpMissed(String subject, String challengeId, int failures) implements AuthGuardEvent {}
 
     record OtpFrozen(String subject, Instant until) implements AuthGuardEvent {}
+
+    /** A token that attributes can be asked for with, once: derived in the vault from its id, as an OTP is. */
+    record KycTokenIssued(
+            String subject, String tokenId, String transactionId, String partnerId, String policyId, Instant expires)
+            implements AuthGuardEvent {}
+
+    record KycTokenSpent(String subject, String tokenId) implements AuthGuardEvent {}
 }

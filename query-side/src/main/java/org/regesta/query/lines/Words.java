@@ -181,6 +181,8 @@ final class Words {
             case AuthGuardEvent.OtpMatched e -> "The right one-time password was given, and is spent.";
             case AuthGuardEvent.OtpMissed e -> "A wrong one-time password was given.";
             case AuthGuardEvent.OtpFrozen e -> "One-time passwords were frozen after too many wrong ones.";
+            case AuthGuardEvent.KycTokenIssued e -> "A token for attributes was given to " + e.partnerId() + ".";
+            case AuthGuardEvent.KycTokenSpent e -> "A token for attributes was used.";
         };
     }
 

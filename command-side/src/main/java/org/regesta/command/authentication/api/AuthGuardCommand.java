@@ -36,6 +36,26 @@ public sealed interface AuthGuardCommand {
         }
     }
 
+    /** A token is given: valid for {@link AuthLimit#KYC_TOKEN_VALIDITY}. The same again changes nothing. */
+    record IssueKycToken(
+            String subject, String tokenId, String transactionId, String partnerId, String policyId, Instant now)
+            implements AuthGuardCommand {}
+
+    /** A token that was shown to be the right one is used. Answers with {@link Spent}. */
+    record SpendKycToken(
+            String subject, String tokenId, String transactionId, String partnerId, String policyId, Instant now)
+            implements AuthGuardCommand {}
+
+    /** What became of a token. Only {@link #NOW} lets anything be given for it. */
+    enum Spent {
+        NOW,
+        BEFORE,
+        UNKNOWN,
+        EXPIRED,
+        OTHER_TRANSACTION,
+        OTHER_PARTNER
+    }
+
     /**
      * What became of a guess. Only {@link #MATCHED}, {@link #WRONG} and the {@link #FROZEN} that froze evaluated it.
      */

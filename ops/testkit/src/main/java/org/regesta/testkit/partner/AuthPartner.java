@@ -56,6 +56,22 @@ public record AuthPartner(
         return asked("kyc", "mosip.identity.kyc", idType, individualId, transactionId, factors);
     }
 
+    /** For a token that gives attributes. */
+    public Prepared kycAuth(String idType, String individualId, String transactionId, Map<String, ?> factors) {
+        return asked("kyc-auth", "mosip.identity.kycauth", idType, individualId, transactionId, factors);
+    }
+
+    /** Attributes for a token. @param format {@code JWS} or {@code JWE} */
+    public Prepared kycExchange(
+            String idType, String individualId, String transactionId, String token, List<String> claims, String format) {
+        Map<String, Object> envelope = envelope("mosip.identity.kycexchange", idType, individualId, transactionId);
+        envelope.put("kycToken", token);
+        envelope.put("consentObtained", claims);
+        envelope.put("locales", List.of("eng"));
+        envelope.put("respType", format);
+        return signed("kyc-exchange", envelope);
+    }
+
     private Prepared asked(
             String kind, String id, String idType, String individualId, String transactionId, Map<String, ?> factors) {
         Map<String, Object> request = new LinkedHashMap<>(factors);

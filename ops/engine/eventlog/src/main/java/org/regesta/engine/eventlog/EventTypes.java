@@ -135,6 +135,8 @@ public final class EventTypes implements RevisionResolver {
             first(AuthGuardEvent.OtpMatched.class, "authguard.otp-matched"),
             first(AuthGuardEvent.OtpMissed.class, "authguard.otp-missed"),
             first(AuthGuardEvent.OtpFrozen.class, "authguard.otp-frozen"),
+            first(AuthGuardEvent.KycTokenIssued.class, "authguard.kyc-token-issued"),
+            first(AuthGuardEvent.KycTokenSpent.class, "authguard.kyc-token-spent"),
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
             first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"));
 

@@ -1,0 +1,85 @@
+package org.regesta.auth.ida;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.auth.AuthRefusal;
+import org.regesta.auth.Denied;
+import org.regesta.command.authentication.api.AuthGuardCommand.IssueKycToken;
+import org.regesta.command.authentication.api.AuthGuardCommand.SpendKycToken;
+import org.regesta.command.authentication.api.AuthGuardCommand.Spent;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.authentication.AuthGuardEvent.KycTokenIssued;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Secrets;
+import org.regesta.ports.Vault;
+import org.regesta.ports.Vault.Derivation;
+import org.springframework.stereotype.Component;
+
+/** Gives tokens for attributes and takes them back, through the person's guard. No token is stored anywhere. */
+@Component
+class KycTokens {
+
+    private final Commands commands;
+    private final Ledger ledger;
+    private final Vault vault;
+
+    KycTokens(Commands commands, Ledger ledger, Vault vault) {
+        this.commands = commands;
+        this.ledger = ledger;
+        this.vault = vault;
+    }
+
+    /** A new token of this request's transaction, partner and policy. */
+    String issue(Visit visit, String subject) {
+        String tokenId = visit.digest();
+        commands.send(
+                new IssueKycToken(
+                        subject,
+                        tokenId,
+                        visit.transactionId(),
+                        visit.contract().partnerId(),
+                        visit.contract().policyId(),
+                        visit.at()),
+                visit.by().with(Meta.COMMAND_ID, tokenId + ":kyc-token"));
+        return token(subject, tokenId);
+    }
+
+    /** @throws Denied one of KYC_TOKEN_… unless this use is the token's first and only one */
+    void spend(Visit visit, String subject, String given) {
+        String tokenId = issued(subject, given).orElseThrow(() -> new Denied(AuthRefusal.KYC_TOKEN_UNKNOWN));
+        Commands.Done done = commands.send(
+                new SpendKycToken(
+                        subject,
+                        tokenId,
+                        visit.transactionId(),
+                        visit.contract().partnerId(),
+                        visit.contract().policyId(),
+                        visit.at()),
+                visit.by().with(Meta.COMMAND_ID, visit.digest() + ":spend"));
+        switch (done.result() instanceof Spent spent ? spent : Spent.BEFORE) {
+            case NOW -> {}
+            case BEFORE -> throw new Denied(AuthRefusal.KYC_TOKEN_SPENT);
+            case UNKNOWN -> throw new Denied(AuthRefusal.KYC_TOKEN_UNKNOWN);
+            case EXPIRED -> throw new Denied(AuthRefusal.KYC_TOKEN_EXPIRED);
+            case OTHER_TRANSACTION -> throw new Denied(AuthRefusal.KYC_TOKEN_OTHER_TRANSACTION);
+            case OTHER_PARTNER -> throw new Denied(AuthRefusal.KYC_TOKEN_OTHER_PARTNER);
+        }
+    }
+
+    private Optional<String> issued(String subject, String given) {
+        return ledger.stream(Book.ACCESS, "authguard:" + subject).reversed().stream()
+                .map(recorded -> recorded.payload() instanceof KycTokenIssued issued
+                        ? List.of(issued.tokenId())
+                        : List.<String>of())
+                .flatMap(List::stream)
+                .filter(tokenId -> Secrets.same(token(subject, tokenId), given))
+                .findFirst();
+    }
+
+    private String token(String subject, String tokenId) {
+        return HexFormat.of().formatHex(vault.derive(Derivation.OTP, "kyc-token", subject, tokenId));
+    }
+}
