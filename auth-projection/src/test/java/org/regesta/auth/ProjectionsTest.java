@@ -75,7 +75,7 @@ class ProjectionsTest {
     @Test
     void the_auth_store_is_a_database_of_its_own_and_collections_bear_their_views_name() {
         fill(new Random(2));
-        assertThat(world.factories()).hasSize(2).allSatisfy(factory -> {
+        assertThat(world.factories()).hasSize(4).allSatisfy(factory -> {
             assertThat(factory.database()).isEqualTo("auth");
             assertThat(factory.books()).containsExactly(Book.REGISTRY);
         });

@@ -43,7 +43,8 @@ class KycExchangeDesk implements Desk {
         String signed = signatures.signed(Json.write(claims).getBytes(StandardCharsets.UTF_8));
         String answer = format.equals("JWS")
                 ? signed
-                : Signatures.encrypted(signed, partners.certificate(visit.contract().partnerId()));
+                : Signatures.encrypted(
+                        signed, partners.certificate(visit.contract().partnerId()));
         return new Yes(Map.of("encryptedKyc", answer), new TreeSet<>(given.attributes()));
     }
 }

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ClaimRules {
 
-    private static final List<String> ADDRESS = List.of(
-            "addressLine1", "addressLine2", "addressLine3", "city", "region", "province", "postalCode");
+    private static final List<String> ADDRESS =
+            List.of("addressLine1", "addressLine2", "addressLine3", "city", "region", "province", "postalCode");
 
     private static final Map<String, List<String>> FIELDS = Map.of(
             "name", List.of("fullName"),

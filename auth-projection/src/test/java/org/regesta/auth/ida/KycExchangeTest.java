@@ -54,8 +54,8 @@ class KycExchangeTest {
         assertThat(known.yes()).isTrue();
         Answer given = ask(exchange(token(known), "JWS"));
         assertThat(given.errors()).isEmpty();
-        JWSObject jws =
-                JWSObject.parse(given.json().path("response").path("encryptedKyc").asString());
+        JWSObject jws = JWSObject.parse(
+                given.json().path("response").path("encryptedKyc").asString());
         assertThat(jws.verify(new RSASSAVerifier(
                         (RSAPublicKey) World.key("IDA/SIGN").certificate().getPublicKey())))
                 .isTrue();
@@ -65,7 +65,8 @@ class KycExchangeTest {
         assertThat(claims.path("address").path("formatted").asString()).isEqualTo("12, Lake Road 14022");
         assertThat(claims.path("sub").asString()).isEqualTo(known.token());
         assertThat(claims.has("email")).isFalse();
-        Disclosed disclosed = (Disclosed) world.ledger.all(Book.ACCESS).getLast().payload();
+        Disclosed disclosed =
+                (Disclosed) world.ledger.all(Book.ACCESS).getLast().payload();
         assertThat(disclosed.subjects()).containsExactly(amina.subject());
         assertThat(disclosed.attributes()).contains("fullName", "dateOfBirth").doesNotContain("email");
     }
@@ -73,8 +74,8 @@ class KycExchangeTest {
     @Test
     void who_asks_for_it_gets_it_encrypted_for_their_certificate() throws Exception {
         Answer given = ask(exchange(token(ask(portal.kycAuth("VID", amina.vid(), TRANSACTION, BORN))), "JWE"));
-        JWEObject jwe =
-                JWEObject.parse(given.json().path("response").path("encryptedKyc").asString());
+        JWEObject jwe = JWEObject.parse(
+                given.json().path("response").path("encryptedKyc").asString());
         jwe.decrypt(new RSADecrypter(World.key("bank").key()));
         assertThat(JWSObject.parse(jwe.getPayload().toString()).getPayload().toString())
                 .contains("Amina");

@@ -63,7 +63,12 @@ public record AuthPartner(
 
     /** Attributes for a token. @param format {@code JWS} or {@code JWE} */
     public Prepared kycExchange(
-            String idType, String individualId, String transactionId, String token, List<String> claims, String format) {
+            String idType,
+            String individualId,
+            String transactionId,
+            String token,
+            List<String> claims,
+            String format) {
         Map<String, Object> envelope = envelope("mosip.identity.kycexchange", idType, individualId, transactionId);
         envelope.put("kycToken", token);
         envelope.put("consentObtained", claims);
