@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.events.AgeGroup;
+import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
@@ -30,7 +31,9 @@ import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.ports.AccessBook;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Biometrics;
+import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.HouseKeys;
@@ -96,6 +99,10 @@ public final class World implements AutoCloseable {
         context.registerBean(Vault.class, () -> vault);
         context.registerBean(Evidence.class, () -> evidence);
         context.registerBean(Biometrics.class, SourceAfisBiometrics::new);
+        context.registerBean(
+                Caller.class,
+                () -> reason -> new Attribution(
+                        "resident-services", "RESIDENT", new Authority.Mandate("resident-services", 7), Map.of()));
         context.registerBean(Hotlist.class, () -> new Hotlist(ledger, vault));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Ledger.class, guards::ledger);

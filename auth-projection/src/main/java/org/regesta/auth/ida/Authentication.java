@@ -29,7 +29,7 @@ class Authentication {
         Fields request = reader.read(visit);
         Factors factors = Factors.of(request, visit.contract().policy(), visit);
         List<Sample> samples = sampleReader.read(visit, factors.biometrics());
-        if (!visit.envelope().isTrue("consentObtained")) {
+        if (!visit.asked().service().isInternal() && !visit.envelope().isTrue("consentObtained")) {
             throw new Denied(AuthRefusal.NO_CONSENT);
         }
         Individual individual = Individual.of(visit.envelope());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
@@ -13,6 +14,7 @@ import org.regesta.auth.partner.Partners;
 import org.regesta.auth.wire.Signatures;
 import org.regesta.auth.wire.TrustPath;
 import org.regesta.command.authentication.api.AuthLimit;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.StorageFull;
 import org.regesta.wire.Json;
@@ -51,7 +53,7 @@ class Door {
             if (!partners.knows(asked.partnerId())) {
                 throw new Denied(AuthRefusal.PARTNER_UNKNOWN);
             }
-            return recorded(visit, desk);
+            return recorded(visit, desk, this::checkPartner);
         } catch (Denied denied) {
             return Answer.no(asked, now, denied.reasons());
         } catch (StorageFull | Commands.OutcomeUnknown notDurable) {
@@ -59,11 +61,27 @@ class Door {
         }
     }
 
-    private Answer recorded(Visit visit, Desk desk) {
+    /** Answers a service of the house, which showed a token. */
+    Answer internal(Asked asked, Attribution by, Desk desk) {
+        Instant now = clock.instant();
         try {
-            checkSigner(visit);
-            visit.under(
-                    partners.contract(visit.asked().partnerId(), visit.asked().apiKey(), visit.at()));
+            Visit visit = new Visit(asked, envelope(asked), now, book.basis());
+            return recorded(visit, desk, known -> known.by(by));
+        } catch (Denied denied) {
+            return Answer.no(asked, now, denied.reasons());
+        } catch (StorageFull | Commands.OutcomeUnknown notDurable) {
+            return Answer.no(asked, now, List.of(Reason.of(AuthRefusal.UNAVAILABLE)));
+        }
+    }
+
+    private void checkPartner(Visit visit) {
+        checkSigner(visit);
+        visit.under(partners.contract(visit.asked().partnerId(), visit.asked().apiKey(), visit.at()));
+    }
+
+    private Answer recorded(Visit visit, Desk desk, Consumer<Visit> whoAsks) {
+        try {
+            whoAsks.accept(visit);
             checkEnvelope(visit);
             book.refuseReplay(visit);
             Yes yes = desk.serve(visit);

@@ -25,7 +25,7 @@ class FactorJudge {
     /** @throws Denied with every reason to say no */
     void check(Visit visit, Claim claim) {
         hotlist.check(visit, claim);
-        FilterRules.check(claim, visit.at());
+        FilterRules.check(claim, visit);
         if (claim.factors().otp().isPresent()) {
             guard.attempt(visit, claim.person().subject(), claim.factors().otp().get())
                     .ifPresent(refusal -> {

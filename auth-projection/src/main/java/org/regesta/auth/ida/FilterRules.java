@@ -20,17 +20,28 @@ final class FilterRules {
 
     private FilterRules() {}
 
-    /** @throws Denied FACTOR_NOT_SUPPORTED or FACTOR_LOCKED */
-    static void check(Claim claim, Instant at) {
+    /** @throws Denied FACTOR_NOT_SUPPORTED, or FACTOR_LOCKED unless the house itself asks, as MOSIP has it */
+    static void check(Claim claim, Visit visit) {
+        checkChild(claim);
+        if (!visit.asked().service().isInternal()) {
+            checkLocks(claim, visit.at());
+        }
+    }
+
+    private static void checkChild(Claim claim) {
+        Person person = claim.person();
+        if (person.ageGroup() == AgeGroup.INFANT && claim.factors().otp().isPresent()) {
+            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
+        }
+        if (person.ageGroup() == AgeGroup.INFANT && !claim.samples().isEmpty()) {
+            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio");
+        }
+    }
+
+    private static void checkLocks(Claim claim, Instant at) {
         Person person = claim.person();
         Factors factors = claim.factors();
         List<Sample> samples = claim.samples();
-        if (person.ageGroup() == AgeGroup.INFANT && factors.otp().isPresent()) {
-            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
-        }
-        if (person.ageGroup() == AgeGroup.INFANT && !samples.isEmpty()) {
-            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio");
-        }
         if (factors.otp().isPresent() && isOtpLocked(person, Set.of(Channel.PHONE, Channel.EMAIL), at)) {
             throw new Denied(AuthRefusal.FACTOR_LOCKED, "otp");
         }

@@ -21,7 +21,9 @@ class HotlistFilter {
 
     /** @throws Denied BLOCKED, or LICENCE_BLOCKED */
     void check(Visit visit, Claim claim) {
-        checkPartner(visit);
+        if (!visit.asked().service().isInternal()) {
+            checkPartner(visit);
+        }
         if (isBlocked(claim.individual(), visit.at())) {
             throw new Denied(AuthRefusal.BLOCKED, "individualId");
         }

@@ -36,12 +36,15 @@ class OtpDesk implements Desk {
         Individual individual = Individual.of(visit.envelope());
         Person person = individual.in(people, visit.at());
         visit.about(person.subject());
-        hotlist.checkPartner(visit);
+        if (!visit.asked().service().isInternal()) {
+            hotlist.checkPartner(visit);
+        }
         visit.factor("OTP");
-        if (hotlist.isBlocked(individual, visit.at()) || FilterRules.isOtpLocked(person, channels, visit.at())) {
+        boolean locked = !visit.asked().service().isInternal() && FilterRules.isOtpLocked(person, channels, visit.at());
+        if (locked || hotlist.isBlocked(individual, visit.at())) {
             throw new Denied(AuthRefusal.FACTOR_LOCKED, "otp");
         }
-        Map<Channel, String> contacts = post.contacts(person, channels, visit.at());
+        Map<Channel, String> contacts = post.contacts(person, channels, visit);
         if (contacts.isEmpty()) {
             throw new Denied(AuthRefusal.OTP_NOT_SENT, missing(channels));
         }

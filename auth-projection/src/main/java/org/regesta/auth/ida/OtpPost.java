@@ -1,6 +1,5 @@
 package org.regesta.auth.ida;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,11 +23,13 @@ class OtpPost {
         this.sender = sender;
     }
 
-    /** Where a person can be reached by these channels, but for those they locked. */
-    Map<Channel, String> contacts(Person person, Set<Channel> channels, Instant at) {
+    /** Where a person can be reached by these channels, but for those they locked for partners. */
+    Map<Channel, String> contacts(Person person, Set<Channel> channels, Visit visit) {
         Map<Channel, String> contacts = notify.contacts(person);
         contacts.keySet().retainAll(channels);
-        contacts.keySet().removeIf(channel -> !FilterRules.isOpen(person, channel, at));
+        contacts.keySet()
+                .removeIf(channel ->
+                        !visit.asked().service().isInternal() && !FilterRules.isOpen(person, channel, visit.at()));
         return contacts;
     }
 

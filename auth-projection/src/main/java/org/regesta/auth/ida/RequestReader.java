@@ -28,11 +28,14 @@ class RequestReader {
         if (environment.isPresent() && !ENVIRONMENTS.contains(environment.get().toLowerCase(Locale.ROOT))) {
             throw envelope.invalid("env");
         }
-        byte[] opened = cipher.open(new SessionCipher.Sealed(
-                envelope.longText("request"),
-                envelope.longText("requestSessionKey"),
-                envelope.longText("requestHMAC"),
-                envelope.text("thumbprint").orElse("")));
+        String key = visit.asked().service().isInternal() ? "INTERNAL" : "PARTNER";
+        byte[] opened = cipher.open(
+                key,
+                new SessionCipher.Sealed(
+                        envelope.longText("request"),
+                        envelope.longText("requestSessionKey"),
+                        envelope.longText("requestHMAC"),
+                        envelope.text("thumbprint").orElse("")));
         Fields request = fields(opened);
         if (Door.isFuture(visit.at(), Door.time(request, "timestamp"))) {
             throw new Denied(AuthRefusal.STALE);

@@ -8,7 +8,13 @@ enum Service {
     AUTH("authentication", AnswerKind.AUTHENTICATION, "mosip.identity.auth", "authStatus"),
     KYC("e-kyc", AnswerKind.EKYC, "mosip.identity.kyc", "kycStatus"),
     KYC_AUTH("kyc-authentication", AnswerKind.KYC_AUTHENTICATION, "mosip.identity.kycauth", "kycStatus"),
-    KYC_EXCHANGE("kyc-exchange", AnswerKind.KYC_EXCHANGE, "mosip.identity.kycexchange", "");
+    KYC_EXCHANGE("kyc-exchange", AnswerKind.KYC_EXCHANGE, "mosip.identity.kycexchange", ""),
+    INTERNAL_OTP("internal-otp", AnswerKind.INTERNAL_OTP_REQUEST, "mosip.identity.otp.internal", ""),
+    INTERNAL_AUTH(
+            "internal-authentication",
+            AnswerKind.INTERNAL_AUTHENTICATION,
+            "mosip.identity.auth.internal",
+            "authStatus");
 
     private final String reason;
     private final AnswerKind kind;
@@ -25,6 +31,11 @@ enum Service {
     /** How it is recorded. */
     AnswerKind kind() {
         return kind;
+    }
+
+    /** Whether a service of the house asks, not a partner. */
+    boolean isInternal() {
+        return this == INTERNAL_OTP || this == INTERNAL_AUTH;
     }
 
     /** The envelope's {@code id}, of requests and answers. */

@@ -36,6 +36,7 @@ final class Visit {
     private final Set<String> factors = new TreeSet<>();
     private boolean signed;
     private @Nullable Contract contract;
+    private @Nullable Attribution house;
     private @Nullable String subject;
 
     /** @param basis the registry position that everything said here reflects */
@@ -82,6 +83,13 @@ final class Visit {
 
     boolean isSigned() {
         return signed;
+    }
+
+    /** A service of the house asks, by its token: it may use every factor. */
+    void by(Attribution service) {
+        house = service;
+        signed = true;
+        contract = Contract.ofTheHouse(service.actor());
     }
 
     void under(Contract found) {
@@ -152,6 +160,10 @@ final class Visit {
 
     /** Who acts and on what ground: the partner under its contract, or the rule of this door while none is found. */
     Attribution by() {
+        if (house != null) {
+            Attribution by = house.with(Meta.REASON, asked.service().reason()).with(Meta.BASIS, Long.toString(basis));
+            return subject == null ? by : by.with(Meta.SUBJECT, subject);
+        }
         Authority authority = contract == null
                 ? new Authority.Rule("authentication-door", "1", "regesta")
                 : new Authority.Contract(contract.policyId(), contract.position());

@@ -14,6 +14,17 @@ public record Policy(
         @Nullable List<String> kycLanguages,
         @Nullable String authTokenType) {
 
+    /** What the house itself may ask. */
+    static final Policy EVERY_FACTOR = new Policy(
+            List.of(
+                    new AllowedType("otp", null, null),
+                    new AllowedType("otp-request", null, null),
+                    new AllowedType("demo", null, null),
+                    new AllowedType("bio", "FINGER", null)),
+            null,
+            null,
+            null);
+
     /** One entry of {@code allowedAuthTypes}. */
     public record AllowedType(
             @Nullable String authType,

@@ -58,11 +58,12 @@ public class SessionCipher {
     /**
      * The request's plain text.
      *
+     * @param reference of the house's key it is sealed for: {@code PARTNER}, or {@code INTERNAL} for the house itself
      * @throws Denied UNREADABLE when it does not open, for whatever reason; HMAC_MISMATCH when it is not the text that
      *     was hashed
      */
-    public byte[] open(Sealed sealed) {
-        HouseKeys.Pair own = keys.pair("IDA", "PARTNER");
+    public byte[] open(String reference, Sealed sealed) {
+        HouseKeys.Pair own = keys.pair("IDA", reference);
         if (!sealed.thumbprint().isEmpty() && !isOf(own.certificate(), sealed.thumbprint())) {
             throw new Denied(AuthRefusal.UNREADABLE);
         }

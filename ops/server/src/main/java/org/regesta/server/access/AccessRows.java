@@ -46,6 +46,11 @@ final class AccessRows {
         MASTERDATA_ADMIN, REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN
     };
 
+    /** Services of the house that know people again: resident services, registration. */
+    private static final Role[] HOUSE = {
+        Role.RESIDENT, Role.ID_AUTHENTICATION, REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR
+    };
+
     private static final String PARTNER_SIGNS =
             "the partner signs the body; signature, licence and API key are checked before anything else";
 
@@ -113,6 +118,9 @@ final class AccessRows {
             everyone(GET, "/v1/log/{book}/proof/consistency", "follows from the tiles"),
             roles(GET, "/v1/log/{book}/state", AUDITOR, GLOBAL_ADMIN),
             roles(POST, "/v1/log/{book}/alarm/clearing", GLOBAL_ADMIN),
+
+            roles(POST, "/idauthentication/v1/internal/otp", HOUSE),
+            roles(POST, "/idauthentication/v1/internal/auth", HOUSE),
 
             // officers and machines
             roles(POST, "/v1/officers", GLOBAL_ADMIN),
