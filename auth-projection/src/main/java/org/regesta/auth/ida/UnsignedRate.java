@@ -11,8 +11,8 @@ import org.regesta.command.authentication.api.AuthLimit;
 import org.springframework.stereotype.Component;
 
 /**
- * How many requests without a partner's good signature are recorded for each MISP licence: whoever holds a licence could
- * else fill the access book in any partner's name. Counted in memory.
+ * How many requests without a partner's good signature are recorded for each MISP licence: whoever holds a licence
+ * could else fill the access book in any partner's name. Counted in memory.
  */
 @Component
 class UnsignedRate {
