@@ -181,6 +181,36 @@ class LauncherTest {
     }
 
     @Test
+    void classes_are_cached_once_after_a_build_and_used_from_then_on() throws Exception {
+        Path jdk = jdk(folders.resolve("jdk-25"), "25.0.3");
+        executable(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\necho \"java: $*\"\n"
+                        + "case $8 in -XX:AOTCacheOutput=*) echo cached >\"${8#-XX:AOTCacheOutput=}\";; esac\n");
+        Path cache = house.resolve("ops/cli/target/regesta.aot");
+
+        Ran first = run(Map.of(), "up");
+        assertThat(first.err()).contains("Preparing fast starts");
+        assertThat(cache).hasContent("cached");
+        assertThat(first.out()).contains("-XX:AOTCache=" + cache).doesNotContain("WarmUp");
+        assertThat(run(Map.of(), "up").err()).doesNotContain("Preparing");
+
+        Files.writeString(house.resolve("ops/cli/target/cli-1.jar"), "anew");
+        Files.setLastModifiedTime(
+                house.resolve("ops/cli/target/cli-1.jar"),
+                java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+        assertThat(run(Map.of(), "report", "enrolments").out()).doesNotContain("AOTCache");
+        assertThat(run(Map.of(), "up").err()).contains("Preparing fast starts");
+    }
+
+    @Test
+    void without_a_cache_it_starts_all_the_same_and_does_not_try_again() throws Exception {
+        jdk(folders.resolve("jdk-25"), "25.0.3");
+        assertThat(run(Map.of(), "up").out()).contains("RegestaCli up").doesNotContain("AOTCache");
+        assertThat(run(Map.of(), "up").err()).doesNotContain("Preparing");
+    }
+
+    @Test
     void what_does_not_build_is_shown_and_not_run() throws Exception {
         jdk(folders.resolve("jdk-25"), "25.0.3");
         Files.writeString(root.resolve("mvn.fails"), "");
