@@ -1,7 +1,6 @@
 package org.regesta.server.wiring;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.regesta.engine.eventlog.AxonLedger;
@@ -23,7 +22,8 @@ final class AxonServerBooks implements BookEngines {
     AxonServerBooks(AxonServers servers, LedgerSerializer serializer) {
         open(Book.REGISTRY, servers.registry(), serializer);
         open(Book.ACCESS, servers.access(), serializer);
-        ledger = new AxonLedger(books.values().stream().map(AxonServerBook::store).toList(), serializer);
+        ledger = new AxonLedger(
+                books.values().stream().map(AxonServerBook::store).toList(), serializer);
     }
 
     private void open(Book book, String server, LedgerSerializer serializer) {
