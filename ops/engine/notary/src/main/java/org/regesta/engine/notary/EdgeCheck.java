@@ -26,7 +26,7 @@ final class EdgeCheck {
         this.findings = findings;
     }
 
-    void run(long signedSize) {
+    void run(long signedSize, NoteKey key) {
         try {
             if (signedSize == tree.size()) {
                 for (Tile partial : LogFiles.partials(tree.size())) {
@@ -36,7 +36,12 @@ final class EdgeCheck {
                 }
             }
             for (String level : files.disk().list("tile")) {
-                look("tile/" + level);
+                if (!level.equals("entries")) {
+                    look("tile/" + level);
+                }
+            }
+            if (!files.text(LogFiles.KEY).orElse("").equals(key.vkey() + "\n")) {
+                find(LogFiles.KEY, key.vkey(), "another");
             }
             if (signedSize > 0 && files.text(LogFiles.CHECKPOINT).isEmpty()) {
                 find(LogFiles.CHECKPOINT, "the newest checkpoint", "nothing");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,12 @@ public final class LogCheck {
      */
     public LogCheck(
             Path folder, Signatures signatures, List<Checkpoint> elsewhere, String log, Consumer<Finding> findings) {
+        this(new FolderDisk(folder.toAbsolutePath().normalize()), signatures, elsewhere, log, findings);
+    }
+
+    LogCheck(Disk disk, Signatures signatures, List<Checkpoint> elsewhere, String log, Consumer<Finding> findings) {
         this.log = log;
-        this.files = new LogFiles(new FolderDisk(folder.toAbsolutePath().normalize()));
+        this.files = new LogFiles(disk);
         this.signatures = signatures;
         this.findings = findings;
         try {
@@ -199,16 +202,51 @@ public final class LogCheck {
                 throw new UncheckedIOException(unreadable);
             }
         }
-        for (Map.Entry<Long, Checkpoint> outside : elsewhere.entrySet()) {
-            signed = Math.max(signed, outside.getKey());
+        for (long outside : elsewhere.keySet()) {
+            signed = Math.max(signed, outside);
         }
         if (signed > tree.size()) {
-            find("event " + log + "/" + tree.size(), "an event: " + signed + " were signed", "the end of the book");
+            tooShort(signed);
         }
-        new EdgeCheck(files, tree, log, findings).run(signedSize);
+        new EdgeCheck(files, tree, log, findings).run(signedSize, signatures.log());
         Difference left = doubtful;
         if (left != null) {
             find(left.tile.path() + " hash " + left.at, hex(left.computed), hex(left.inTile));
+        }
+    }
+
+    /** Fewer leaves than were signed: the first that is not what its tile says is where it begins. */
+    private void tooShort(long signed) {
+        Difference first = doubtful == null ? atTheEnd() : doubtful;
+        doubtful = null;
+        if (first != null) {
+            find("event " + log + "/" + first.position(), "leaf hash " + hex(first.inTile), hex(first.computed));
+        }
+        find("event " + log + "/" + tree.size(), "an event: " + signed + " were signed", "the end of the book");
+    }
+
+    private @Nullable Difference atTheEnd() {
+        long index = tree.size() / Tile.FULL;
+        byte[] computed = tree.partial(0);
+        try {
+            String full = Tile.full(0, index).path();
+            byte[] stored = files.disk().read(full).orElse(new byte[0]);
+            for (String width : files.disk().list(full + ".p")) {
+                byte[] partial = files.disk().read(full + ".p/" + width).orElse(new byte[0]);
+                stored = partial.length > stored.length ? partial : stored;
+            }
+            int differs = Arrays.mismatch(Arrays.copyOf(stored, computed.length), computed);
+            if (differs < 0 || stored.length < computed.length) {
+                return null;
+            }
+            int at = differs / Hashes.BYTES * Hashes.BYTES;
+            return new Difference(
+                    Tile.full(0, index),
+                    differs / Hashes.BYTES,
+                    Arrays.copyOfRange(stored, at, at + Hashes.BYTES),
+                    Arrays.copyOfRange(computed, at, at + Hashes.BYTES));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -121,6 +121,9 @@ public final class Notary implements Running, AutoCloseable {
     @Override
     public void close() {
         stop();
+        if (thread == null) {
+            return; // never started: then this house is at rest
+        }
         for (BookNotary book : books.values()) {
             try {
                 while (book.round() > 0) {}

@@ -1,0 +1,201 @@
+package org.regesta.engine.notary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * T2: what an insider with the disk, but without the notary's key, can do to a book; and with the key, to everyone but
+ * the witness. A chain of hashes kept beside the events, which he computes anew, is shown to miss each of them.
+ */
+class InsiderTest {
+
+    private static final int EVENTS = 300;
+    private static final long SEED = Long.getLong("seed", 20261121);
+    private static final int SEEDS = Boolean.getBoolean("soak") ? 1000 : 5;
+    private static final NoteSigner SIGNER = new NoteSigner("regesta/test/registry", new byte[32]);
+    private static final NoteSigner WITNESS = new NoteSigner("witness.example", Arrays.copyOf(new byte[] {1}, 32));
+
+    /** The honest book, its signed log, and what an insider makes of the events. */
+    private static List<Finding> afterwards(BiConsumer<Book, Random> attack, long seed) {
+        Book book = Book.of(EVENTS);
+        MemoryDisk disk = new MemoryDisk();
+        new BookNotary(disk, book, SIGNER, Clock.systemUTC()).round();
+        attack.accept(book, new Random(seed));
+        assertThat(chained(book)).as("the chain alone, computed anew").isTrue();
+        return verify(disk, book, List.of());
+    }
+
+    private static List<Finding> verify(MemoryDisk disk, Book book, List<Checkpoint> elsewhere) {
+        List<Finding> findings = new ArrayList<>();
+        LogCheck check =
+                new LogCheck(disk, new Signatures(SIGNER.key(), List.of()), elsewhere, "registry", findings::add);
+        book.leaves.forEach(check::leaf);
+        check.end();
+        return findings;
+    }
+
+    /** What a plain hash chain says of a book whose keeper has computed it anew: that it is sound, always. */
+    private static boolean chained(Book book) {
+        byte[] kept = chain(book);
+        return Arrays.equals(kept, chain(book));
+    }
+
+    private static byte[] chain(Book book) {
+        byte[] last = Hashes.empty();
+        for (byte[] leaf : book.leaves) {
+            last = Hashes.node(last, Hashes.leaf(leaf));
+        }
+        return last;
+    }
+
+    private static void caught(BiConsumer<Book, Random> attack) {
+        System.out.println("seed " + SEED);
+        for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+            assertThat(afterwards(attack, seed)).as("seed %d", seed).isNotEmpty();
+        }
+    }
+
+    @Test
+    void deleting_the_last_event_is_caught_by_the_checkpoint() {
+        assertThat(afterwards((book, dice) -> book.leaves.removeLast(), SEED))
+                .anySatisfy(finding -> assertThat(finding.place()).isEqualTo("event registry/299"));
+    }
+
+    @Test
+    void deleting_one_in_the_middle_is_caught_and_placed() {
+        assertThat(afterwards((book, dice) -> book.leaves.remove(150), SEED))
+                .anySatisfy(finding -> assertThat(finding.place()).isEqualTo("event registry/150"));
+        caught((book, dice) -> book.leaves.remove(dice.nextInt(EVENTS)));
+    }
+
+    @Test
+    void deleting_the_first_is_caught() {
+        caught((book, dice) -> book.leaves.removeFirst());
+    }
+
+    @Test
+    void swapping_two_is_caught() {
+        caught((book, dice) -> {
+            int one = dice.nextInt(EVENTS - 1);
+            Collections.swap(book.leaves, one, one + 1 + dice.nextInt(EVENTS - one - 1));
+        });
+    }
+
+    @Test
+    void writing_one_twice_is_caught() {
+        caught((book, dice) -> {
+            int twice = dice.nextInt(EVENTS);
+            book.leaves.add(twice, book.leaves.get(twice));
+        });
+    }
+
+    @Test
+    void editing_one_and_computing_every_hash_anew_is_caught_by_the_signature_alone() {
+        System.out.println("seed " + SEED);
+        for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+            Random dice = new Random(seed);
+            Book book = Book.of(EVENTS);
+            MemoryDisk disk = new MemoryDisk();
+            BookNotary honest = new BookNotary(disk, book, SIGNER, Clock.systemUTC());
+            honest.round();
+            int edited = dice.nextInt(EVENTS);
+            book.leaves.set(edited, Book.leaf(edited, "{\"n\":\"edited\"}"));
+            MemoryDisk forged = new MemoryDisk();
+            new BookNotary(forged, book, new NoteSigner(SIGNER.key().name(), dice(dice)), Clock.systemUTC()).round();
+            forged.files.forEach((name, content) -> {
+                if (name.startsWith("tile/")) {
+                    disk.files.put(name, content); // all hashes are right again; only the signature cannot be had
+                }
+            });
+            assertThat(verify(disk, book, List.of()))
+                    .anySatisfy(finding -> assertThat(finding.expected()).contains("which was signed"));
+        }
+    }
+
+    private static byte[] dice(Random dice) {
+        byte[] seed = new byte[32];
+        dice.nextBytes(seed);
+        return seed;
+    }
+
+    @Test
+    void rolling_back_to_yesterday_is_missed_by_chain_and_checkpoint_and_caught_by_the_witness(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Witness witness = witness(folder);
+        try (WitnessServer server = WitnessServer.start(witness, 0)) {
+            WitnessLink link = new WitnessLink(URI.create(server.url()), WITNESS.key());
+            Book book = Book.of(100);
+            MemoryDisk yesterday = new MemoryDisk();
+            new BookNotary(yesterday, book, SIGNER, Clock.systemUTC()).round();
+            Book today = Book.of(EVENTS);
+            BookNotary honest = new BookNotary(new MemoryDisk(), today, SIGNER, Clock.systemUTC());
+            honest.round();
+            assertThat(link.show(honest)).isTrue();
+
+            assertThat(chained(book)).isTrue();
+            assertThat(verify(yesterday, book, List.of()))
+                    .as("yesterday's checkpoint is sound")
+                    .isEmpty();
+            Checkpoint kept =
+                    Checkpoint.of(Note.of(witness.last(SIGNER.key().name()).orElseThrow()));
+            assertThat(verify(yesterday, book, List.of(kept))).isNotEmpty();
+
+            BookNotary back = new BookNotary(yesterday, book, SIGNER, Clock.systemUTC());
+            assertThat(link.show(back)).isFalse();
+            assertThat(back.alarm())
+                    .hasValueSatisfying(alarm -> assertThat(alarm.kind()).isEqualTo(Alarm.Kind.ROLLBACK));
+            book.grow(EVENTS + 50);
+            back.round();
+            assertThat(back.signed().checkpoint().size())
+                    .as("nothing is signed under an alarm")
+                    .isEqualTo(100);
+            BookNotary restarted = new BookNotary(yesterday, book, SIGNER, Clock.systemUTC());
+            assertThat(restarted.alarm()).as("it stays over a restart").isPresent();
+            restarted.clear("officer-bao", "restored from a backup");
+            assertThat(restarted.alarm()).as("until a person clears it").isEmpty();
+        }
+    }
+
+    @Test
+    void two_histories_of_one_size_are_caught_by_the_witness_alone(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        try (WitnessServer server = WitnessServer.start(witness(folder), 0)) {
+            for (int longer : new int[] {0, 40}) {
+                WitnessLink link = new WitnessLink(URI.create(server.url()), WITNESS.key());
+                BookNotary one = new BookNotary(new MemoryDisk(), Book.of(EVENTS), SIGNER, Clock.systemUTC());
+                one.round();
+                assertThat(link.show(one)).isTrue();
+                assertThat(one.signed().cosignatures()).isEqualTo(1);
+
+                Book other = Book.of(EVENTS + longer);
+                other.leaves.set(7, Book.leaf(7, "{\"n\":\"another\"}"));
+                MemoryDisk disk = new MemoryDisk();
+                BookNotary two = new BookNotary(disk, other, SIGNER, Clock.systemUTC());
+                two.round();
+                assertThat(chained(other)).isTrue();
+                assertThat(verify(disk, other, List.of()))
+                        .as("each history is sound by itself")
+                        .isEmpty();
+                assertThat(link.show(two)).isFalse();
+                assertThat(two.alarm())
+                        .hasValueSatisfying(alarm -> assertThat(alarm.kind()).isEqualTo(Alarm.Kind.FORK));
+            }
+        }
+    }
+
+    private static Witness witness(Path folder) {
+        return new Witness(folder, WITNESS, List.of(SIGNER.key()), Clock.systemUTC());
+    }
+}
