@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             BackupVerb.class,
             RestoreVerb.class,
             VerifyVerb.class,
+            WitnessVerb.class,
             BenchVerb.class,
             ConformanceVerb.class
         })

@@ -1,6 +1,7 @@
 package org.regesta.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.regesta.server.Options;
@@ -34,10 +35,17 @@ final class UpVerb implements Callable<Integer> {
     @Option(names = "--new-administrator-link", description = "make and print a new one-time sign-in link")
     private boolean newLink;
 
+    @Option(
+            names = "--witness",
+            paramLabel = "URL VKEY",
+            description = "who cosigns the books' checkpoints: the two words that ./regesta witness prints, in quotes")
+    private List<String> witnesses = List.of();
+
     @Override
     public Integer call() throws InterruptedException {
         Options options = engines.on(Options.on(folder.path()).withPort(port));
         options = outboxReadable ? options.withReadableOutbox() : options;
+        options = options.witnessedBy(witnesses);
         options = newLink ? options.withNewAdministratorLink() : options;
         try (RegestaServer.Instance running = RegestaServer.start(options)) {
             PrintStream out = System.out;

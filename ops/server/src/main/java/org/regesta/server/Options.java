@@ -1,6 +1,7 @@
 package org.regesta.server;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param axonServers where the books are kept; none for the embedded default
  * @param resting whether nothing is done of one's own accord: views are made level and questions answered, and that is
  *     all, as after a restore
+ * @param witnesses who cosigns the books' checkpoints: each the URL and, after a space, the vkey of a C2SP witness
  */
 public record Options(
         Path data,
@@ -24,7 +26,8 @@ public record Options(
         boolean newAdministratorLink,
         String address,
         Optional<AxonServers> axonServers,
-        boolean resting) {
+        boolean resting,
+        List<String> witnesses) {
 
     /**
      * An Axon Server for each book, each {@code host:port} of its gRPC port.
@@ -39,33 +42,39 @@ public record Options(
 
     /** Embedded defaults on a folder. */
     public static Options on(Path data) {
-        return new Options(data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty(), false);
+        return new Options(data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty(), false, List.of());
     }
 
     public Options withPort(int newPort) {
-        return new Options(data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting);
+        return new Options(data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting, witnesses);
     }
 
     public Options withMongo(String uri) {
         return new Options(
-                data, port, Optional.of(uri), outboxReadable, newAdministratorLink, address, axonServers, resting);
+                data, port, Optional.of(uri), outboxReadable, newAdministratorLink, address, axonServers, resting, witnesses);
     }
 
     public Options withAxonServers(AxonServers servers) {
         return new Options(
-                data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers), resting);
+                data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers), resting, witnesses);
     }
 
     public Options withReadableOutbox() {
-        return new Options(data, port, mongo, true, newAdministratorLink, address, axonServers, resting);
+        return new Options(data, port, mongo, true, newAdministratorLink, address, axonServers, resting, witnesses);
     }
 
     public Options withNewAdministratorLink() {
-        return new Options(data, port, mongo, outboxReadable, true, address, axonServers, resting);
+        return new Options(data, port, mongo, outboxReadable, true, address, axonServers, resting, witnesses);
     }
 
     /** Nothing is done but to make what the books make: no worker, no deadline, no first start. */
     public Options atRest() {
-        return new Options(data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, true);
+        return new Options(data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, true, witnesses);
+    }
+
+    /** The same, with witnesses, each as URL and vkey with a space between. */
+    public Options witnessedBy(List<String> by) {
+        return new Options(
+                data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting, List.copyOf(by));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.regesta.events.Book;
@@ -83,6 +84,21 @@ public class Replay {
         } finally {
             processors.forEach(EventProcessor::start);
         }
+    }
+
+    /**
+     * Makes a view anew as far as the live one has come, and compares every document; nothing is switched.
+     *
+     * @param different takes the id of a document and what is the matter with it
+     * @return how many documents the events make
+     * @throws Refusal {@link ReplayRefusal#UNKNOWN_VIEW}
+     */
+    public synchronized long compare(String view, Progress progress, BiConsumer<String, String> different) {
+        Projection.Factory factory = views.factory(view).orElseThrow(() -> new Refusal(ReplayRefusal.UNKNOWN_VIEW));
+        factory.books().forEach(book -> applied.await(view, book, ledger.head(book), CATCH_UP));
+        SwitchingViewStore.Fresh fresh = views.database(factory).fresh();
+        new Fold(factory, factory.over(fresh), progress).toLive();
+        return views.database(factory).compare(fresh, different);
     }
 
     /**

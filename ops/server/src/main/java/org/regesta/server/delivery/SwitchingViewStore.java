@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,22 @@ public final class SwitchingViewStore implements ViewStore {
         Map<String, String> hashes = new TreeMap<>();
         names.forEach(name -> hashes.put(name, live(store, name).hash()));
         return ViewHashes.of(hashes);
+    }
+
+    /** Compares what is live with the next generation, document by document, and drops that; says how many it has. */
+    long compare(Fresh filled, BiConsumer<String, String> different) {
+        long documents = 0;
+        for (String name : filled.names()) {
+            Collection right = store.collection(stored(name, generation(name) + 1), declared(name));
+            Differences.between(live(store, name), right, different);
+            documents += right.count();
+            right.drop();
+        }
+        return documents;
+    }
+
+    private Set<String> declared(String name) {
+        return indexes.getOrDefault(name, Set.of());
     }
 
     /** Makes the next generation of these collections the live one and drops the one before. */

@@ -23,7 +23,9 @@ public final class Verification {
         /** Events, indexes, trees, checkpoints. */
         BOOKS,
         /** Sealed blobs. */
-        EVIDENCE
+        EVIDENCE,
+        /** Views, and with them the vault they need. */
+        VIEWS
     }
 
     /**
@@ -80,6 +82,9 @@ public final class Verification {
             }
             if (options.parts().contains(Part.EVIDENCE)) {
                 new EvidenceCheck(options.data().resolve("evidence"), report, progress).run();
+            }
+            if (options.parts().contains(Part.VIEWS)) {
+                new ViewCheck(options.data(), report, progress).run();
             }
             return report;
         } catch (IOException unreadable) {

@@ -1,15 +1,22 @@
 package org.regesta.server.wiring;
 
+import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.regesta.engine.notary.BookNotary;
 import org.regesta.engine.notary.Notary;
+import org.regesta.engine.notary.NoteKey;
 import org.regesta.engine.notary.NoteSigner;
+import org.regesta.engine.notary.WitnessLink;
+import org.regesta.engine.notary.Witnessed;
 import org.regesta.engine.vault.FileVault;
 import org.regesta.events.Book;
 import org.regesta.ports.Vault.Derivation;
 import org.regesta.server.DataFolder;
+import org.regesta.server.Options;
 import org.regesta.server.log.EventPlaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +48,22 @@ class Notaries {
                             clock));
         }
         return new Notary(books);
+    }
+
+    @Bean
+    Witnessed witnessed(Notary notary, Options options) {
+        List<Witnessed.Pair> pairs = new ArrayList<>();
+        for (String witness : options.witnesses()) {
+            String[] urlAndKey = witness.strip().split("\\s+", 2);
+            if (urlAndKey.length != 2) {
+                throw new IllegalArgumentException("a witness is its URL and, after a space, its key");
+            }
+            for (Book book : Book.values()) {
+                WitnessLink link = new WitnessLink(URI.create(urlAndKey[0]), NoteKey.of(urlAndKey[1]));
+                pairs.add(new Witnessed.Pair(notary.of(book), link));
+            }
+        }
+        return new Witnessed(pairs);
     }
 
     @Bean

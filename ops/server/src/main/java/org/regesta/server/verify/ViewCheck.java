@@ -1,0 +1,118 @@
+package org.regesta.server.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import org.regesta.engine.notary.Finding;
+import org.regesta.server.Options;
+import org.regesta.server.RegestaServer;
+import org.regesta.server.delivery.Replay;
+
+/**
+ * Every document of every view against what the events make. It works on a copy, in which files that are never changed
+ * in place are links, and which a house at rest opens: so the vault's log is checked too, and nothing is written here.
+ */
+final class ViewCheck {
+
+    private static final Set<String> LEFT_OUT = Set.of("logs", "reports", "lock", "notary");
+
+    private final Path data;
+    private final Report report;
+    private final Verification.Progress progress;
+
+    ViewCheck(Path data, Report report, Verification.Progress progress) {
+        this.data = data.toAbsolutePath().normalize();
+        this.report = report;
+        this.progress = progress;
+    }
+
+    void run() throws IOException {
+        if (!Files.isReadable(data.resolve("vault").resolve("house.p12"))) {
+            report.notDone("views: they hold what the vault's keys seal and index; put the vault beside the books");
+            return;
+        }
+        Path copy = Files.createTempDirectory(
+                Files.isWritable(data.getParent()) ? data.getParent() : Path.of(System.getProperty("java.io.tmpdir")),
+                ".verify-");
+        try {
+            copy(copy);
+            compare(copy);
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private void compare(Path copy) {
+        try (RegestaServer.Instance resting =
+                RegestaServer.start(Options.on(copy).withPort(0).atRest())) {
+            Replay replay = resting.part(Replay.class);
+            for (String view : replay.views()) {
+                long documents = replay.compare(
+                        view,
+                        (done, of) -> progress.at(view, done, of),
+                        (id, found) -> report.find(
+                                new Finding("view " + view + " document " + id, "what the events make", found)));
+                report.done("view " + view + ": " + documents + " documents");
+            }
+        } catch (RuntimeException damaged) { // isolation boundary: whatever a damaged file makes of a start is a finding
+            report.find(new Finding("vault, state or auth", "a house that opens", words(damaged)));
+        }
+    }
+
+    private static String words(Throwable damaged) {
+        Throwable cause = damaged;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private void copy(Path to) throws IOException {
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (LEFT_OUT.contains(data.relativize(folder).toString())) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(data.relativize(folder).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path target = to.resolve(data.relativize(file).toString());
+                if (!file.endsWith("lock") && !linked(file, target)) {
+                    Files.copy(file, target);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Tables of RocksDB and blobs are written once. */
+    private boolean linked(Path file, Path target) {
+        boolean fixed = file.toString().endsWith(".sst") || file.startsWith(data.resolve("evidence"));
+        try {
+            return fixed && Files.createLink(target, file) != null;
+        } catch (IOException | UnsupportedOperationException anotherDisk) {
+            return false;
+        }
+    }
+
+    static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            List<Path> inner = files.sorted(java.util.Comparator.reverseOrder()).toList();
+            for (Path file : inner) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+}
