@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,6 +95,11 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
     @Override
     public Set<String> names() {
         return new TreeSet<>(families.keySet());
+    }
+
+    /** The indexes a collection was declared with, if there is such a collection. */
+    public Optional<Set<String>> declared(String name) {
+        return Optional.ofNullable(families.get(name)).map(RocksFamily::indexSet);
     }
 
     @Override
