@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.regesta.bench.Report;
 import org.regesta.bench.eventlog.BenchOptions;
 import org.regesta.bench.eventlog.EventLogBench;
+import org.regesta.bench.eventlog.NotaryBench;
 import org.regesta.cli.Folder;
 import org.regesta.cli.RegestaCli;
 import picocli.CommandLine.Command;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "figures, with a peer beside each in the same run",
-        subcommands = {BenchVerb.EventLog.class, BenchVerb.Registration.class},
-        synopsisSubcommandLabel = "(eventlog | registration)")
+        subcommands = {BenchVerb.EventLog.class, BenchVerb.Registration.class, BenchVerb.NotaryTree.class},
+        synopsisSubcommandLabel = "(eventlog | registration | notary)")
 public final class BenchVerb implements Callable<Integer> {
 
     @Spec
@@ -30,7 +31,7 @@ public final class BenchVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw RegestaCli.notUnderstood(spec, "say what to measure: ./regesta bench eventlog or registration");
+        throw RegestaCli.notUnderstood(spec, "say what to measure: ./regesta bench eventlog, registration or notary");
     }
 
     /** The event log beside PostgreSQL, in a folder of its own that is removed afterwards. */
@@ -51,6 +52,31 @@ public final class BenchVerb implements Callable<Integer> {
             try (Closeable removed = () -> Folder.wipe(folder)) {
                 EventLogBench.run(BenchOptions.usual(folder, System.out)
                         .writing(Optional.ofNullable(json), Optional.ofNullable(picture)));
+            }
+            return 0;
+        }
+    }
+
+    /** The notary beside the appends, in a folder of its own that is removed afterwards. */
+    @Command(name = "notary", description = "the notary's CPU beside the appends', proofs, trees, and verify")
+    static final class NotaryTree implements Callable<Integer> {
+
+        @Option(names = "--json", paramLabel = "FILE", description = "write machine, figures and ratios")
+        private @Nullable Path json;
+
+        @Option(names = "--leaves", paramLabel = "N", description = "of the large, simulated tree (${DEFAULT-VALUE})")
+        private int leaves = 20_000_000;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            Path home = Path.of(System.getProperty("regesta.home", ".")).toAbsolutePath();
+            Path folder = Files.createTempDirectory(home, ".bench-");
+            try (Closeable removed = () -> Folder.wipe(folder)) {
+                Report report = NotaryBench.run(folder, leaves, System.out);
+                report.ratios().forEach((name, ratio) -> System.out.printf("%-32s %12.3f%n", name, ratio));
+                if (json != null) {
+                    report.write(json);
+                }
             }
             return 0;
         }
