@@ -45,10 +45,10 @@ final class WitnessVerb implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         NoteSigner signer = new NoteSigner(name, seed());
         List<NoteKey> known = logs.stream().map(NoteKey::of).toList();
-        try (WitnessServer server =
-                WitnessServer.start(new Witness(folder, signer, known, Clock.systemUTC()), port)) {
+        try (WitnessServer server = WitnessServer.start(new Witness(folder, signer, known, Clock.systemUTC()), port)) {
             System.out.println("Witness " + name + " is up. Start the house with:");
-            System.out.println("    --witness \"" + server.url() + " " + signer.key().cosignerVkey() + "\"");
+            System.out.println(
+                    "    --witness \"" + server.url() + " " + signer.key().cosignerVkey() + "\"");
             new CountDownLatch(1).await();
         }
         return 0;
@@ -63,8 +63,7 @@ final class WitnessVerb implements Callable<Integer> {
             new SecureRandom().nextBytes(seed);
             Path aside = folder.resolve(KEY + ".new");
             Files.deleteIfExists(aside);
-            Files.createFile(
-                    aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(aside, seed);
             Files.move(aside, file);
         }

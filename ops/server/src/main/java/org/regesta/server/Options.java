@@ -42,21 +42,39 @@ public record Options(
 
     /** Embedded defaults on a folder. */
     public static Options on(Path data) {
-        return new Options(data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty(), false, List.of());
+        return new Options(
+                data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty(), false, List.of());
     }
 
     public Options withPort(int newPort) {
-        return new Options(data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting, witnesses);
+        return new Options(
+                data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting, witnesses);
     }
 
     public Options withMongo(String uri) {
         return new Options(
-                data, port, Optional.of(uri), outboxReadable, newAdministratorLink, address, axonServers, resting, witnesses);
+                data,
+                port,
+                Optional.of(uri),
+                outboxReadable,
+                newAdministratorLink,
+                address,
+                axonServers,
+                resting,
+                witnesses);
     }
 
     public Options withAxonServers(AxonServers servers) {
         return new Options(
-                data, port, mongo, outboxReadable, newAdministratorLink, address, Optional.of(servers), resting, witnesses);
+                data,
+                port,
+                mongo,
+                outboxReadable,
+                newAdministratorLink,
+                address,
+                Optional.of(servers),
+                resting,
+                witnesses);
     }
 
     public Options withReadableOutbox() {
@@ -69,12 +87,21 @@ public record Options(
 
     /** Nothing is done but to make what the books make: no worker, no deadline, no first start. */
     public Options atRest() {
-        return new Options(data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, true, witnesses);
+        return new Options(
+                data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, true, witnesses);
     }
 
     /** The same, with witnesses, each as URL and vkey with a space between. */
     public Options witnessedBy(List<String> by) {
         return new Options(
-                data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting, List.copyOf(by));
+                data,
+                port,
+                mongo,
+                outboxReadable,
+                newAdministratorLink,
+                address,
+                axonServers,
+                resting,
+                List.copyOf(by));
     }
 }

@@ -33,7 +33,9 @@ final class Differences {
                 expected = next(due);
             } else if (found != null && expected != null) {
                 if (!found.equals(expected)) {
-                    to.accept(found.id(), found.body().equals(expected.body()) ? "other keys or version" : "another body");
+                    to.accept(
+                            found.id(),
+                            found.body().equals(expected.body()) ? "other keys or version" : "another body");
                 }
                 found = next(there);
                 expected = next(due);

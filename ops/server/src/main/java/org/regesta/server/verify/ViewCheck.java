@@ -60,7 +60,8 @@ final class ViewCheck {
                                 new Finding("view " + view + " document " + id, "what the events make", found)));
                 report.done("view " + view + ": " + documents + " documents");
             }
-        } catch (RuntimeException damaged) { // isolation boundary: whatever a damaged file makes of a start is a finding
+        } catch (
+                RuntimeException damaged) { // isolation boundary: whatever a damaged file makes of a start is a finding
             report.find(new Finding("vault, state or auth", "a house that opens", words(damaged)));
         }
     }
