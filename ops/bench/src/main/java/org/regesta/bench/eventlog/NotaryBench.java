@@ -136,7 +136,9 @@ public final class NotaryBench {
         try (Stream<Path> files = Files.walk(home)) {
             figure(
                     "tree_" + name + "_mib",
-                    files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    files.mapToLong(file -> file.toFile().isFile()
+                                            ? file.toFile().length()
+                                            : 0)
                                     .sum()
                             / 1048576.0);
         }

@@ -28,7 +28,7 @@ class VerificationTest {
 
     private static final boolean SOAK = Boolean.getBoolean("soak");
     private static final long SEED = Long.getLong("seed", 20261121);
-    private static final int FLIPS = SOAK ? 500 : 150;
+    private static final int FLIPS = SOAK ? 500 : 60;
     private static final Verification.Progress QUIET = (part, done, of) -> {};
 
     @TempDir
@@ -40,9 +40,9 @@ class VerificationTest {
     @BeforeAll
     static void liveAndStop() {
         data = folder.resolve("house");
-        try (RegestaServer.Instance house =
-                RegestaServer.start(Options.on(data).withPort(0))) {
-            house.part(Evidence.class).put(KeyRefs.registration("10001100010000120261121120000"), "packet", new byte[3000]);
+        try (RegestaServer.Instance house = RegestaServer.start(Options.on(data).withPort(0))) {
+            house.part(Evidence.class)
+                    .put(KeyRefs.registration("10001100010000120261121120000"), "packet", new byte[3000]);
             assertThatThrownBy(() -> Verification.run(Verification.Options.on(data), QUIET))
                     .isInstanceOf(Verification.Impossible.class)
                     .hasMessageContaining("running");
@@ -67,9 +67,9 @@ class VerificationTest {
         String[] edited = new String[2];
         edit(edited);
         Report report = verify(Part.VIEWS);
-        assertThat(report.findings())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.place()).startsWith("view ").endsWith("document " + edited[1]));
+        assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.place())
+                .startsWith("view ")
+                .endsWith("document " + edited[1]));
         undo(edited);
         assertThat(verify(Part.VIEWS).clean()).isTrue();
     }
@@ -134,8 +134,11 @@ class VerificationTest {
             }
             kinds.computeIfAbsent(kind(file), unseen -> new int[2])[report.clean() ? 1 : 0]++;
         }
-        kinds.forEach((kind, counts) -> System.out.println("  " + kind + ": found " + counts[0] + ", slack " + counts[1]));
-        assertThat(kinds.keySet()).anyMatch(kind -> kind.contains("notary")).anyMatch(kind -> kind.contains("registry"));
+        kinds.forEach(
+                (kind, counts) -> System.out.println("  " + kind + ": found " + counts[0] + ", slack " + counts[1]));
+        assertThat(kinds.keySet())
+                .anyMatch(kind -> kind.contains("notary"))
+                .anyMatch(kind -> kind.contains("registry"));
         assertThat(verify(Part.BOOKS, Part.EVIDENCE).clean()).isTrue();
     }
 

@@ -95,7 +95,8 @@ class PublishedVectorsTest {
                 20852163
                 CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
 
-                — example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+                — example.com/behind-the-sofa \
+                Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
                 """);
         Checkpoint checkpoint = Checkpoint.of(note);
         assertThat(checkpoint.origin()).isEqualTo("example.com/behind-the-sofa");
