@@ -59,7 +59,7 @@ public final class NotaryBench {
         bench.pairsAndVerify();
         bench.tree("1m", MILLION);
         bench.tree(simulated / MILLION + "m_simulated", simulated);
-        double ratio = bench.figures.get("notary_cpu_us_per_event") / bench.figures.get("append_cpu_us_per_event");
+        double ratio = bench.value("notary_cpu_us_per_event") / bench.value("append_cpu_us_per_event");
         return new Report(Machine.facts(folder), bench.figures, Map.of("notary_cpu_to_append_cpu", ratio));
     }
 
@@ -203,6 +203,10 @@ public final class NotaryBench {
 
     private static Leaves nothing() {
         return numbers(0);
+    }
+
+    private double value(String name) {
+        return figures.getOrDefault(name, Double.NaN);
     }
 
     private void figure(String name, double value) {
