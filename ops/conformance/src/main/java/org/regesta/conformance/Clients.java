@@ -26,6 +26,16 @@ final class Clients {
     private static final String TOKEN = "/oauth2/token";
     private static final Duration FRESH = Duration.ofMinutes(2);
 
+    /** Whoever sets up what cases presuppose. */
+    private static final Set<String> SETUP = Set.of(
+            "GLOBAL_ADMIN",
+            "MASTERDATA_ADMIN",
+            "PARTNER_ADMIN",
+            "PARTNERMANAGER",
+            "POLICYMANAGER",
+            "ID_REPOSITORY",
+            "REGISTRATION_PROCESSOR");
+
     private final Http http;
     private final Clock clock;
     private final String run;
@@ -50,9 +60,7 @@ final class Clients {
         if (administrator.isEmpty()) {
             throw new IllegalStateException("the administrator's link was refused: " + answer.body());
         }
-        register(
-                "setup",
-                Set.of("GLOBAL_ADMIN", "MASTERDATA_ADMIN", "PARTNER_ADMIN", "PARTNERMANAGER", "POLICYMANAGER"));
+        register("setup", SETUP);
     }
 
     /** Headers of one who may set everything up. */

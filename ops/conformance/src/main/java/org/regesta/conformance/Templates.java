@@ -87,8 +87,12 @@ final class Templates {
         return Json.mapper().convertValue(node, Object.class);
     }
 
-    /** Values stand inside JSON strings, or are numbers and booleans, which have nothing to escape. */
+    /** Values stand inside JSON strings, or are numbers, booleans and whole objects, which have nothing to escape. */
     private static CharSequence inJson(CharSequence value) {
+        if (value.toString().startsWith("{\"")
+                && Lenient.readOrText(value.toString()).isObject()) {
+            return value;
+        }
         String quoted = Json.write(value.toString());
         return quoted.substring(1, quoted.length() - 1);
     }
