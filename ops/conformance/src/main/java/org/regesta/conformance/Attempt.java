@@ -50,9 +50,8 @@ final class Attempt {
         Optional<String> otp = sendOtp(of, input);
         if (input instanceof ObjectNode open
                 && input.has("sendOtp")
-                && input.has("otp")
-                && input.get("otp").isString()) {
-            open.put("otp", otp.orElse(WRONG_OTP));
+                && input.path("otp").isString()) {
+            open.put("otp", meant(input.path("otp"), otp));
         }
         JsonNode body = body(of, placeholders, input);
         if (body instanceof ObjectNode open) {
@@ -122,6 +121,12 @@ final class Attempt {
         return answer.good() ? world.outbox().otpSince(before) : Optional.empty();
     }
 
+    /** The OTP sent to the address the case names; what is no address is the OTP itself. */
+    private static String meant(JsonNode named, Optional<String> sent) {
+        String text = named.asString("");
+        return text.isEmpty() || text.contains("@") ? sent.orElse(WRONG_OTP) : text;
+    }
+
     /** What is encrypted into {@code request}, where the case has such a part. */
     private @Nullable JsonNode identityRequest(Case of, JsonNode input, Optional<String> otp) {
         JsonNode part = input.path("identityRequest");
@@ -131,7 +136,7 @@ final class Attempt {
             String filled = world.placeholders().fill(of, suite.templates().request(template, part));
             plain = (ObjectNode) Lenient.read("the identity request", filled);
         } else if (input.path("otp").asString("").equals("true") && input.has("sendOtp")) {
-            plain = Json.mapper().createObjectNode().put("otp", otp.orElse(WRONG_OTP));
+            plain = Json.mapper().createObjectNode().put("otp", meant(input.path("otpChannel"), otp));
         } else {
             return null;
         }

@@ -42,6 +42,13 @@ enum Effect {
         return each.method().equals("PATCH") && OPENED.matcher(body).find() && path.contains("/vid") ? RETURNS : NONE;
     }
 
+    /** Whether it sets a state to open, which gives something back if it was closed before. */
+    static boolean opens(Case each) {
+        return each.method().equals("PATCH")
+                && !expectsFailure(each)
+                && OPENED.matcher(each.input().toLowerCase(Locale.ROOT)).find();
+    }
+
     /** Whether the expectation is a refusal. */
     static boolean expectsFailure(Case each) {
         return REFUSED.matcher(each.output()).find();

@@ -1,5 +1,6 @@
 package org.regesta.conformance;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.regesta.wire.Json;
@@ -90,10 +91,22 @@ final class IdObject {
                 if (input.has(field)) {
                     copy(input, field, identity);
                 } else if (schema.requires(field)) {
-                    identity.put(field, words(of, field));
+                    identity.put(field, schema.accepted(field, made(of, field)));
                 }
             }
         }
+    }
+
+    /** What a text may be, the likeliest first; no two cases share one. */
+    private List<String> made(Case of, String field) {
+        long own = Math.abs((long) of.id().hashCode());
+        return List.of(
+                words(of, field),
+                "person" + own + "@example.org",
+                "7" + String.format(Locale.ROOT, "%09d", own % 1_000_000_000),
+                "1990/01/31",
+                Long.toString(10_000 + own % 90_000),
+                "Y");
     }
 
     private String words(Case of, String field) {

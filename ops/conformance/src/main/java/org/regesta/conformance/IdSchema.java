@@ -2,6 +2,7 @@ package org.regesta.conformance;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,6 +65,15 @@ final class IdSchema {
         return reference.isEmpty()
                 ? field(field).path("type").asString("string")
                 : reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    /** The first of these that the field's validators accept; the first if none is. */
+    String accepted(String field, List<String> texts) {
+        return texts.stream()
+                .filter(text -> refused(Json.mapper().createObjectNode().put(field, text)).keySet().stream()
+                        .noneMatch(field::equals))
+                .findFirst()
+                .orElse(texts.getFirst());
     }
 
     /** Plain fields that the schema's own validators refuse: field → validator. */

@@ -31,6 +31,8 @@ final class Order {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> returned = new HashSet<>();
     private final Set<String> makers = new HashSet<>();
+    /** Which request takes what. */
+    private final Set<String> takenBy = new HashSet<>();
     /** Questions that some case expects success of. */
     private final Set<String> granted = new HashSet<>();
 
@@ -60,6 +62,8 @@ final class Order {
         suite.cases().forEach(each -> byId.put(each.id(), each));
         suite.cases().forEach(each -> direct.put(each, needs(each)));
         suite.cases().forEach(each -> all.put(each, closure(each)));
+        suite.cases().stream().filter(each -> Effect.of(each) == Effect.TAKES).forEach(each -> direct(each)
+                .forEach(what -> takenBy.add(each.plainPath() + what)));
         suite.cases().forEach(this::note);
         Map<Case, Integer> ranks = new HashMap<>();
         suite.cases().forEach(each -> rank(each, ranks, new HashSet<>()));
@@ -76,11 +80,18 @@ final class Order {
         if (!Effect.expectsFailure(each)) {
             granted.add(question(each));
         }
-        switch (Effect.of(each)) {
+        switch (effect(each)) {
             case TAKES -> taken.addAll(direct(each));
             case RETURNS -> returned.addAll(direct(each));
             case NONE -> {}
         }
+    }
+
+    /** A request that opens what the same request closed gives it back. */
+    private Effect effect(Case each) {
+        boolean back =
+                Effect.opens(each) && direct(each).stream().anyMatch(what -> takenBy.contains(each.plainPath() + what));
+        return back ? Effect.RETURNS : Effect.of(each);
     }
 
     /** Stable: a case is moved only ahead of those that need it. */
@@ -115,7 +126,7 @@ final class Order {
     }
 
     private int own(Case each) {
-        switch (Effect.of(each)) {
+        switch (effect(each)) {
             case TAKES:
                 return TAKES;
             case RETURNS:

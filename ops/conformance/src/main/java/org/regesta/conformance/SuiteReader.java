@@ -129,7 +129,7 @@ final class SuiteReader {
         if (node instanceof SequenceNode list) {
             return list.getValue().stream().map(SuiteReader::text).toList();
         }
-        return Stream.of(text(node).split("[,\\s]+"))
+        return Stream.of(text(node).split("\\s*,\\s*"))
                 .filter(each -> !each.isEmpty())
                 .toList();
     }
