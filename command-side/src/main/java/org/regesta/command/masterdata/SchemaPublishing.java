@@ -11,6 +11,7 @@ import org.regesta.command.masterdata.IdentitySchemaState.Unknown;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Draft;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Publish;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
+import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.name.api.Numbering;
 import org.regesta.events.Book;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SchemaPublishing {
 
-    private static final Names.Register VERSIONS = new Names.Register("identity-schema-version", "");
+    private static final Names.Register VERSIONS = SchemaVersions.VERSIONS;
 
     private final Commands commands;
     private final Numbering numbering;

@@ -5,5 +5,7 @@ public enum UinClaimRefusal {
     /** Reserved or bound by another: draw again. */
     TAKEN,
     /** Not reserved by this holder. */
-    NOT_RESERVED
+    NOT_RESERVED,
+    /** No free number was found. */
+    NONE_LEFT
 }

@@ -35,10 +35,21 @@ public final class Vids {
      * @throws Refusal {@link VirtualIdRefusal#TOO_MANY} beyond the policy's instances
      */
     public static String id(String subject, VidPolicies.Policy policy, int instance) {
+        return id(subject, policy, instance, 1);
+    }
+
+    /**
+     * The id of the virtual id that is the {@code turn}-th to take a person's n-th place of a policy: the one before
+     * must have come to its end.
+     *
+     * @param turn from 1
+     */
+    public static String id(String subject, VidPolicies.Policy policy, int instance, int turn) {
         if (instance < 1 || instance > policy.instances()) {
             throw new Refusal(VirtualIdRefusal.TOO_MANY);
         }
-        byte[] text = (subject + "/" + policy.name() + "/" + instance).getBytes(StandardCharsets.UTF_8);
+        String place = subject + "/" + policy.name() + "/" + instance;
+        byte[] text = (turn == 1 ? place : place + "/" + turn).getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

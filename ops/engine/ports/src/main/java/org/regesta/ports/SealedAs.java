@@ -12,5 +12,8 @@ public final class SealedAs {
     /** {@code virtualid.issued}'s {@code vid}: the digits as UTF-8 text. */
     public static final String VID = "VID";
 
+    /** {@code identity.handle-taken}'s {@code handle}: the handle with its field, {@code 8249742850@phone}, as text. */
+    public static final String HANDLE = "HANDLE";
+
     private SealedAs() {}
 }

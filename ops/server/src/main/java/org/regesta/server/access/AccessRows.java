@@ -14,6 +14,7 @@ import static org.regesta.events.officer.Role.REGISTRATION_ADMIN;
 import static org.regesta.events.officer.Role.REGISTRATION_OFFICER;
 import static org.regesta.events.officer.Role.REGISTRATION_PROCESSOR;
 import static org.regesta.events.officer.Role.REGISTRATION_SUPERVISOR;
+import static org.regesta.events.officer.Role.RESIDENT;
 import static org.regesta.server.access.AccessRule.everyone;
 import static org.regesta.server.access.AccessRule.partner;
 import static org.regesta.server.access.AccessRule.roles;
@@ -41,6 +42,9 @@ final class AccessRows {
     /** Whoever may look at a person's identity; each look is a disclosure. */
     private static final Role[] OFFICE = {REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR};
 
+    /** The systems that work with the ID repository; each look is a disclosure. */
+    private static final Role[] REPOSITORY = {REGISTRATION_PROCESSOR, ID_AUTHENTICATION, RESIDENT};
+
     /** Whoever works with master data. */
     private static final Role[] MASTERDATA = {
         MASTERDATA_ADMIN, REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN
@@ -60,6 +64,35 @@ final class AccessRows {
             roles(POST, "/registrationprocessor/v1/packetreceiver/registrationpackets", FIELD),
             roles(POST, "/v1/adjudications/{rid}/decision", ADJUDICATOR),
             roles(POST, "/registrationprocessor/v1/registrationstatus/search", FIELD),
+
+            // ID repository
+            roles(POST, "/idrepository/v1/identity/", REGISTRATION_PROCESSOR),
+            roles(POST, "/idrepository/v1/identity", REGISTRATION_PROCESSOR),
+            roles(PATCH, "/idrepository/v1/identity/", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(PATCH, "/idrepository/v1/identity", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(GET, "/idrepository/v1/identity/idvid/{id}", REPOSITORY),
+            roles(POST, "/idrepository/v1/identity/idvid/", REPOSITORY),
+            roles(POST, "/idrepository/v1/identity/idvid", REPOSITORY),
+            roles(GET, "/idrepository/v1/identity/rid/{individualId}", REPOSITORY),
+            roles(GET, "/idrepository/v1/identity/{individualId}/update-counts", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(POST, "/idrepository/v1/identity/authtypes/status", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(GET, "/idrepository/v1/identity/authtypes/status/{ID}", REPOSITORY),
+            roles(GET, "/idrepository/v1/identity/authtypes/status/", REPOSITORY),
+            roles(
+                    GET,
+                    "/idrepository/v1/identity/authtypes/status/individualIdType/{IDType}/individualId/{ID}",
+                    REPOSITORY),
+            roles(POST, "/idrepository/v1/vid", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(GET, "/idrepository/v1/vid/{VID}", REPOSITORY),
+            roles(GET, "/idrepository/v1/vid/", REPOSITORY),
+            roles(GET, "/idrepository/v1/vid/uin/", REPOSITORY),
+            roles(GET, "/idrepository/v1/vid/uin/{UIN}", REPOSITORY),
+            roles(PATCH, "/idrepository/v1/vid/{VID}", REPOSITORY),
+            roles(POST, "/idrepository/v1/vid/{VID}/regenerate", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(POST, "/idrepository/v1/vid/deactivate", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(POST, "/idrepository/v1/vid/reactivate", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(GET, "/v1/idgenerator/uin", REGISTRATION_PROCESSOR, ID_REPOSITORY),
+            roles(PUT, "/v1/idgenerator/uin", REGISTRATION_PROCESSOR, ID_REPOSITORY),
 
             // answers
             roles(GET, "/v1/registrations/{rid}", ANSWERED),

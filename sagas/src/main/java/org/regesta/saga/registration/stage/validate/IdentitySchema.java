@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.regesta.events.registration.FaultCode;
+import org.regesta.wire.BoundedRegex;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 

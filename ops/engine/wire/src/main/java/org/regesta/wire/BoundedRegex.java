@@ -1,30 +1,30 @@
-package org.regesta.saga.registration.stage.validate;
+package org.regesta.wire;
 
 import java.util.regex.Pattern;
 
 /**
- * A schema's regular expression over a packet's text, within a number of steps: some expressions take for ever on some
+ * A schema's regular expression over a person's text, within a number of steps: some expressions take for ever on some
  * texts, and neither the one nor the other is ours.
  */
-final class BoundedRegex {
+public final class BoundedRegex {
 
     private static final int STEPS = 200_000;
 
     private final Pattern pattern;
 
     /** @throws java.util.regex.PatternSyntaxException when the schema holds none */
-    BoundedRegex(String expression) {
+    public BoundedRegex(String expression) {
         this.pattern = Pattern.compile(expression);
     }
 
     /** Whether the whole text matches; a text that cannot be judged within bounds does not. */
-    boolean matches(String text) {
+    public boolean matches(String text) {
         return within(
                 () -> pattern.matcher(new Counted(text, new int[] {STEPS})).matches());
     }
 
     /** Whether it matches somewhere, as JSON Schema's {@code pattern} means it. */
-    boolean isFoundIn(String text) {
+    public boolean isFoundIn(String text) {
         return within(
                 () -> pattern.matcher(new Counted(text, new int[] {STEPS})).find());
     }

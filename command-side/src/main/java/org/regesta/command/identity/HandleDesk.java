@@ -1,0 +1,117 @@
+package org.regesta.command.identity;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.regesta.command.identity.api.HandleClaimCommand;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.identity.api.IdentityCommand;
+import org.regesta.command.identity.api.IdentityRefusal;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Refusal;
+import org.regesta.ports.Vault.Derivation;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The handles a person chose among their attributes. A claim is bound before the identity speaks of it, and given up
+ * after: a handle may rest with nobody for a moment, never with two.
+ */
+@Component
+class HandleDesk {
+
+    private final Identities identities;
+    private final PersonSeals seals;
+
+    HandleDesk(Identities identities, PersonSeals seals) {
+        this.identities = identities;
+        this.seals = seals;
+    }
+
+    /** @param value with its field: {@code 8249742850@phone} */
+    record Handle(String field, String value) {
+        @Override
+        public String toString() {
+            return "Handle[" + field + "]";
+        }
+    }
+
+    /**
+     * By claim id. Of a plain field, its value; of a list, the values tagged {@code handle}, or all when none is
+     * tagged. What is selected and is no handle of the schema's is passed over, as MOSIP does.
+     */
+    Map<String, Handle> chosen(IdSchema schema, Map<String, JsonNode> fields) {
+        Map<String, Handle> chosen = new LinkedHashMap<>();
+        JsonNode selected = fields.get(IdObject.SELECTED_HANDLES);
+        if (selected != null) {
+            selected.valueStream()
+                    .map(name -> name.asString(""))
+                    .filter(schema::isHandle)
+                    .forEach(field -> {
+                        JsonNode value = fields.get(field);
+                        for (String text : value == null ? Set.<String>of() : values(value)) {
+                            String handle = Identities.handle(text, field);
+                            chosen.put(identities.claimId(Derivation.HANDLE_CLAIM, handle), new Handle(field, handle));
+                        }
+                    });
+        }
+        return chosen;
+    }
+
+    private static Set<String> values(JsonNode value) {
+        Set<String> values = new TreeSet<>();
+        if (value.isArray()) {
+            boolean tagged =
+                    value.valueStream().anyMatch(entry -> !entry.path("tags").isEmpty());
+            value.valueStream()
+                    .filter(entry -> !tagged || isTagged(entry))
+                    .map(entry -> entry.path("value").asString(""))
+                    .filter(text -> !text.isBlank())
+                    .forEach(values::add);
+        } else if (!value.asString("").isBlank()) {
+            values.add(value.asString(""));
+        }
+        return values;
+    }
+
+    private static boolean isTagged(JsonNode entry) {
+        return entry.path("tags").valueStream().anyMatch(tag -> tag.asString("").equals("handle"));
+    }
+
+    /** @throws Refusal HANDLE_TAKEN when one is another's; asked before anything is recorded */
+    void refuseWhatIsTaken(Map<String, Handle> chosen, Optional<String> subject) {
+        chosen.values().forEach(handle -> identities.byHandle(handle.value()).ifPresent(holder -> {
+            if (!subject.filter(holder::equals).isPresent()) {
+                throw new Refusal(IdentityRefusal.HANDLE_TAKEN);
+            }
+        }));
+    }
+
+    /** Under race one is first: @throws Refusal HANDLE_TAKEN for the others */
+    void bind(String subject, Map<String, Handle> chosen, Steps steps) {
+        chosen.keySet().forEach(claim -> steps.send("bind:" + claim, new HandleClaimCommand.Bind(claim, subject)));
+    }
+
+    void take(String subject, Map<String, Handle> chosen, Set<String> known, Steps steps) {
+        chosen.forEach((claim, handle) -> {
+            if (!known.contains(claim)) {
+                steps.send(
+                        "handle:" + claim,
+                        new IdentityCommand.TakeHandle(
+                                subject,
+                                handle.field(),
+                                seals.handle(KeyRefs.subject(subject), handle.value()),
+                                claim));
+            }
+        });
+    }
+
+    void giveUp(String subject, Set<String> claims, Steps steps) {
+        claims.forEach(claim -> {
+            steps.send("give-up:" + claim, new IdentityCommand.GiveUpHandle(subject, claim));
+            steps.send("release:" + claim, new HandleClaimCommand.Release(claim, subject));
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package org.regesta.command.identity.api;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.regesta.command.name.api.Names;
+import org.regesta.events.Book;
+import org.regesta.events.identity.HandleClaimEvent;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Vault;
+import org.regesta.ports.Vault.Derivation;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds identities in the registry itself, by the claims on their numbers: what was just recorded is found. Claims and
+ * streams of one person are short.
+ */
+@Component
+public class Identities {
+
+    private static final Names.Register REGISTRATIONS = new Names.Register("registration-of-an-identity", "");
+
+    private final Ledger ledger;
+    private final Vault vault;
+    private final Names names;
+
+    public Identities(Ledger ledger, Vault vault, Names names) {
+        this.ledger = ledger;
+        this.vault = vault;
+        this.names = names;
+    }
+
+    /** Which identity a registration id of the ID repository belongs to: the name's holder is the subject. */
+    public static Names.Register registrations() {
+        return REGISTRATIONS;
+    }
+
+    /** The id of a number's claim stream, without its prefix. */
+    public String claimId(Derivation use, String number) {
+        return HexFormat.of().formatHex(vault.derive(use, number));
+    }
+
+    /** A handle as it is claimed and looked up: {@code 8249742850@phone}. */
+    public static String handle(String value, String field) {
+        return (value + "@" + field).toLowerCase(Locale.ROOT);
+    }
+
+    public Optional<String> byUin(String uin) {
+        return last("uinclaim:" + claimId(Derivation.UIN_CLAIM, uin))
+                .flatMap(event ->
+                        event instanceof UinClaimEvent.Bound bound ? Optional.of(bound.subject()) : Optional.empty());
+    }
+
+    /** @param handle with its field: {@code 8249742850@phone} */
+    public Optional<String> byHandle(String handle) {
+        return last("handleclaim:" + claimId(Derivation.HANDLE_CLAIM, handle.toLowerCase(Locale.ROOT)))
+                .flatMap(event -> event instanceof HandleClaimEvent.Bound bound
+                        ? Optional.of(bound.subject())
+                        : Optional.empty());
+    }
+
+    /** By a registration that came to the ID repository, or through our own field. */
+    public Optional<String> byRegistration(String registrationId) {
+        return names.holder(REGISTRATIONS, registrationId)
+                .or(() -> ledger.stream(Book.REGISTRY, "registration:" + registrationId).stream()
+                        .map(Recorded::payload)
+                        .filter(RegistrationEvent.SubjectLinked.class::isInstance)
+                        .map(linked -> ((RegistrationEvent.SubjectLinked) linked).subject())
+                        .findFirst());
+    }
+
+    /** What stands of an identity, none when it was never issued. */
+    public Optional<IdentityRecord> record(String subject) {
+        @Nullable IdentityRecord record = null;
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
+            record = IdentityRecord.after(record, (IdentityEvent) recorded.payload());
+        }
+        return Optional.ofNullable(record);
+    }
+
+    private Optional<Object> last(String stream) {
+        List<Recorded> events = ledger.stream(Book.REGISTRY, stream);
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(events.getLast().payload());
+    }
+}

@@ -1,0 +1,27 @@
+package org.regesta.command.identity.api;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How often an attribute may be updated. */
+@Component
+public final class UpdateLimits {
+
+    private final Map<String, Integer> limits = new TreeMap<>();
+
+    /** @param limits such as {@code fullName=2,gender=1}; attributes that are not in it have no limit */
+    public UpdateLimits(@Value("${regesta.identity.update-limits:}") String limits) {
+        for (String limit : limits.split(",")) {
+            if (!limit.isBlank()) {
+                String[] parts = limit.strip().split("=", 2);
+                this.limits.put(parts[0], Integer.parseInt(parts[1]));
+            }
+        }
+    }
+
+    public Map<String, Integer> all() {
+        return Map.copyOf(limits);
+    }
+}

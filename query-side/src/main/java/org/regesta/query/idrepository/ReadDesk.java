@@ -1,0 +1,131 @@
+package org.regesta.query.idrepository;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.regesta.command.identity.api.IdentityRecord;
+import org.regesta.command.identity.api.IdentityRefusal;
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.events.registration.DocumentRef;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Refusal;
+import org.regesta.ports.SealedAs;
+import org.regesta.query.disclosure.Disclosures;
+import org.regesta.wire.BadRequest;
+import org.regesta.wire.Json;
+import org.regesta.wire.MosipRefusal;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives an identity to a system that works with the ID repository, and records that before it answers. */
+@Component
+class ReadDesk {
+
+    static final String BIOMETRICS = "individualBiometrics";
+    private static final Set<String> TYPES = Set.of("bio", "demo", "metadata", "all");
+
+    private final IdRepositoryOpener opener;
+    private final Disclosures disclosures;
+
+    ReadDesk(IdRepositoryOpener opener, Disclosures disclosures) {
+        this.opener = opener;
+        this.disclosures = disclosures;
+    }
+
+    /** @param value base64url */
+    record Document(String category, String value) {
+        @Override
+        public String toString() {
+            return "Document"; // a person's data stays out of logs
+        }
+    }
+
+    /** MOSIP's {@code ResponseDTO}. */
+    record Answer(String status, JsonNode identity, List<Document> documents, List<String> verifiedAttributes) {
+        @Override
+        public String toString() {
+            return "Answer";
+        }
+    }
+
+    /** What to read, as MOSIP's {@code type} says it; extraction formats go with biometrics alone. */
+    static Set<String> types(@Nullable String type, boolean extracts) {
+        if (type == null) {
+            if (extracts) {
+                throw new MosipRefusal(BadRequest.MISSING_FIELD, "type");
+            }
+            return Set.of();
+        }
+        Set<String> types =
+                new TreeSet<>(Arrays.asList(type.toLowerCase(Locale.ROOT).split(",", -1)));
+        boolean biometrics = types.contains("bio") || types.contains("all");
+        if (!TYPES.containsAll(types) || extracts && !biometrics) {
+            throw new MosipRefusal(BadRequest.INVALID_FIELD, "type");
+        }
+        return types;
+    }
+
+    Answer show(IdentityRecord record, Set<String> types, Attribution by) {
+        Set<String> seen = new TreeSet<>();
+        ObjectNode identity = identity(record, seen);
+        List<Document> documents = documents(record, types, seen);
+        disclosures.record(Set.of(record.subject()), Purpose.ID_REPOSITORY, seen, by);
+        return new Answer(record.status().name(), identity, documents, List.copyOf(record.verified()));
+    }
+
+    /** The UIN, where that alone is asked for. */
+    String uin(IdentityRecord record, Attribution by) {
+        String uin = opener.open(SealedAs.UIN, record.uin()).orElseThrow(() -> new Refusal(IdentityRefusal.UNKNOWN));
+        disclosures.record(Set.of(record.subject()), Purpose.ID_REPOSITORY, Set.of(SealedAs.UIN), by);
+        return uin;
+    }
+
+    private ObjectNode identity(IdentityRecord record, Set<String> seen) {
+        ObjectNode identity = Json.mapper().createObjectNode();
+        // A person who was forgotten has no UIN that anyone could read: then there is no such identity.
+        identity.put(
+                "UIN", opener.open(SealedAs.UIN, record.uin()).orElseThrow(() -> new Refusal(IdentityRefusal.UNKNOWN)));
+        identity.put("IDSchemaVersion", new BigDecimal(record.schemaVersion()));
+        seen.add(SealedAs.UIN);
+        for (Map.Entry<String, Sealed> attribute : record.attributes().entrySet()) {
+            opener.open(attribute.getKey(), attribute.getValue()).ifPresent(text -> {
+                identity.set(attribute.getKey(), Json.read(text, JsonNode.class));
+                seen.add(attribute.getKey());
+            });
+        }
+        return identity;
+    }
+
+    private List<Document> documents(IdentityRecord record, Set<String> types, Set<String> seen) {
+        boolean all = types.contains("all");
+        List<Document> documents = new ArrayList<>();
+        if (all || types.contains("bio")) {
+            record.biometrics().ifPresent(cbeff -> add(documents, BIOMETRICS, cbeff, seen));
+        }
+        for (DocumentRef document : record.documents().values()) {
+            boolean biometric = document.blob().kind().equals("biometrics");
+            if (all || types.contains(biometric ? "bio" : "demo")) {
+                add(documents, document.field(), document.blob(), seen);
+            }
+        }
+        return documents;
+    }
+
+    private void add(List<Document> documents, String category, EvidenceRef blob, Set<String> seen) {
+        opener.open(blob).ifPresent(content -> {
+            documents.add(new Document(
+                    category, Base64.getUrlEncoder().withoutPadding().encodeToString(content)));
+            seen.add(category);
+        });
+    }
+}
