@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.regesta.command.identity.api.IdentityRecord;
 import org.regesta.events.EvidenceRef;
+import org.regesta.events.Sealed;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Evidence;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,10 @@ class Corrections {
     /** The open values of what stands, to hold what came against them. */
     Map<String, JsonNode> standing(IdentityRecord record) {
         return opener.attributes(record.attributes());
+    }
+
+    Map<String, JsonNode> open(Map<String, Sealed> attributes) {
+        return opener.attributes(attributes);
     }
 
     /** Records of a finger, eye or face that came take the place of those that stand; the others stay. */

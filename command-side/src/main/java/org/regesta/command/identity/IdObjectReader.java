@@ -1,11 +1,13 @@
 package org.regesta.command.identity;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,8 +71,7 @@ class IdObjectReader {
             throw new MosipRefusal(BadRequest.TOO_LARGE, ROOT);
         }
         SchemaVersions.Published published = schema(identity);
-        IdSchema schema = read.computeIfAbsent(
-                published.schemaId() + "/" + published.version(), id -> new IdSchema(published.json()));
+        IdSchema schema = read(published);
         schema.check(
                 Json.mapper().createObjectNode().set(ROOT, identity), operation == For.CREATE ? mandatory : List.of());
         String uin = operation == For.DRAFT ? "" : uin(identity);
@@ -85,6 +86,28 @@ class IdObjectReader {
                 fields,
                 attachments,
                 IdObject.verified(request, names));
+    }
+
+    /**
+     * Holds what a draft came to be against its schema.
+     *
+     * @param whole whether it must have all mandatory fields
+     * @return the schema
+     * @throws MosipRefusal naming the field as MOSIP does
+     */
+    IdSchema checked(Map<String, JsonNode> fields, String uin, Optional<String> schemaVersion, boolean whole) {
+        ObjectNode identity = Json.mapper().createObjectNode();
+        fields.forEach(identity::set);
+        identity.put(IdObject.UIN, uin);
+        schemaVersion.ifPresent(version -> identity.put(IdObject.SCHEMA_VERSION, new BigDecimal(version)));
+        IdSchema schema = read(schema(identity));
+        schema.check(Json.mapper().createObjectNode().set(ROOT, identity), whole ? mandatory : List.of());
+        return schema;
+    }
+
+    private IdSchema read(SchemaVersions.Published published) {
+        return read.computeIfAbsent(
+                published.schemaId() + "/" + published.version(), id -> new IdSchema(published.json()));
     }
 
     private SchemaVersions.Published schema(JsonNode identity) {

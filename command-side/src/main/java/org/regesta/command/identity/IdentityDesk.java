@@ -77,7 +77,7 @@ class IdentityDesk {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "registrationId");
         }
         String text = id.asString("");
-        if (text.isBlank() || text.length() > LONGEST || !text.matches("[\\x21-\\x7e]+")) {
+        if (text.isBlank() || text.length() > LONGEST || !text.matches("[A-Za-z0-9_-]+")) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "registrationId");
         }
         return text;

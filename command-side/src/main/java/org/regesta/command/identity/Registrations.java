@@ -5,6 +5,7 @@ import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.command.name.api.Names;
 import org.regesta.events.Book;
+import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
@@ -48,13 +49,14 @@ class Registrations {
     /**
      * The subject of an identity that was begun from this registration and not issued yet.
      *
-     * @throws Refusal EXISTS when it was issued, or the registration is of our own field
+     * @throws Refusal EXISTS when it was issued, has a draft, or is of our own field
      */
     Optional<String> begun(String registrationId) {
         Optional<String> subject = names.holder(Identities.registrations(), registrationId);
         boolean issued =
                 subject.map(identities::record).flatMap(record -> record).isPresent();
         if (issued
+                || hasDraft(registrationId)
                 || !ledger.stream(Book.REGISTRY, "registration:" + registrationId)
                         .isEmpty()) {
             throw new Refusal(IdentityRefusal.EXISTS);
@@ -62,9 +64,16 @@ class Registrations {
         return subject;
     }
 
-    /** Whether a registration brought something before. */
+    /** Whether a registration brought something before, or is of our own field. */
     boolean isUsed(String registrationId) {
-        return identities.byRegistration(registrationId).isPresent();
+        return identities.byRegistration(registrationId).isPresent()
+                || !ledger.stream(Book.REGISTRY, "registration:" + registrationId)
+                        .isEmpty();
+    }
+
+    private boolean hasDraft(String registrationId) {
+        var draft = ledger.stream(Book.REGISTRY, "identitydraft:" + registrationId);
+        return !draft.isEmpty() && !(draft.getLast().payload() instanceof IdentityDraftEvent.Discarded);
     }
 
     /** @throws Refusal EXISTS when the UIN is someone else's */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.regesta.command.identity.api.DraftRecord;
+import org.regesta.command.identity.api.Drafts;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityRecord;
 import org.regesta.command.virtualid.api.VidPolicies.Policy;
@@ -24,16 +26,18 @@ class VirtualIdDesk {
     private final Identities identities;
     private final VirtualIds virtualIds;
     private final VirtualIdIssuing issuing;
+    private final Drafts drafts;
     private final Clock clock;
 
-    VirtualIdDesk(Identities identities, VirtualIds virtualIds, VirtualIdIssuing issuing, Clock clock) {
+    VirtualIdDesk(Identities identities, VirtualIds virtualIds, VirtualIdIssuing issuing, Drafts drafts, Clock clock) {
         this.identities = identities;
         this.virtualIds = virtualIds;
         this.issuing = issuing;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
-    /** What stands after a change; {@code restored}: the one that took its place. */
+    /** What stands after a change; {@code restored}: the one that took its place, or was made. */
     record Changed(VidStatus status, Optional<Sealed> restored) {}
 
     Sealed issue(String uin, Policy policy, Attribution by) {
@@ -43,9 +47,13 @@ class VirtualIdDesk {
         return issuing.issue(record.subject(), policy, clock.instant(), by);
     }
 
-    /** For a UIN whose identity is a draft, or lives. */
-    Sealed draft(String subject, Policy policy, Attribution by) {
-        return issuing.draft(subject, policy, clock.instant(), by);
+    /** For a UIN whose identity is a draft; of one that lives, it is issued at once. */
+    Changed draft(String uin, Policy policy, Attribution by) {
+        Optional<DraftRecord> draft = drafts.byUin(uin);
+        return draft.isPresent()
+                ? new Changed(
+                        VidStatus.DRAFT, Optional.of(issuing.draft(draft.get().subject(), policy, clock.instant(), by)))
+                : new Changed(VidStatus.ACTIVE, Optional.of(issue(uin, policy, by)));
     }
 
     /** @throws Refusal saying in what other state than active it is */

@@ -75,6 +75,16 @@ class VirtualIdEndpoint implements MosipEndpoint {
         return answer(CREATE, active(vid));
     }
 
+    @PostMapping("/idrepository/v1/draft/vid")
+    @Operation(summary = "Make a virtual id for a draft's UIN; it works when the draft is published")
+    MosipResponse<Answer> draft(@RequestBody MosipRequest<Body> request) {
+        Body body = IdRepositoryEnvelope.check(request, CREATE, clock.instant());
+        var policy = form.policy(body.vidType());
+        Changed made = desk.draft(form.uin(body.uin()), policy, by("vid-drafted"));
+        String vid = form.open(made.restored().orElseThrow());
+        return answer(CREATE, new Answer(vid, made.status().name(), null));
+    }
+
     @PatchMapping("/idrepository/v1/vid/{VID}")
     @Operation(summary = "Revoke, deactivate, use up or expire a virtual id; a perpetual one is restored by another")
     MosipResponse<Answer> change(@PathVariable("VID") String vid, @RequestBody MosipRequest<Body> request) {

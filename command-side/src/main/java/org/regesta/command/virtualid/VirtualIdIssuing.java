@@ -79,7 +79,7 @@ class VirtualIdIssuing {
     }
 
     /** Issues what was made for a draft. */
-    void publish(VirtualId draft, String claimId, Instant now, Attribution by) {
+    void publish(VirtualId draft, Instant now, Attribution by) {
         send(
                 "issue:" + draft.vidId(),
                 new VirtualIdCommand.Issue(
@@ -87,7 +87,7 @@ class VirtualIdIssuing {
                         draft.subject(),
                         draft.policy().name(),
                         draft.vid(),
-                        claimId,
+                        draft.claimId(),
                         draft.policy().validFor().map(now::plus)),
                 draft.subject(),
                 by);

@@ -7,9 +7,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.identity.api.DraftRecord;
 import org.regesta.command.identity.api.IdentityRecord;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.events.EvidenceRef;
@@ -77,45 +79,58 @@ class ReadDesk {
 
     Answer show(IdentityRecord record, Set<String> types, Attribution by) {
         Set<String> seen = new TreeSet<>();
-        ObjectNode identity = identity(record, seen);
-        List<Document> documents = documents(record, types, seen);
+        ObjectNode identity = identity(record.uin(), Optional.of(record.schemaVersion()), record.attributes(), seen);
+        List<Document> documents =
+                documents(record.biometrics(), List.copyOf(record.documents().values()), types, seen);
         disclosures.record(Set.of(record.subject()), Purpose.ID_REPOSITORY, seen, by);
         return new Answer(record.status().name(), identity, documents, List.copyOf(record.verified()));
     }
 
+    Answer show(DraftRecord draft, Attribution by) {
+        Set<String> seen = new TreeSet<>();
+        ObjectNode identity = identity(draft.uin(), draft.schemaVersion(), draft.attributes(), seen);
+        List<Document> documents =
+                documents(draft.biometrics(), List.copyOf(draft.documents().values()), Set.of("all"), seen);
+        disclosures.record(Set.of("registration:" + draft.registrationId()), Purpose.ID_REPOSITORY, seen, by);
+        return new Answer("DRAFT", identity, documents, List.copyOf(draft.verified()));
+    }
+
     /** The UIN, where that alone is asked for. */
     String uin(IdentityRecord record, Attribution by) {
-        String uin = opener.open(SealedAs.UIN, record.uin()).orElseThrow(() -> new Refusal(IdentityRefusal.UNKNOWN));
+        String uin = number(record.uin());
         disclosures.record(Set.of(record.subject()), Purpose.ID_REPOSITORY, Set.of(SealedAs.UIN), by);
         return uin;
     }
 
-    private ObjectNode identity(IdentityRecord record, Set<String> seen) {
+    /** A person who was forgotten has no UIN that anyone could read: then there is no such identity. */
+    private String number(Sealed uin) {
+        return opener.open(SealedAs.UIN, uin).orElseThrow(() -> new Refusal(IdentityRefusal.UNKNOWN));
+    }
+
+    private ObjectNode identity(
+            Sealed uin, Optional<String> schemaVersion, Map<String, Sealed> attributes, Set<String> seen) {
         ObjectNode identity = Json.mapper().createObjectNode();
-        // A person who was forgotten has no UIN that anyone could read: then there is no such identity.
-        identity.put(
-                "UIN", opener.open(SealedAs.UIN, record.uin()).orElseThrow(() -> new Refusal(IdentityRefusal.UNKNOWN)));
-        identity.put("IDSchemaVersion", new BigDecimal(record.schemaVersion()));
+        identity.put("UIN", number(uin));
+        schemaVersion.ifPresent(version -> identity.put("IDSchemaVersion", new BigDecimal(version)));
         seen.add(SealedAs.UIN);
-        for (Map.Entry<String, Sealed> attribute : record.attributes().entrySet()) {
-            opener.open(attribute.getKey(), attribute.getValue()).ifPresent(text -> {
-                identity.set(attribute.getKey(), Json.read(text, JsonNode.class));
-                seen.add(attribute.getKey());
-            });
-        }
+        attributes.forEach((field, seal) -> opener.open(field, seal).ifPresent(text -> {
+            identity.set(field, Json.read(text, JsonNode.class));
+            seen.add(field);
+        }));
         return identity;
     }
 
-    private List<Document> documents(IdentityRecord record, Set<String> types, Set<String> seen) {
+    private List<Document> documents(
+            Optional<EvidenceRef> biometrics, List<DocumentRef> files, Set<String> types, Set<String> seen) {
         boolean all = types.contains("all");
         List<Document> documents = new ArrayList<>();
         if (all || types.contains("bio")) {
-            record.biometrics().ifPresent(cbeff -> add(documents, BIOMETRICS, cbeff, seen));
+            biometrics.ifPresent(cbeff -> add(documents, BIOMETRICS, cbeff, seen));
         }
-        for (DocumentRef document : record.documents().values()) {
-            boolean biometric = document.blob().kind().equals("biometrics");
+        for (DocumentRef file : files) {
+            boolean biometric = file.blob().kind().equals("biometrics");
             if (all || types.contains(biometric ? "bio" : "demo")) {
-                add(documents, document.field(), document.blob(), seen);
+                add(documents, file.field(), file.blob(), seen);
             }
         }
         return documents;

@@ -41,6 +41,7 @@ public class VirtualIds {
             String subject,
             VidPolicies.Policy policy,
             Sealed vid,
+            String claimId,
             Optional<Instant> expires,
             Instant since,
             boolean issued,
@@ -126,6 +127,7 @@ public class VirtualIds {
                         e.subject(),
                         policies.get(e.policy()),
                         e.vid(),
+                        e.claimId(),
                         e.expires(),
                         at,
                         true,
@@ -137,6 +139,7 @@ public class VirtualIds {
                         e.subject(),
                         policies.get(e.policy()),
                         e.vid(),
+                        e.claimId(),
                         Optional.empty(),
                         at,
                         false,
@@ -150,6 +153,15 @@ public class VirtualIds {
 
     private static VirtualId with(VirtualId v, boolean active, Optional<VidEnd> end) {
         return new VirtualId(
-                v.vidId(), v.subject(), v.policy(), v.vid(), v.expires(), v.since(), v.issued(), active, end);
+                v.vidId(),
+                v.subject(),
+                v.policy(),
+                v.vid(),
+                v.claimId(),
+                v.expires(),
+                v.since(),
+                v.issued(),
+                active,
+                end);
     }
 }

@@ -18,6 +18,7 @@ import static org.regesta.events.officer.Role.RESIDENT;
 import static org.regesta.server.access.AccessRule.everyone;
 import static org.regesta.server.access.AccessRule.partner;
 import static org.regesta.server.access.AccessRule.roles;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
@@ -82,6 +83,14 @@ final class AccessRows {
                     GET,
                     "/idrepository/v1/identity/authtypes/status/individualIdType/{IDType}/individualId/{ID}",
                     REPOSITORY),
+            roles(POST, "/idrepository/v1/identity/draft/create/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(POST, "/idrepository/v1/identity/draft/create/", REGISTRATION_PROCESSOR),
+            roles(PATCH, "/idrepository/v1/identity/draft/update/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(PUT, "/idrepository/v1/identity/draft/extractbiometrics/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(GET, "/idrepository/v1/identity/draft/publish/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(DELETE, "/idrepository/v1/identity/draft/discard/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(GET, "/idrepository/v1/identity/draft/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(POST, "/idrepository/v1/draft/vid", REGISTRATION_PROCESSOR),
             roles(POST, "/idrepository/v1/vid", REGISTRATION_PROCESSOR, RESIDENT),
             roles(GET, "/idrepository/v1/vid/{VID}", REPOSITORY),
             roles(GET, "/idrepository/v1/vid/", REPOSITORY),

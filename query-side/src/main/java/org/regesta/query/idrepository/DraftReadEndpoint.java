@@ -1,0 +1,63 @@
+package org.regesta.query.idrepository;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.regesta.command.identity.api.DraftRecord;
+import org.regesta.command.identity.api.Drafts;
+import org.regesta.command.identity.api.IdentityRefusal;
+import org.regesta.ports.Reads;
+import org.regesta.ports.Refusal;
+import org.regesta.query.idrepository.ReadDesk.Answer;
+import org.regesta.wire.BadRequest;
+import org.regesta.wire.MosipEndpoint;
+import org.regesta.wire.MosipError;
+import org.regesta.wire.MosipResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** MOSIP's drafts, where they are asked for. */
+@RestController
+@Tag(name = "ID repository")
+class DraftReadEndpoint implements MosipEndpoint {
+
+    private static final String READ = "mosip.id.draft";
+
+    private final Drafts drafts;
+    private final ReadDesk desk;
+    private final Callers callers;
+
+    DraftReadEndpoint(Drafts drafts, ReadDesk desk, Callers callers) {
+        this.drafts = drafts;
+        this.desk = desk;
+        this.callers = callers;
+    }
+
+    @GetMapping("/idrepository/v1/identity/draft/{registrationId}")
+    @Reads
+    @Operation(summary = "An open draft, with its UIN and documents; recorded as a disclosure")
+    MosipResponse<Answer> read(@PathVariable String registrationId) {
+        DraftRecord draft = drafts.find(registrationId).orElseThrow(() -> new Refusal(IdentityRefusal.DRAFT_UNKNOWN));
+        return callers.answer(READ, desk.show(draft, callers.by("draft-read")));
+    }
+
+    @Override
+    public String envelopeId() {
+        return READ;
+    }
+
+    @Override
+    public String envelopeVersion() {
+        return Callers.VERSION;
+    }
+
+    @Override
+    public MosipError error(BadRequest why, String field) {
+        return IdRepositoryCodes.of(why, field);
+    }
+
+    @Override
+    public MosipError error(Enum<?> code) {
+        return IdRepositoryCodes.of(code);
+    }
+}
