@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * What a request changes of what stands: a value takes the place of the one before, null takes it away, and of a list by
- * language only the languages that came change.
+ * What a request changes of what stands: a value takes the place of the one before, null takes it away, and of a list
+ * by language only the languages that came change.
  *
  * @param changed by field, only those with another value than before
  * @param all as it stands afterwards

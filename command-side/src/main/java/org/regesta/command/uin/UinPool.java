@@ -12,7 +12,7 @@ import org.regesta.ports.Commands;
 import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
 
-/** UINs that are handed out before there is an identity. Nothing is drawn in advance: a number is claimed when asked. */
+/** UINs that are handed out before there is an identity. None is drawn in advance: it is claimed when asked for. */
 @Component
 class UinPool {
 

@@ -31,8 +31,8 @@ class MergeTest {
                 Map.of("fullName", AMINA_IN_TWO_LANGUAGES),
                 json("{\"fullName\":[{\"language\":\"eng\",\"value\":\"Amina B\"}]}"));
         assertThat(merge.changed().get("fullName"))
-                .isEqualTo(
-                        json("[{\"language\":\"ara\",\"value\":\"أمينة\"},{\"language\":\"eng\",\"value\":\"Amina B\"}]"));
+                .isEqualTo(json(
+                        "[{\"language\":\"ara\",\"value\":\"أمينة\"},{\"language\":\"eng\",\"value\":\"Amina B\"}]"));
     }
 
     @Test

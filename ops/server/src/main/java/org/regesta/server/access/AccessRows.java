@@ -101,6 +101,7 @@ final class AccessRows {
             roles(POST, "/idrepository/v1/vid/deactivate", REGISTRATION_PROCESSOR, RESIDENT),
             roles(POST, "/idrepository/v1/vid/reactivate", REGISTRATION_PROCESSOR, RESIDENT),
             roles(GET, "/v1/idgenerator/uin", REGISTRATION_PROCESSOR, ID_REPOSITORY),
+            roles(GET, "/v1/ridgenerator/generate/rid/{centerid}/{machineid}", REGISTRATION_PROCESSOR, ID_REPOSITORY),
             roles(PUT, "/v1/idgenerator/uin", REGISTRATION_PROCESSOR, ID_REPOSITORY),
 
             // answers
