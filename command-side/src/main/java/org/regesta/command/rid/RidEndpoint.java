@@ -48,8 +48,8 @@ class RidEndpoint implements MosipEndpoint {
         Object number = commands.send(
                         new RidSequenceCommand.Draw(centre + "-" + machine), caller.attribution("rid-drawn"))
                 .result();
-        String rid = centre + machine + String.format(Locale.ROOT, "%05d", (Integer) number)
-                + TIME.format(clock.instant());
+        String rid =
+                centre + machine + String.format(Locale.ROOT, "%05d", (Integer) number) + TIME.format(clock.instant());
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer(rid));
     }
 
