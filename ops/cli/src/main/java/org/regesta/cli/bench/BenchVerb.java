@@ -2,8 +2,9 @@ package org.regesta.cli.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "figures, with a peer beside each in the same run",
-        subcommands = {BenchVerb.EventLog.class, BenchVerb.Registration.class, BenchVerb.NotaryTree.class},
-        synopsisSubcommandLabel = "(eventlog | registration | notary)")
+        subcommands = {
+            BenchVerb.EventLog.class,
+            BenchVerb.Registration.class,
+            BenchVerb.Auth.class,
+            BenchVerb.NotaryTree.class
+        },
+        synopsisSubcommandLabel = "(eventlog | registration | auth | notary)")
 public final class BenchVerb implements Callable<Integer> {
 
     @Spec
@@ -31,7 +37,8 @@ public final class BenchVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw RegestaCli.notUnderstood(spec, "say what to measure: ./regesta bench eventlog, registration or notary");
+        throw RegestaCli.notUnderstood(
+                spec, "say what to measure: ./regesta bench eventlog, registration, auth or notary");
     }
 
     /** The event log beside PostgreSQL, in a folder of its own that is removed afterwards. */
@@ -46,8 +53,7 @@ public final class BenchVerb implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            Path home = Path.of(System.getProperty("regesta.home", ".")).toAbsolutePath();
-            Path folder = Files.createTempDirectory(home, ".bench-");
+            Path folder = BenchFolder.make();
             // in this order, so that a folder that cannot be removed never hides why the bench failed
             try (Closeable removed = () -> Folder.wipe(folder)) {
                 EventLogBench.run(BenchOptions.usual(folder, System.out)
@@ -103,10 +109,35 @@ public final class BenchVerb implements Callable<Integer> {
             if (without < 10 || with < 10 || without + with > 90_000) {
                 throw new RegestaCli.Failed("at least 10 packets of each kind, and 90000 in all at most");
             }
-            Path home = Path.of(System.getProperty("regesta.home", ".")).toAbsolutePath();
-            Path folder = Files.createTempDirectory(home, ".bench-");
+            Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {
                 Report report = RegistrationBench.run(folder, without, with, System.out);
+                if (json != null) {
+                    report.write(json);
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** Authentication against a seeded population, on a server of its own, which is removed afterwards. */
+    @Command(name = "auth", description = "authentication beside its own cryptography and a bare service")
+    static final class Auth implements Callable<Integer> {
+
+        @Option(names = "--json", paramLabel = "FILE", description = "write machine, figures and ratios")
+        private @Nullable Path json;
+
+        @Option(names = "--identities", paramLabel = "N", description = "how many people (${DEFAULT-VALUE})")
+        private int identities = 100_000;
+
+        @Override
+        public Integer call() throws IOException, GeneralSecurityException, SQLException {
+            if (identities < 20_000 || identities > 10_000_000) {
+                throw new RegestaCli.Failed("between 20000 and 10000000 identities");
+            }
+            Path folder = BenchFolder.make();
+            try (Closeable removed = () -> Folder.wipe(folder)) {
+                Report report = AuthBench.run(folder, identities, System.out);
                 if (json != null) {
                     report.write(json);
                 }
