@@ -60,7 +60,7 @@ public final class GuardStore implements AccessSide, Commands, Ledger {
     }
 
     private Configuration start() {
-        return DefaultConfigurer.defaultConfiguration()
+        return DefaultConfigurer.defaultConfiguration(false)
                 .configureEmbeddedEventStore(config -> engine)
                 .configureAggregate(AuthGuard.class)
                 .start();

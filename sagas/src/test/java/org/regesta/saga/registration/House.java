@@ -1,5 +1,7 @@
 package org.regesta.saga.registration;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,6 +60,7 @@ final class House implements AutoCloseable {
         context.registerBean(Ledger.class, () -> town.ledger);
         context.registerBean(Clock.class, () -> town.clock);
         context.registerBean(Biometrics.class, SameFingers::new);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Questions.class, town::usualSchema);
         context.register(Uins.class, Vids.class);
         context.scan("org.regesta.saga");
