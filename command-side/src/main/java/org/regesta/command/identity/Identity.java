@@ -81,6 +81,12 @@ class Identity {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.Erase command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(IdentityEvent event) {
         stream = "identity:" + event.subject();

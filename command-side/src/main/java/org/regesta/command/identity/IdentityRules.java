@@ -2,10 +2,14 @@ package org.regesta.command.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.regesta.command.identity.IdentityState.Gone;
 import org.regesta.command.identity.IdentityState.Living;
 import org.regesta.command.identity.IdentityState.Unknown;
 import org.regesta.command.identity.api.IdentityCommand;
+import org.regesta.command.identity.api.IdentityCommand.Erase;
 import org.regesta.command.identity.api.IdentityCommand.GiveUpHandle;
 import org.regesta.command.identity.api.IdentityCommand.Issue;
 import org.regesta.command.identity.api.IdentityCommand.LockFactor;
@@ -22,6 +26,7 @@ import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.identity.IdentityEvent.AttributesVerified;
 import org.regesta.events.identity.IdentityEvent.Blocked;
 import org.regesta.events.identity.IdentityEvent.Deactivated;
+import org.regesta.events.identity.IdentityEvent.Erased;
 import org.regesta.events.identity.IdentityEvent.HandleGivenUp;
 import org.regesta.events.identity.IdentityEvent.HandleTaken;
 import org.regesta.events.identity.IdentityEvent.Issued;
@@ -45,6 +50,11 @@ final class IdentityRules {
                     default -> throw new Refusal(IdentityRefusal.UNKNOWN);
                 };
             case Living living -> ofTheLiving(command, living);
+            case Gone gone ->
+                switch (command) {
+                    case Erase c -> List.of();
+                    default -> throw new Refusal(IdentityRefusal.ERASED);
+                };
         };
     }
 
@@ -69,6 +79,7 @@ final class IdentityRules {
             case UnlockFactor c -> LockRules.unlock(c, living);
             case SetStatus c when c.status() == living.status() -> List.of();
             case SetStatus c -> List.of(statusSet(c));
+            case Erase c -> List.of(erased(c, living));
         };
     }
 
@@ -111,15 +122,22 @@ final class IdentityRules {
         if (!(state instanceof Living living)) {
             throw new IllegalStateException("something befell an identity that was never issued");
         }
-        return Lives.after(living, event);
+        return event instanceof Erased ? new Gone() : Lives.after(living, event);
     }
 
     /** The UIN in effect, once issued. */
     static Uin answer(IdentityState state) {
         return switch (state) {
             case Living living -> living.uin();
-            case Unknown unknown -> throw new IllegalStateException("an accepted command leaves an identity");
+            case Unknown _, Gone _ -> throw new IllegalStateException("an accepted command leaves an identity");
         };
+    }
+
+    /** The registration it was issued from is one of them, whatever the caller knew. */
+    private static Erased erased(Erase c, Living living) {
+        Set<String> registrations = new TreeSet<>(c.registrations());
+        registrations.add(living.registrationId());
+        return new Erased(c.subject(), registrations, c.proposalId(), c.uniqueness());
     }
 
     private static Issued issued(Issue c) {

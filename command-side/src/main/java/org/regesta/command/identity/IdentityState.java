@@ -12,6 +12,9 @@ sealed interface IdentityState {
 
     record Unknown() implements IdentityState {}
 
+    /** Forgotten: nothing can happen to it any more. */
+    record Gone() implements IdentityState {}
+
     /**
      * @param locks of the factors that were ever locked or unlocked
      * @param handles the field of each claim

@@ -37,6 +37,12 @@ class UinClaim {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(UinClaimCommand.GiveUp command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(UinClaimEvent event) {
         stream = "uinclaim:" + event.claimId();

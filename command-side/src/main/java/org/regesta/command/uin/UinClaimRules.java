@@ -3,9 +3,11 @@ package org.regesta.command.uin;
 import java.util.List;
 import org.regesta.command.uin.UinClaimState.Free;
 import org.regesta.command.uin.UinClaimState.Held;
+import org.regesta.command.uin.UinClaimState.Retired;
 import org.regesta.command.uin.UinClaimState.Taken;
 import org.regesta.command.uin.api.UinClaimCommand;
 import org.regesta.command.uin.api.UinClaimCommand.Bind;
+import org.regesta.command.uin.api.UinClaimCommand.GiveUp;
 import org.regesta.command.uin.api.UinClaimCommand.Release;
 import org.regesta.command.uin.api.UinClaimCommand.Reserve;
 import org.regesta.command.uin.api.UinClaimRefusal;
@@ -15,7 +17,7 @@ import org.regesta.events.uin.UinClaimEvent.Released;
 import org.regesta.events.uin.UinClaimEvent.Reserved;
 import org.regesta.ports.Refusal;
 
-/** One UIN, one person, for ever: a number that was bound is never free again. */
+/** One UIN, one person: a number that was bound is free again only by erasure, and only if the policy says so. */
 final class UinClaimRules {
 
     static final UinClaimState NOTHING_YET = new Free();
@@ -30,7 +32,7 @@ final class UinClaimRules {
                     case Held held when !c.now().isBefore(held.until()) -> reserved(c);
                     case Held held when held.holder().equals(c.holder()) -> List.of(); // the first answer still holds
                     case Held held -> throw new Refusal(UinClaimRefusal.TAKEN);
-                    case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);
+                    case Taken _, Retired _ -> throw new Refusal(UinClaimRefusal.TAKEN);
                 };
             case Bind c ->
                 switch (state) {
@@ -40,14 +42,19 @@ final class UinClaimRules {
                     when held.holder().equals(c.holder()) -> List.of(new Bound(c.claimId(), c.subject()));
                     case Held held -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
                     case Taken taken when taken.subject().equals(c.subject()) -> List.of();
-                    case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);
+                    case Taken _, Retired _ -> throw new Refusal(UinClaimRefusal.TAKEN);
                 };
             case Release c ->
                 switch (state) {
                     case Held held when held.holder().equals(c.holder()) -> List.of(new Released(c.claimId()));
                     case Held held -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
                     case Free free -> throw new Refusal(UinClaimRefusal.NOT_RESERVED);
-                    case Taken taken -> throw new Refusal(UinClaimRefusal.TAKEN);
+                    case Taken _, Retired _ -> throw new Refusal(UinClaimRefusal.TAKEN);
+                };
+            case GiveUp c ->
+                switch (state) {
+                    case Taken taken when taken.subject().equals(c.subject()) -> List.of(givenUp(c));
+                    case Free _, Held _, Taken _, Retired _ -> List.of();
                 };
         };
     }
@@ -57,6 +64,14 @@ final class UinClaimRules {
             case Reserved e -> new Held(e.holder(), e.until());
             case Released e -> NOTHING_YET;
             case Bound e -> new Taken(e.subject());
+            case UinClaimEvent.Retired e -> new Retired();
+        };
+    }
+
+    private static UinClaimEvent givenUp(GiveUp c) {
+        return switch (c.uniqueness()) {
+            case KEEP_UIN_RETIRED -> new UinClaimEvent.Retired(c.claimId());
+            case FORGET -> new Released(c.claimId());
         };
     }
 

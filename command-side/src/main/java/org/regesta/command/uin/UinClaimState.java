@@ -10,5 +10,8 @@ sealed interface UinClaimState {
     /** Another may have it from {@code until} on. */
     record Held(String holder, Instant until) implements UinClaimState {}
 
+    /** Its bearer was erased; nobody gets it any more. */
+    record Retired() implements UinClaimState {}
+
     record Taken(String subject) implements UinClaimState {}
 }

@@ -87,4 +87,13 @@ public sealed interface IdentityEvent {
     record Deactivated(String subject, String registrationId) implements IdentityEvent {}
 
     record Reactivated(String subject, String registrationId) implements IdentityEvent {}
+
+    /**
+     * The person is forgotten: from here on nothing sealed for them opens anywhere in the house.
+     *
+     * @param registrations every registration that became this person, whose keys die too
+     * @param proposalId by which two officers decided it
+     */
+    record Erased(String subject, Set<String> registrations, String proposalId, UniquenessAfterErasure uniqueness)
+            implements IdentityEvent {}
 }

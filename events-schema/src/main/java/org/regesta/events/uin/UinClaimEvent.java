@@ -16,6 +16,9 @@ public sealed interface UinClaimEvent {
 
     record Bound(String claimId, String subject) implements UinClaimEvent {}
 
-    /** Handed back unused: anyone may draw it again. */
+    /** Handed back unused, or its bearer was erased and the policy lets it go: anyone may draw it again. */
     record Released(String claimId) implements UinClaimEvent {}
+
+    /** Its bearer was erased: the number is nobody's and never anybody's again. */
+    record Retired(String claimId) implements UinClaimEvent {}
 }

@@ -78,6 +78,11 @@ class CardDesk {
     }
 
     Shown show(String subject, @Nullable AsOf asOf, Attribution by) {
+        if (IdentityCardProjection.card(store, subject)
+                .filter(now -> now.view().erased().isPresent())
+                .isPresent()) {
+            throw new Refusal(IdentityCardRefusal.ERASED); // as of any day: nobody can read it any more
+        }
         IdentityCard card = card(subject, asOf).orElseThrow(() -> new Refusal(IdentityCardRefusal.UNKNOWN));
         Identity identity = card.identity().orElseThrow(() -> new Refusal(IdentityCardRefusal.UNKNOWN));
         Eyes eyes = new Eyes(by.role());

@@ -18,9 +18,11 @@ import org.regesta.query.delivery.Fold;
  *
  * @param identity none while only its virtual ids were heard of
  * @param vids by id
+ * @param erased since when the person is forgotten: then nothing else is left
  * @param position of the newest event in it
  */
-record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, long position) {
+record IdentityCard(
+        Optional<Identity> identity, SortedMap<String, Vid> vids, Optional<Instant> erased, long position) {
 
     record Identity(
             String registrationId,
@@ -57,9 +59,17 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, lo
     static final Fold<IdentityCard> FOLD = IdentityCard::after;
 
     private static IdentityCard after(@Nullable IdentityCard before, Recorded event) {
-        IdentityCard from = before != null ? before : new IdentityCard(Optional.empty(), new TreeMap<>(), -1);
+        IdentityCard from = before != null ? before : new IdentityCard(Optional.empty(), new TreeMap<>(), Optional.empty(), -1);
         long position = Math.max(from.position, event.position());
         return switch (event.payload()) {
+            case IdentityEvent.Erased _ ->
+                new IdentityCard(
+                        Optional.empty(),
+                        new TreeMap<>(),
+                        Optional.of(Instant.ofEpochMilli(event.envelope().recordedMillis())),
+                        position);
+            case VirtualIdEvent _ when from.erased.isPresent() ->
+                new IdentityCard(Optional.empty(), from.vids, from.erased, position);
             case IdentityEvent e ->
                 new IdentityCard(
                         identity(
@@ -67,8 +77,10 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, lo
                                 e,
                                 Instant.ofEpochMilli(event.envelope().recordedMillis())),
                         from.vids,
+                        Optional.empty(),
                         position);
-            case VirtualIdEvent e -> new IdentityCard(from.identity, vids(from.vids, e), position);
+            case VirtualIdEvent e ->
+                new IdentityCard(from.identity, vids(from.vids, e), Optional.empty(), position);
             default -> from;
         };
     }
@@ -94,6 +106,7 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, lo
             case IdentityEvent.HandleGivenUp e -> before;
             case IdentityEvent.FactorLocked e -> before;
             case IdentityEvent.FactorUnlocked e -> before;
+            case IdentityEvent.Erased e -> Optional.empty();
         };
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.regesta.events.Book;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
@@ -22,8 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityCardProjection implements Projection.Factory {
 
-    static final String NAME = "identity-card-2";
+    static final String NAME = "identity-card-3";
     private static final String SUBJECT = "subject";
+    private static final int MOST_NUMBERS = 10_000;
 
     private final Ledger ledger;
     private final LookUpOpener lookUp;
@@ -47,8 +50,10 @@ class IdentityCardProjection implements Projection.Factory {
     public Projection over(ViewStore store) {
         PersonFold<IdentityCard> cards = new PersonFold<>(cards(store), ledger, IdentityCard.class, IdentityCard.FOLD);
         ViewStore.Collection numbers = numbers(store);
+        Predicate<String> erased = subject ->
+                card(store, subject).filter(known -> known.view().erased().isPresent()).isPresent();
         return event -> IdentityCard.subject(event)
-                .ifPresent(subject -> cards.on(subject, event, each -> index(each, numbers)));
+                .ifPresent(subject -> cards.on(subject, event, each -> index(each, numbers, erased)));
     }
 
     /** Whom a number belongs to; {@code vidId}: the virtual id whose number it is. */
@@ -72,20 +77,35 @@ class IdentityCardProjection implements Projection.Factory {
                 .orElse(true);
     }
 
-    private void index(Recorded event, ViewStore.Collection numbers) {
+    private void index(Recorded event, ViewStore.Collection numbers, Predicate<String> erased) {
         switch (event.payload()) {
             case IdentityEvent.Issued e -> {
                 Owner owner = new Owner(e.subject(), Optional.empty(), Optional.empty());
                 put(numbers, Optional.of(lookUp.index(NumberKind.RID, e.registrationId())), owner);
                 put(numbers, lookUp.index(NumberKind.UIN, SealedAs.UIN, e.uin()), owner);
             }
+            case VirtualIdEvent.Issued e when erased.test(e.subject()) -> {} // streams may come in any order
             case VirtualIdEvent.Issued e ->
                 put(
                         numbers,
                         lookUp.index(NumberKind.VID, SealedAs.VID, e.vid()),
                         new Owner(e.subject(), e.expires(), Optional.of(e.vidId())));
+            case IdentityEvent.Erased e -> forget(numbers, e);
             default -> {} // gives no number
         }
+    }
+
+    /** A registration's id has no meaning and leads to the word that the person was forgotten; UIN and VIDs go. */
+    private void forget(ViewStore.Collection numbers, IdentityEvent.Erased e) {
+        Set<String> registrations = e.registrations().stream()
+                .map(rid -> lookUp.index(NumberKind.RID, rid))
+                .collect(Collectors.toUnmodifiableSet());
+        numbers
+                .scan(SUBJECT, e.subject(), e.subject() + "\0", null, MOST_NUMBERS, ViewStore.Order.ASCENDING)
+                .documents()
+                .stream()
+                .filter(number -> !registrations.contains(number.id()))
+                .forEach(number -> numbers.remove(number.id(), number.version()));
     }
 
     private static void put(ViewStore.Collection numbers, Optional<String> index, Owner owner) {

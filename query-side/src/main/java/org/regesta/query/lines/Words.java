@@ -12,6 +12,7 @@ import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.key.KeyEvent;
+import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.rid.RidSequenceEvent;
 import org.regesta.events.uin.UinClaimEvent;
@@ -40,6 +41,7 @@ final class Words {
             case AuthGuardEvent e -> guard(e);
             case DisclosureEvent e -> disclosure(e);
             case KeyEvent e -> key(e);
+            case ProposalEvent e -> ProposalWords.of(e);
             default -> OfficeWords.of(event);
         };
     }
@@ -98,6 +100,7 @@ final class Words {
             case IdentityEvent.Blocked e -> "The identity was blocked.";
             case IdentityEvent.Deactivated e -> "The identity was deactivated.";
             case IdentityEvent.Reactivated e -> "The identity was activated again.";
+            case IdentityEvent.Erased e -> "The person was forgotten: every key of theirs is destroyed.";
         };
     }
 
@@ -140,6 +143,7 @@ final class Words {
     private static String uin(UinClaimEvent event) {
         return switch (event) {
             case UinClaimEvent.Reserved e -> "A UIN was reserved.";
+            case UinClaimEvent.Retired e -> "The UIN was retired: nobody gets it any more.";
             case UinClaimEvent.Bound e -> "The UIN was bound to the identity for ever.";
             case UinClaimEvent.Released e -> "A UIN was given back unused.";
         };

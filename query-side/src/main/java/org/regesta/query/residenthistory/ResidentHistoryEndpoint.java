@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.regesta.events.Book;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Reads;
+import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.ViewStore;
 import org.regesta.query.asking.PageLimit;
@@ -24,8 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ResidentHistoryEndpoint {
 
     private final Timeline timeline;
+    private final Ledger ledger;
 
-    ResidentHistoryEndpoint(ViewStore store) {
+    ResidentHistoryEndpoint(ViewStore store, Ledger ledger) {
+        this.ledger = ledger;
         this.timeline = new Timeline(store, ResidentHistoryProjection.NAME);
     }
 
@@ -75,6 +81,10 @@ class ResidentHistoryEndpoint {
             @RequestParam(required = false) @Nullable Integer limit) {
         if (subject.contains(":")) { // a registration is no subject until it is linked
             throw new Refusal(ResidentHistoryRefusal.UNKNOWN);
+        }
+        List<Recorded> life = ledger.stream(Book.REGISTRY, "identity:" + subject);
+        if (!life.isEmpty() && life.getLast().payload() instanceof IdentityEvent.Erased) {
+            throw new Refusal(ResidentHistoryRefusal.ERASED); // whom it was about is nobody any more
         }
         Timeline.Lot lot = timeline.ofPerson(
                 subject, new Timeline.Part(Optional.empty(), Optional.empty(), cursor, PageLimit.of(limit)));

@@ -6,13 +6,14 @@ import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.regesta.ports.ViewStore;
 import org.regesta.query.lines.Lines;
+import org.regesta.query.residenthistory.api.ResidentHistoryView;
 import org.springframework.stereotype.Component;
 
 /** A line for every event of both books that is about a person or a registration. */
 @Component
 class ResidentHistoryProjection implements Projection.Factory {
 
-    static final String NAME = "resident-history-1";
+    static final String NAME = ResidentHistoryView.NAME;
 
     private final Ledger ledger;
 

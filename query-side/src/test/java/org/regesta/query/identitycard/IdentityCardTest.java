@@ -200,11 +200,11 @@ class IdentityCardTest {
         live(AMINA);
         project();
 
-        String everything = store.collection("identity-card-2", java.util.Set.of())
+        String everything = store.collection("identity-card-3", java.util.Set.of())
                         .get(SUBJECT)
                         .orElseThrow()
                         .toString()
-                + store.collection("identity-card-2-numbers", java.util.Set.of("subject"))
+                + store.collection("identity-card-3-numbers", java.util.Set.of("subject"))
                         .scan("subject", "", null, null, 100, org.regesta.ports.ViewStore.Order.ASCENDING);
         assertThat(everything)
                 .contains(SUBJECT)

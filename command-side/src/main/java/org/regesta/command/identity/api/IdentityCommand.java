@@ -10,6 +10,7 @@ import org.regesta.events.AgeGroup;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
 import org.regesta.events.identity.Factor;
+import org.regesta.events.identity.UniquenessAfterErasure;
 import org.regesta.events.registration.DocumentRef;
 
 /** What can be asked of an identity. */
@@ -80,6 +81,14 @@ public sealed interface IdentityCommand {
 
     /** @param registrationId the registration that brought the decision */
     record SetStatus(String subject, IdentityStatus status, String registrationId) implements IdentityCommand {}
+
+    /**
+     * Forgets a person, by a proposal that was approved. Erased before, it changes nothing.
+     *
+     * @param registrations every registration that became this person
+     */
+    record Erase(String subject, Set<String> registrations, String proposalId, UniquenessAfterErasure uniqueness)
+            implements IdentityCommand {}
 
     /** A sealed UIN and the claim that holds it. */
     record Uin(Sealed uin, String uinClaim) {}

@@ -5,6 +5,8 @@ public enum IdentityRefusal {
     /** This subject was issued from another registration. */
     ALREADY_ISSUED,
     UNKNOWN,
+    /** The person was forgotten. */
+    ERASED,
     /** The UIN, or the registration, has an identity already. */
     EXISTS,
     /** Someone else is known by that handle. */

@@ -2,6 +2,7 @@ package org.regesta.command.uin.api;
 
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.regesta.events.identity.UniquenessAfterErasure;
 
 /** What can be asked of a UIN's claim. */
 public sealed interface UinClaimCommand {
@@ -24,4 +25,10 @@ public sealed interface UinClaimCommand {
 
     /** Gives a reserved number back; refused when it is not reserved by this holder. */
     record Release(String claimId, String holder) implements UinClaimCommand {}
+
+    /**
+     * The bearer was erased: what is left of the claim follows the policy. Done before, or never that subject's, it
+     * changes nothing.
+     */
+    record GiveUp(String claimId, String subject, UniquenessAfterErasure uniqueness) implements UinClaimCommand {}
 }

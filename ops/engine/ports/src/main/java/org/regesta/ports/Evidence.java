@@ -23,6 +23,9 @@ public interface Evidence {
      */
     Opening open(Purpose purpose, EvidenceRef ref);
 
+    /** Deletes a blob, because its person was erased. Deleted before, nothing happens; durable when it returns. */
+    void delete(EvidenceRef ref);
+
     /** A blob that is missing or altered. */
     final class EvidenceDamaged extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -116,6 +116,14 @@ final class AccessRows {
             roles(GET, "/v1/outbox", GLOBAL_ADMIN),
             roles(GET, "/v1/outbox/{id}", GLOBAL_ADMIN),
 
+            // what needs four eyes; the rules say who may propose and decide what
+            roles(POST, "/v1/proposals", GLOBAL_ADMIN, REGISTRATION_ADMIN),
+            roles(POST, "/v1/proposals/{id}/approval", GLOBAL_ADMIN, REGISTRATION_ADMIN),
+            roles(POST, "/v1/proposals/{id}/refusal", GLOBAL_ADMIN, REGISTRATION_ADMIN),
+            roles(GET, "/v1/proposals", GLOBAL_ADMIN, REGISTRATION_ADMIN, AUDITOR),
+            roles(GET, "/v1/proposals/{id}", GLOBAL_ADMIN, REGISTRATION_ADMIN, AUDITOR),
+            roles(GET, "/v1/erasures/{subject}", GLOBAL_ADMIN, REGISTRATION_ADMIN, AUDITOR),
+
             // master data
             roles(POST, "/v1/masterdata/registrationcenters", MASTERDATA_ADMIN),
             roles(GET, "/v1/masterdata/registrationcenters/{id}/{langcode}", MASTERDATA),

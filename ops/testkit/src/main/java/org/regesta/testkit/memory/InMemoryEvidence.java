@@ -39,6 +39,11 @@ public final class InMemoryEvidence implements Evidence {
         return Seals.opened(Seals.decrypt(key, ref.keyRef() + "\0" + ref.kind(), ciphertext));
     }
 
+    @Override
+    public void delete(EvidenceRef ref) {
+        blobs.remove(ref.name());
+    }
+
     /** Loses a blob, as a disk would. */
     public void lose(EvidenceRef ref) {
         blobs.remove(ref.name());

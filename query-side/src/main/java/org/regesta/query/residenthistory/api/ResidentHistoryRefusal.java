@@ -3,5 +3,7 @@ package org.regesta.query.residenthistory.api;
 /** Why a history is not given. */
 public enum ResidentHistoryRefusal {
     /** Nothing is known of such a subject. */
-    UNKNOWN
+    UNKNOWN,
+    /** The person was forgotten. */
+    ERASED
 }

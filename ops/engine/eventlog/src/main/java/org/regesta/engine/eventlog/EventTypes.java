@@ -29,6 +29,7 @@ import org.regesta.events.partner.PartnerEvent;
 import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.policy.PolicyGroupEvent;
+import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.rid.RidSequenceEvent;
 import org.regesta.events.uin.UinClaimEvent;
@@ -86,6 +87,7 @@ public final class EventTypes implements RevisionResolver {
             first(IdentityEvent.Blocked.class, "identity.blocked"),
             first(IdentityEvent.Deactivated.class, "identity.deactivated"),
             first(IdentityEvent.Reactivated.class, "identity.reactivated"),
+            first(IdentityEvent.Erased.class, "identity.erased"),
             first(HandleClaimEvent.Bound.class, "handleclaim.bound"),
             first(HandleClaimEvent.Released.class, "handleclaim.released"),
             first(IdentityDraftEvent.Started.class, "identitydraft.started"),
@@ -97,6 +99,7 @@ public final class EventTypes implements RevisionResolver {
             first(UinClaimEvent.Reserved.class, "uinclaim.reserved"),
             first(UinClaimEvent.Bound.class, "uinclaim.bound"),
             first(UinClaimEvent.Released.class, "uinclaim.released"),
+            first(UinClaimEvent.Retired.class, "uinclaim.retired"),
             first(VidClaimEvent.Reserved.class, "vidclaim.reserved"),
             first(VidClaimEvent.Bound.class, "vidclaim.bound"),
             first(VirtualIdEvent.Issued.class, "virtualid.issued"),
@@ -104,6 +107,11 @@ public final class EventTypes implements RevisionResolver {
             first(VirtualIdEvent.Deactivated.class, "virtualid.deactivated"),
             first(VirtualIdEvent.Reactivated.class, "virtualid.reactivated"),
             first(VirtualIdEvent.Ended.class, "virtualid.ended"),
+            first(ProposalEvent.Proposed.class, "proposal.proposed"),
+            first(ProposalEvent.Approved.class, "proposal.approved"),
+            first(ProposalEvent.Refused.class, "proposal.refused"),
+            first(ProposalEvent.Expired.class, "proposal.expired"),
+            first(ProposalEvent.Executed.class, "proposal.executed"),
             first(OfficerEvent.Appointed.class, "officer.appointed"),
             first(OfficerEvent.SignInLinkMade.class, "officer.sign-in-link-made"),
             first(OfficerEvent.SignInLinkUsed.class, "officer.sign-in-link-used"),

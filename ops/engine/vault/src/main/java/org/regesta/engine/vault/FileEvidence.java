@@ -60,6 +60,18 @@ public final class FileEvidence implements Evidence {
                 .orElseThrow(() -> new EvidenceDamaged(ref.name()));
     }
 
+    @Override
+    public void delete(EvidenceRef ref) {
+        if (!NAME.matcher(ref.name()).matches()) {
+            throw new EvidenceDamaged("(no name of a blob)");
+        }
+        try {
+            shelves.delete(shelfOf(ref.name()), ref.name());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private byte[] read(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new EvidenceDamaged("(no name of a blob)");

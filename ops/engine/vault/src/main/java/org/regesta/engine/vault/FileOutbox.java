@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -112,6 +113,24 @@ public final class FileOutbox implements Sender, Outbox {
         } catch (IndexOutOfBoundsException | IllegalArgumentException altered) {
             throw new Vault.SealBroken();
         }
+    }
+
+    @Override
+    public int forget(Set<String> keyRefs) {
+        int forgotten = 0;
+        try {
+            for (Path shelf : shelves.all()) {
+                for (String id : newestIn(shelf).toList()) {
+                    if (find(id).filter(seal -> keyRefs.contains(seal.keyRef())).isPresent()) {
+                        shelves.delete(MessageIds.shelfOf(id), id);
+                        forgotten++;
+                    }
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return forgotten;
     }
 
     private static String attribute(String id) {

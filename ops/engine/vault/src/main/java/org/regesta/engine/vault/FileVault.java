@@ -182,7 +182,9 @@ public final class FileVault implements Vault, AutoCloseable {
             return Optional.empty();
         }
         byte[] key = unwrapped.get(
-                keyRef, () -> house.unwrap(WrappingNames.key(keyRef), held.get().wrapped()));
+                keyRef,
+                () -> house.unwrap(WrappingNames.key(keyRef), held.get().wrapped()),
+                () -> !ring.isShredded(keyRef));
         return Optional.of(key);
     }
 

@@ -49,6 +49,14 @@ final class Shelves {
         sync(folder);
     }
 
+    /** Durable when it returns; nothing happens when there is none. */
+    void delete(String shelf, String name) throws IOException {
+        Path folder = root.resolve(shelf);
+        if (Files.deleteIfExists(folder.resolve(name))) {
+            sync(folder);
+        }
+    }
+
     byte[] read(String shelf, String name) throws IOException {
         return Files.readAllBytes(root.resolve(shelf).resolve(name));
     }

@@ -2,6 +2,7 @@ package org.regesta.engine.vault;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The keys used last, unwrapped, up to a bound. */
@@ -20,7 +21,8 @@ final class UnwrappedKeys {
         };
     }
 
-    byte[] get(String keyRef, Supplier<byte[]> unwrap) {
+    /** @param stillHeld asked once the key is in here: one that was shredded meanwhile does not stay */
+    byte[] get(String keyRef, Supplier<byte[]> unwrap, BooleanSupplier stillHeld) {
         synchronized (keys) {
             byte[] known = keys.get(keyRef);
             if (known != null) {
@@ -30,6 +32,9 @@ final class UnwrappedKeys {
         byte[] unwrapped = unwrap.get();
         synchronized (keys) {
             keys.put(keyRef, unwrapped);
+            if (!stillHeld.getAsBoolean()) {
+                keys.remove(keyRef);
+            }
         }
         return unwrapped;
     }

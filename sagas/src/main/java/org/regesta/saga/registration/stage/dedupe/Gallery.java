@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.regesta.events.Book;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.events.registration.RegistrationEvent.Rejected;
 import org.regesta.ports.Ledger;
@@ -17,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody who was enrolled and not rejected, by rank. It reads the registry itself, in its order, and its watermark
+ * Everybody who was enrolled and neither rejected nor erased, by rank. It reads the registry itself, in its order, and its watermark
  * moves only when everyone up to it is loaded, in whatever order the loading ended: whoever is given those below a rank
  * is given all of them. It is not a view: views may come in another order, and this must not.
  */
@@ -51,18 +52,26 @@ class Gallery {
         return Optional.ofNullable(byRank.get(rank));
     }
 
+    /** Lets go of whoever was erased up to a position, if it was ever asked for anybody. */
+    synchronized void letGo(long position) {
+        if (watermark >= 0) {
+            catchUp(position);
+        }
+    }
+
     private synchronized void catchUp(long rank) {
         if (watermark >= rank) {
             return;
         }
         List<Recorded> enrolments = new ArrayList<>();
-        Set<String> rejected = new TreeSet<>();
+        Set<String> rejected = new TreeSet<>(); // or erased
         long[] last = {watermark};
         ledger.read(Book.REGISTRY, watermark + 1, recorded -> {
             last[0] = recorded.position();
             switch (recorded.payload()) {
                 case EnrolledInGallery _ -> enrolments.add(recorded);
                 case Rejected e -> rejected.add(e.registrationId());
+                case IdentityEvent.Erased e -> rejected.addAll(e.registrations());
                 default -> {} // nobody comes or goes
             }
         });

@@ -1,0 +1,28 @@
+package org.regesta.query.lines;
+
+import org.regesta.events.proposal.ProposalEvent;
+import org.regesta.events.proposal.ProposalKind;
+
+/** What became of proposals, in words. */
+final class ProposalWords {
+
+    private ProposalWords() {}
+
+    static String of(ProposalEvent event) {
+        return switch (event) {
+            case ProposalEvent.Proposed e ->
+                "It was proposed " + what(e.kind()) + " (" + Words.word(e.ground())
+                        + "); another officer must approve.";
+            case ProposalEvent.Approved e -> "The proposal was approved.";
+            case ProposalEvent.Refused e -> "The proposal was refused or taken back.";
+            case ProposalEvent.Expired e -> "The proposal expired: nobody decided in time.";
+            case ProposalEvent.Executed e -> "What was proposed and approved is done.";
+        };
+    }
+
+    private static String what(ProposalKind kind) {
+        return switch (kind) {
+            case ERASE_PERSON -> "to forget this person";
+        };
+    }
+}

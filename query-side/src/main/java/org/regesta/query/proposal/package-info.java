@@ -1,0 +1,5 @@
+/** Proposals, and where they stand. */
+@NullMarked
+package org.regesta.query.proposal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.regesta.saga.forgetting;
+
+import org.regesta.events.proposal.ProposalKind;
+
+/** Carries out approved proposals of one kind. */
+public interface Execution {
+
+    ProposalKind kind();
+
+    /**
+     * Does all of it. May have been cut off anywhere before: what is done already changes nothing when it is done
+     * again. Any exception means: try again.
+     */
+    void run(Order order);
+}

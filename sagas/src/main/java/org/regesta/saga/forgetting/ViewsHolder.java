@@ -1,0 +1,41 @@
+package org.regesta.saga.forgetting;
+
+import java.time.Duration;
+import java.util.List;
+import org.regesta.events.Book;
+import org.regesta.ports.Positions;
+import org.regesta.ports.Projection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Waits until every view has heard of the erasure: each drops by itself what it derived. */
+@Component
+class ViewsHolder implements Holder {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ObjectProvider<Projection.Factory> views;
+    private final Positions positions;
+
+    ViewsHolder(ObjectProvider<Projection.Factory> views, Positions positions) {
+        this.views = views;
+        this.positions = positions;
+    }
+
+    @Override
+    public Turn turn() {
+        return Turn.VIEWS;
+    }
+
+    @Override
+    public void forget(Erasure erasure) {
+        List<String> behind = views.stream()
+                .filter(view -> view.books().contains(Book.REGISTRY))
+                .map(Projection.Factory::name)
+                .filter(view -> !positions.await(view, Book.REGISTRY, erasure.position(), PATIENCE))
+                .toList();
+        if (!behind.isEmpty()) {
+            throw new IllegalStateException("views have not heard of an erasure yet: " + behind);
+        }
+    }
+}
