@@ -22,6 +22,7 @@ import org.regesta.query.adjudication.AdjudicationView;
 import org.regesta.query.audit.AuditView;
 import org.regesta.query.identitycard.IdentityCardView;
 import org.regesta.query.masterdata.MasterDataView;
+import org.regesta.query.proposal.ProposalView;
 import org.regesta.query.registrationstatus.RegistrationStatusView;
 import org.regesta.query.residenthistory.ResidentHistoryView;
 
@@ -39,13 +40,14 @@ class EveryViewOnEveryStoreTest {
                 AuditView::of,
                 IdentityCardView::of,
                 MasterDataView::of,
+                ProposalView::of,
                 RegistrationStatusView::of,
                 ResidentHistoryView::of);
     }
 
     @Test
     void all_views_are_looked_at() {
-        assertThat(views()).hasSize(6);
+        assertThat(views()).hasSize(7);
     }
 
     @ParameterizedTest
@@ -62,6 +64,21 @@ class EveryViewOnEveryStoreTest {
             assertThat(Delivery.hashesOn(rocks.relaxed(), view, badly, THREADS)).isEqualTo(inOrder);
         }
         assertThat(onMongo(view, badly)).isEqualTo(inOrder);
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void a_view_made_anew_when_the_keys_of_the_forgotten_are_gone_is_the_same(
+            Function<Histories, Projection.Factory> of) {
+        long seed = Long.getLong("seed", new Random().nextLong());
+        System.out.println("seed " + seed);
+        Histories lives = Histories.random(seed, 20);
+        Projection.Factory view = of.apply(lives);
+        Map<String, String> before = Delivery.hashes(view, lives.all());
+
+        lives.shred();
+
+        assertThat(Delivery.hashes(view, lives.all())).isEqualTo(before);
     }
 
     private static Map<String, String> onMongo(Projection.Factory view, List<Recorded> events) {

@@ -25,9 +25,14 @@ import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
 import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.identity.IdentityEvent.Erased;
+import org.regesta.events.identity.UniquenessAfterErasure;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.proposal.LegalGround;
+import org.regesta.events.proposal.ProposalEvent;
+import org.regesta.events.proposal.ProposalKind;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.Fault;
@@ -39,6 +44,7 @@ import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
+import org.regesta.events.virtualid.VidEnd;
 import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
@@ -122,6 +128,7 @@ public final class Histories {
                 steps.addAll(adjudicated(person, AdjudicationDecision.DIFFERENT_PEOPLE));
                 steps.addAll(issue(person));
                 steps.addAll(uses(person, random));
+                steps.addAll(erased(person));
             }
             default -> {
                 steps.addAll(compared(person));
@@ -244,6 +251,39 @@ public final class Histories {
                         new VirtualIdEvent.Issued(
                                 "vid" + person, subject, "Perpetual", vid, "v" + person, Optional.empty())),
                 () -> register(person, new RegistrationEvent.Finished(rid, subject)));
+    }
+
+    /** Forgotten by two officers. Their keys still stand: {@link #shred} destroys them. */
+    public List<Runnable> erased(int person) {
+        String subject = subject(person);
+        String proposal = "proposal:p" + person;
+        Erased erased = new Erased(subject, Set.of(rid(person)), "p" + person, UniquenessAfterErasure.KEEP_UIN_RETIRED);
+        return List.of(
+                () -> append(
+                        proposal,
+                        new ProposalEvent.Proposed(
+                                "p" + person,
+                                ProposalKind.ERASE_PERSON,
+                                subject,
+                                LegalGround.OBJECTION,
+                                "amara",
+                                clock.instant().plusSeconds(60))),
+                () -> append(proposal, new ProposalEvent.Approved("p" + person, "ade")),
+                () -> append("identity:" + subject, erased),
+                () -> append("uinclaim:u" + person, new UinClaimEvent.Retired("u" + person)),
+                () -> append(
+                        "virtualid:vid" + person, new VirtualIdEvent.Ended("vid" + person, subject, VidEnd.REVOKED)),
+                () -> append(proposal, new ProposalEvent.Executed("p" + person)));
+    }
+
+    /** Destroys the keys of everyone who was forgotten. */
+    public void shred() {
+        for (Recorded event : all()) {
+            if (event.payload() instanceof Erased erased) {
+                vault.shred(KeyRefs.subject(erased.subject()));
+                erased.registrations().forEach(rid -> vault.shred(KeyRefs.registration(rid)));
+            }
+        }
     }
 
     private List<Runnable> uses(int person, Random random) {

@@ -23,6 +23,7 @@ import org.regesta.events.identity.Factor;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.identity.IdentityEvent.Issued;
+import org.regesta.events.identity.UniquenessAfterErasure;
 import org.regesta.ports.Refusal;
 
 class IdentityRulesTest {
@@ -226,5 +227,17 @@ class IdentityRulesTest {
                 .given(aminas, new HandleClaimEvent.Released("h1", "amina"))
                 .when(new HandleClaimCommand.Bind("h1", "bao"))
                 .expectEvents(new HandleClaimEvent.Bound("h1", "bao"));
+    }
+
+    @Test
+    void whoever_is_erased_is_erased_once_and_nothing_befalls_them_any_more() {
+        IdentityCommand erase =
+                new IdentityCommand.Erase("amina", Set.of("another"), "p1", UniquenessAfterErasure.KEEP_UIN_RETIRED);
+        IdentityEvent erased = new IdentityEvent.Erased(
+                "amina", Set.of(AMINAS_PACKET, "another"), "p1", UniquenessAfterErasure.KEEP_UIN_RETIRED);
+        story.given(AMINA_ISSUED).when(erase).then(erased);
+        story.given(AMINA_ISSUED, erased).when(erase).thenNothing();
+        story.given(AMINA_ISSUED, erased).when(issue(AMINAS_PACKET, UIN, "c1")).thenRefused(IdentityRefusal.ERASED);
+        story.given().when(erase).thenRefused(IdentityRefusal.UNKNOWN);
     }
 }

@@ -9,6 +9,7 @@ import org.regesta.command.uin.api.UinClaimCommand;
 import org.regesta.command.uin.api.UinClaimCommand.Bind;
 import org.regesta.command.uin.api.UinClaimCommand.Reserve;
 import org.regesta.command.uin.api.UinClaimRefusal;
+import org.regesta.events.identity.UniquenessAfterErasure;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.uin.UinClaimEvent.Bound;
 import org.regesta.events.uin.UinClaimEvent.Reserved;
@@ -105,5 +106,37 @@ class UinClaimRulesTest {
                 .when(BIND_FOR_AMINA)
                 .expectNoEvents()
                 .expectException(Refusal.class);
+    }
+
+    @Test
+    void the_number_of_someone_erased_is_never_anybodys_again() {
+        UinClaimEvent retired = new UinClaimEvent.Retired("c1");
+        UinClaimCommand giveUp = new UinClaimCommand.GiveUp("c1", "amina", UniquenessAfterErasure.KEEP_UIN_RETIRED);
+        story.given(RESERVED_FOR_AMINA, BOUND_TO_AMINA).when(giveUp).then(retired);
+        story.given(RESERVED_FOR_AMINA, BOUND_TO_AMINA, retired).when(giveUp).thenNothing();
+        story.given(RESERVED_FOR_AMINA, BOUND_TO_AMINA, retired)
+                .when(reserve(BAOS_PACKET, ONE.plusSeconds(1)))
+                .thenRefused(UinClaimRefusal.TAKEN);
+        story.given(RESERVED_FOR_AMINA, BOUND_TO_AMINA, retired)
+                .when(BIND_FOR_AMINA)
+                .thenRefused(UinClaimRefusal.TAKEN);
+    }
+
+    @Test
+    void where_the_policy_forgets_the_number_can_be_drawn_again() {
+        UinClaimEvent released = new UinClaimEvent.Released("c1");
+        story.given(RESERVED_FOR_AMINA, BOUND_TO_AMINA)
+                .when(new UinClaimCommand.GiveUp("c1", "amina", UniquenessAfterErasure.FORGET))
+                .then(released);
+        story.given(RESERVED_FOR_AMINA, BOUND_TO_AMINA, released)
+                .when(reserve(BAOS_PACKET, NOON))
+                .then(new Reserved("c1", BAOS_PACKET, ONE));
+    }
+
+    @Test
+    void nobody_gives_up_what_is_anothers() {
+        story.given(RESERVED_FOR_AMINA, BOUND_TO_AMINA)
+                .when(new UinClaimCommand.GiveUp("c1", "bao", UniquenessAfterErasure.KEEP_UIN_RETIRED))
+                .thenNothing();
     }
 }

@@ -21,8 +21,7 @@ import org.regesta.query.delivery.Fold;
  * @param erased since when the person is forgotten: then nothing else is left
  * @param position of the newest event in it
  */
-record IdentityCard(
-        Optional<Identity> identity, SortedMap<String, Vid> vids, Optional<Instant> erased, long position) {
+record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Optional<Instant> erased, long position) {
 
     record Identity(
             String registrationId,
@@ -59,7 +58,8 @@ record IdentityCard(
     static final Fold<IdentityCard> FOLD = IdentityCard::after;
 
     private static IdentityCard after(@Nullable IdentityCard before, Recorded event) {
-        IdentityCard from = before != null ? before : new IdentityCard(Optional.empty(), new TreeMap<>(), Optional.empty(), -1);
+        IdentityCard from =
+                before != null ? before : new IdentityCard(Optional.empty(), new TreeMap<>(), Optional.empty(), -1);
         long position = Math.max(from.position, event.position());
         return switch (event.payload()) {
             case IdentityEvent.Erased _ ->
@@ -68,8 +68,8 @@ record IdentityCard(
                         new TreeMap<>(),
                         Optional.of(Instant.ofEpochMilli(event.envelope().recordedMillis())),
                         position);
-            case VirtualIdEvent _ when from.erased.isPresent() ->
-                new IdentityCard(Optional.empty(), from.vids, from.erased, position);
+            case VirtualIdEvent _
+            when from.erased.isPresent() -> new IdentityCard(Optional.empty(), from.vids, from.erased, position);
             case IdentityEvent e ->
                 new IdentityCard(
                         identity(
@@ -79,8 +79,7 @@ record IdentityCard(
                         from.vids,
                         Optional.empty(),
                         position);
-            case VirtualIdEvent e ->
-                new IdentityCard(from.identity, vids(from.vids, e), Optional.empty(), position);
+            case VirtualIdEvent e -> new IdentityCard(from.identity, vids(from.vids, e), Optional.empty(), position);
             default -> from;
         };
     }

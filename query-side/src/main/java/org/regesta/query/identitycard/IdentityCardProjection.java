@@ -50,8 +50,9 @@ class IdentityCardProjection implements Projection.Factory {
     public Projection over(ViewStore store) {
         PersonFold<IdentityCard> cards = new PersonFold<>(cards(store), ledger, IdentityCard.class, IdentityCard.FOLD);
         ViewStore.Collection numbers = numbers(store);
-        Predicate<String> erased = subject ->
-                card(store, subject).filter(known -> known.view().erased().isPresent()).isPresent();
+        Predicate<String> erased = subject -> card(store, subject)
+                .filter(known -> known.view().erased().isPresent())
+                .isPresent();
         return event -> IdentityCard.subject(event)
                 .ifPresent(subject -> cards.on(subject, event, each -> index(each, numbers, erased)));
     }
@@ -84,7 +85,11 @@ class IdentityCardProjection implements Projection.Factory {
                 put(numbers, Optional.of(lookUp.index(NumberKind.RID, e.registrationId())), owner);
                 put(numbers, lookUp.index(NumberKind.UIN, SealedAs.UIN, e.uin()), owner);
             }
-            case VirtualIdEvent.Issued e when erased.test(e.subject()) -> {} // streams may come in any order
+            case VirtualIdEvent.Issued e
+            when erased.test(e.subject()) -> // streams may come in any order
+                lookUp.index(NumberKind.VID, SealedAs.VID, e.vid())
+                        .flatMap(numbers::get)
+                        .ifPresent(number -> numbers.remove(number.id(), number.version()));
             case VirtualIdEvent.Issued e ->
                 put(
                         numbers,

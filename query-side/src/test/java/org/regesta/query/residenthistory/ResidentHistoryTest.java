@@ -10,9 +10,12 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.regesta.events.Book;
 import org.regesta.events.Purpose;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.ViewStore;
 import org.regesta.query.Delivery;
@@ -34,7 +37,7 @@ class ResidentHistoryTest {
     private ResidentHistoryEndpoint after(Histories lives) {
         Projection projection = new ResidentHistoryProjection(lives.ledger).over(store);
         lives.all().forEach(projection::on);
-        return new ResidentHistoryEndpoint(store);
+        return new ResidentHistoryEndpoint(store, lives.ledger);
     }
 
     @Property(tries = 60)
@@ -81,8 +84,14 @@ class ResidentHistoryTest {
         ResidentHistoryEndpoint endpoint = after(lives);
         for (int person = 0; person < 6; person++) {
             String subject = Histories.subject(person);
-            if (lives.ledger.stream(org.regesta.events.Book.REGISTRY, "identity:" + subject)
-                    .isEmpty()) {
+            List<Recorded> life = lives.ledger.stream(Book.REGISTRY, "identity:" + subject);
+            if (life.isEmpty()) {
+                continue;
+            }
+            if (life.getLast().payload() instanceof IdentityEvent.Erased) {
+                assertThatThrownBy(() -> endpoint.history(subject, null, 200))
+                        .isInstanceOfSatisfying(Refusal.class, gone -> assertThat(gone.code())
+                                .isEqualTo(ResidentHistoryRefusal.ERASED));
                 continue;
             }
             List<Item> whole = endpoint.history(subject, null, 200).items();

@@ -5,7 +5,6 @@ import java.util.List;
 import org.regesta.events.Book;
 import org.regesta.ports.Positions;
 import org.regesta.ports.Projection;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Waits until every view has heard of the erasure: each drops by itself what it derived. */
@@ -14,11 +13,11 @@ class ViewsHolder implements Holder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ObjectProvider<Projection.Factory> views;
+    private final List<Projection.Factory> views;
     private final Positions positions;
 
-    ViewsHolder(ObjectProvider<Projection.Factory> views, Positions positions) {
-        this.views = views;
+    ViewsHolder(List<Projection.Factory> views, Positions positions) {
+        this.views = List.copyOf(views);
         this.positions = positions;
     }
 

@@ -19,7 +19,13 @@ import org.regesta.testkit.memory.InMemoryLedger;
 public final class AxonCommands implements Commands {
 
     private static final String[] AGGREGATES = {
-        "registration.Registration", "identity.Identity", "uin.UinClaim", "virtualid.VidClaim", "virtualid.VirtualId"
+        "registration.Registration",
+        "identity.Identity",
+        "uin.UinClaim",
+        "virtualid.VidClaim",
+        "virtualid.VirtualId",
+        "identity.HandleClaim",
+        "proposal.Proposal"
     };
 
     private final InMemoryLedger ledger;

@@ -19,11 +19,14 @@ import org.regesta.ports.Biometrics;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.Ledger;
+import org.regesta.ports.Outbox;
+import org.regesta.ports.Positions;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Questions;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
+import org.regesta.saga.forgetting.Ticking;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,6 +42,7 @@ final class House implements AutoCloseable {
     static final class Durable {
         final Town town = new Town();
         final Sagas.Store sagas = new Sagas.Store();
+        final Letters letters = new Letters();
         final Map<String, AtomicLong> tokens = new HashMap<>();
     }
 
@@ -57,6 +61,8 @@ final class House implements AutoCloseable {
         context.registerBean(ViewStore.class, () -> store);
         context.registerBean(Vault.class, () -> mortal.of(town.vault));
         context.registerBean(Evidence.class, () -> mortal.of(town.evidence));
+        context.registerBean(Outbox.class, () -> mortal.of(durable.letters));
+        context.registerBean(Positions.class, () -> new Delivered(durable.tokens));
         context.registerBean(Ledger.class, () -> town.ledger);
         context.registerBean(Clock.class, () -> town.clock);
         context.registerBean(Biometrics.class, SameFingers::new);
@@ -82,6 +88,7 @@ final class House implements AutoCloseable {
                 idle++;
                 town.clock.advance(Duration.ofMinutes(4)); // leases of the dead run out, and what is due becomes due
                 context.getBean(DueTicker.class).tick();
+                Ticking.tick(context);
             }
         }
     }

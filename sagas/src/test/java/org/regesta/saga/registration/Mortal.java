@@ -1,6 +1,8 @@
 package org.regesta.saga.registration;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.EvidenceRef;
@@ -10,6 +12,8 @@ import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.Opening;
+import org.regesta.ports.Outbox;
+import org.regesta.ports.Sender;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Collection;
@@ -64,6 +68,32 @@ final class Mortal {
             @Override
             public Opening open(Purpose purpose, EvidenceRef ref) {
                 return evidence.open(purpose, ref);
+            }
+
+            @Override
+            public void delete(EvidenceRef ref) {
+                live();
+                evidence.delete(ref);
+            }
+        };
+    }
+
+    Outbox of(Outbox outbox) {
+        return new Outbox() {
+            @Override
+            public List<Entry> newest(int limit) {
+                return outbox.newest(limit);
+            }
+
+            @Override
+            public Optional<Sender.Message> read(String id) {
+                return outbox.read(id);
+            }
+
+            @Override
+            public int forget(Set<String> keyRefs) {
+                live();
+                return outbox.forget(keyRefs);
             }
         };
     }

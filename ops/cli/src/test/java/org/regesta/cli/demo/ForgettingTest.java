@@ -1,0 +1,242 @@
+package org.regesta.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.regesta.cli.RegestaCli;
+import org.regesta.events.Book;
+import org.regesta.events.Envelope;
+import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Outbox;
+import org.regesta.ports.Vault;
+import org.regesta.server.delivery.Replay;
+import org.regesta.testkit.packet.FieldCategories;
+import org.regesta.testkit.packet.Packet;
+import org.regesta.testkit.packet.PacketTool;
+import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.people.Enroller;
+import org.regesta.testkit.people.People;
+import org.regesta.testkit.people.Person;
+import tools.jackson.databind.JsonNode;
+
+/** Two officers decide that Amina is forgotten, and Bao is not. */
+class ForgettingTest {
+
+    private House house;
+    private Api officer;
+    private Api colleague;
+    private Answers answers;
+    private Bank.Counters counters;
+    private Person amina;
+    private Packet aminasPacket;
+    private Packet baosPacket;
+
+    @Test
+    void whom_two_officers_decide_to_forget_nothing_in_the_house_remembers(@TempDir Path data) throws IOException {
+        long seed = Long.getLong("seed", new SplittableRandom().nextLong());
+        System.out.println("people of seed " + seed);
+        try (House opened = new House(data)) {
+            house = opened;
+            setUp(seed);
+            String subject = answers.subject(aminasPacket.rid());
+            String bao = answers.subject(baosPacket.rid());
+            JsonNode card = answers.card(subject);
+            JsonNode baosCard = answers.card(bao);
+            String uin = card.path("uin").asString();
+            String vid = card.path("vids").path(0).path("vid").asString();
+            assertThat(asks(counters.bank().byDemographics("UIN", uin, "2000000001", name(amina))))
+                    .isEmpty();
+            counters.client().send(counters.bank().otp("UIN", uin, "2000000002", "PHONE", "EMAIL"));
+            assertThat(blobsOf(data)).hasSizeGreaterThan(4);
+            List<Envelope> before = registry();
+            assertThat(messagesOf(subject)).isPositive();
+
+            String proposal = propose(subject);
+            nobodyApprovesTheirOwn(proposal);
+            assertThat(answers.card(subject).path("uin").asString()).isEqualTo(uin);
+            colleague.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
+            House.await(() -> standing(proposal).equals("EXECUTED"));
+
+            assertProblem(() -> answers.card(subject), "identity-erased", "410");
+            assertProblem(() -> answers.history(subject), "identity-erased", "410");
+            assertProblem(() -> officer.get("/v1/identities/" + subject + "/card?asOf=registry:0"), "identity-erased");
+            assertProblem(() -> lookUp("UIN", uin), "identity-unknown");
+            assertProblem(() -> lookUp("VID", vid), "identity-unknown");
+            assertThat(lookUp("RID", aminasPacket.rid())).isEqualTo(subject);
+            assertThat(asks(counters.bank().byDemographics("UIN", uin, "2000000003", name(amina))))
+                    .containsExactly("IDA-MLC-018");
+            assertThat(asks(counters.bank().byDemographics("VID", vid, "2000000004", name(amina))))
+                    .containsExactly("IDA-MLC-018");
+            whoHoldsWhatIsTold(subject);
+            noKeyIsLeft(subject);
+            assertThat(messagesOf(subject)).isZero();
+            assertThat(blobsOf(data))
+                    .noneMatch(blob -> named(subject, aminasPacket.rid()).contains(blob));
+            assertThat(registry().subList(0, before.size())).isEqualTo(before);
+            assertThat(happened(UinClaimEvent.Retired.class)).isEqualTo(1);
+            viewsAreMadeAnewAsTheyAre();
+
+            assertThat(answers.card(bao)).isEqualTo(baosCard);
+            againIsNothingNew(proposal, subject);
+        }
+    }
+
+    private void setUp(long seed) {
+        People people = new People(seed);
+        Instant at = house.clock.instant();
+        Enroller desk = new Enroller(house.centre, house.machine, House.OPERATOR, House.OPERATOR);
+        PacketTool tool = new PacketTool(FieldCategories.usual());
+        amina = people.adult(0);
+        aminasPacket = tool.pack(desk.enrol(amina, 1, at));
+        baosPacket = tool.pack(desk.enrol(people.adult(1), 2, at));
+        officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
+        colleague = house.office.appoint("110104", "Colleague", Set.of("REGISTRATION_ADMIN"));
+        answers = new Answers(officer, house.office.appoint("110105", "Auditor", Set.of("AUDITOR")));
+        counters = new Bank(house.office.administrator(), house.clock).open();
+        house.bringIn(aminasPacket, "FINISHED");
+        house.bringIn(baosPacket, "FINISHED");
+    }
+
+    private String propose(String subject) {
+        return officer.send(
+                        "POST",
+                        "/v1/proposals",
+                        Map.of(
+                                "kind",
+                                "ERASE_PERSON",
+                                "target",
+                                subject,
+                                "ground",
+                                "CONSENT_WITHDRAWN",
+                                "note",
+                                "She asked for it at the counter"))
+                .path("proposalId")
+                .asString();
+    }
+
+    private void nobodyApprovesTheirOwn(String proposal) {
+        assertProblem(
+                () -> officer.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of()), "own-proposal", "403");
+        assertThat(standing(proposal)).isEqualTo("OPEN");
+    }
+
+    private String standing(String proposal) {
+        return officer.get("/v1/proposals/" + proposal).path("standing").asString();
+    }
+
+    private List<String> asks(AuthPartner.Prepared request) {
+        return counters.client().send(request).errors();
+    }
+
+    private static Map<String, Object> name(Person person) {
+        List<Map<String, String>> names = person.identity()
+                .path("fullName")
+                .valueStream()
+                .map(each -> AuthPartner.in(
+                        each.path("language").asString(), each.path("value").asString()))
+                .toList();
+        return Map.of("name", names);
+    }
+
+    private String lookUp(String kind, String number) {
+        return officer.send("POST", "/v1/identities/lookup", Map.of("idType", kind, "id", number))
+                .path("subject")
+                .asString();
+    }
+
+    private void whoHoldsWhatIsTold(String subject) {
+        JsonNode erasure = officer.get("/v1/erasures/" + subject);
+        assertThat(erasure.path("done").isMissingNode()).isFalse();
+        assertThat(erasure.path("ground").asString()).isEqualTo("CONSENT_WITHDRAWN");
+        List<String> held = erasure.path("handedOut")
+                .valueStream()
+                .map(item -> item.path("recipient").asString() + " " + item.path("what"))
+                .toList();
+        assertThat(held).contains("harbour-bank [\"DEMOGRAPHIC\"]");
+        assertThat(held).anyMatch(line -> line.startsWith("110103") && line.contains("dateOfBirth"));
+    }
+
+    private void noKeyIsLeft(String subject) {
+        Vault vault = house.server.part(Vault.class);
+        assertThat(vault.holds(KeyRefs.subject(subject))).isFalse();
+        assertThat(vault.holds(KeyRefs.registration(aminasPacket.rid()))).isFalse();
+        assertThat(vault.holds(KeyRefs.registration(baosPacket.rid()))).isTrue();
+    }
+
+    private long messagesOf(String subject) {
+        Outbox outbox = house.server.part(Outbox.class);
+        return outbox.newest(1_000).stream()
+                .flatMap(entry -> outbox.read(entry.id()).stream())
+                .filter(message -> message.keyRef().equals(KeyRefs.subject(subject)))
+                .count();
+    }
+
+    /** Names of the blobs that are there. */
+    private static Set<String> blobsOf(Path data) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("evidence"))) {
+            return new HashSet<>(files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList());
+        }
+    }
+
+    /** Blobs that a person's events speak of, by the text of these events. */
+    private String named(String subject, String rid) {
+        Ledger ledger = house.server.part(Ledger.class);
+        return ledger.stream(Book.REGISTRY, "registration:" + rid) + " "
+                + ledger.stream(Book.REGISTRY, "identity:" + subject);
+    }
+
+    private List<Envelope> registry() {
+        List<Envelope> all = new ArrayList<>();
+        house.server.part(Ledger.class).read(Book.REGISTRY, 0, event -> all.add(event.envelope()));
+        return all;
+    }
+
+    private long happened(Class<?> type) {
+        List<Object> all = new ArrayList<>();
+        house.server.part(Ledger.class).read(Book.REGISTRY, 0, event -> all.add(event.payload()));
+        return all.stream().filter(type::isInstance).count();
+    }
+
+    private void viewsAreMadeAnewAsTheyAre() {
+        Replay replay = house.server.part(Replay.class);
+        Map<String, String> hashes = new TreeMap<>();
+        for (String view : replay.views()) {
+            Replay.Result result = replay.rebuild(view, (done, of) -> {});
+            assertThat(result.same()).as(view).isTrue();
+            hashes.put(view, result.hash());
+        }
+        assertThat(hashes).containsKeys("proposal-1", "forgetting-due-1", "auth-person-2");
+    }
+
+    private void againIsNothingNew(String proposal, String subject) {
+        long events = registry().size();
+        colleague.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
+        assertProblem(() -> propose(subject), "proposal-target-unknown", "404");
+        assertThat(registry()).hasSize((int) events);
+    }
+
+    private static void assertProblem(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked, String... says) {
+        assertThatThrownBy(asked)
+                .isInstanceOf(RegestaCli.Failed.class)
+                .message()
+                .contains(says);
+    }
+}

@@ -1,0 +1,130 @@
+package org.regesta.saga.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.regesta.command.proposal.api.ProposalCommand;
+import org.regesta.events.Authority;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.proposal.LegalGround;
+import org.regesta.events.proposal.ProposalEvent;
+import org.regesta.events.proposal.ProposalKind;
+import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.events.virtualid.VirtualIdEvent;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Sender;
+import org.regesta.testkit.packet.Packet;
+
+/** An identity lives, and two officers decide to forget it; the process dies at every point on the way. */
+class ForgottenTest {
+
+    private static final int FOREVER = Integer.MAX_VALUE;
+    private static final Packet AMINA = Applicants.TOOL.pack(Applicants.amina());
+
+    @Test
+    void killed_before_any_effect_of_the_erasure_and_born_again_nothing_is_left_and_nothing_is_done_twice() {
+        House.Durable undisturbed = approved();
+        int effects = live(undisturbed, FOREVER);
+        assertThat(effects).as("durable effects of an erasure").isGreaterThan(12);
+        isForgotten(undisturbed);
+        for (int death = 0; death < effects; death++) {
+            House.Durable durable = approved();
+            live(durable, death);
+            live(durable, FOREVER);
+            isForgotten(durable);
+        }
+    }
+
+    @Test
+    void what_nobody_approved_in_time_expires_and_nobody_is_forgotten() {
+        House.Durable durable = born();
+        propose(durable, subject(durable));
+        live(durable, FOREVER);
+        assertThat(events(durable, ProposalEvent.Expired.class)).isEmpty();
+
+        durable.town.clock.advance(Duration.ofDays(8));
+        live(durable, FOREVER);
+
+        assertThat(events(durable, ProposalEvent.Expired.class)).hasSize(1);
+        assertThat(events(durable, IdentityEvent.Erased.class)).isEmpty();
+        assertThat(durable.town.vault.holds(KeyRefs.subject(subject(durable)))).isTrue();
+    }
+
+    private static House.Durable born() {
+        House.Durable durable = new House.Durable();
+        durable.town.arrive(AMINA);
+        live(durable, FOREVER);
+        String subject = subject(durable);
+        durable.letters.send(
+                new Sender.Message(KeyRefs.subject(subject), Sender.Channel.PHONE, "9000000000", "otp", "123456"));
+        durable.letters.send(
+                new Sender.Message(KeyRefs.officer("ben"), Sender.Channel.PHONE, "9000000001", "otp", "654321"));
+        return durable;
+    }
+
+    private static House.Durable approved() {
+        House.Durable durable = born();
+        propose(durable, subject(durable));
+        durable.town.commands.send(
+                new ProposalCommand.Approve("p1", durable.town.clock.instant()), by("ben", subject(durable)));
+        return durable;
+    }
+
+    private static void propose(House.Durable durable, String subject) {
+        durable.town.commands.send(
+                new ProposalCommand.Propose(
+                        "p1",
+                        ProposalKind.ERASE_PERSON,
+                        subject,
+                        LegalGround.OBJECTION,
+                        durable.town.clock.instant().plus(Duration.ofDays(7))),
+                by("amara", subject));
+    }
+
+    private static Attribution by(String officer, String subject) {
+        return new Attribution(
+                officer, "REGISTRATION_ADMIN", new Authority.Mandate(officer, 3), Map.of(Meta.SUBJECT, subject));
+    }
+
+    private static void isForgotten(House.Durable durable) {
+        String subject = subject(durable);
+        assertThat(events(durable, IdentityEvent.Erased.class)).hasSize(1);
+        assertThat(events(durable, UinClaimEvent.Retired.class)).hasSize(1);
+        assertThat(events(durable, VirtualIdEvent.Ended.class)).hasSize(1);
+        assertThat(events(durable, ProposalEvent.Executed.class)).hasSize(1);
+        assertThat(durable.town.vault.holds(KeyRefs.subject(subject))).isFalse();
+        assertThat(durable.town.vault.holds(KeyRefs.registration(AMINA.rid()))).isFalse();
+        assertThat(durable.town.evidence.size()).as("blobs").isZero();
+        assertThat(durable.letters.newest(10)).as("the officer's letter").hasSize(1);
+    }
+
+    /** One process over the town, until all is done or it dies; how many effects it had. */
+    private static int live(House.Durable durable, int lastWord) {
+        Mortal mortal = new Mortal(lastWord);
+        try (House house = new House(durable, mortal)) {
+            house.settle();
+        } catch (Mortal.Killed dead) {
+            durable.town.clock.advance(Duration.ofSeconds(7));
+        }
+        return mortal.effects();
+    }
+
+    private static String subject(House.Durable durable) {
+        return ((IdentityEvent.Issued)
+                        events(durable, IdentityEvent.Issued.class).getFirst().payload())
+                .subject();
+    }
+
+    private static List<Recorded> events(House.Durable durable, Class<?> type) {
+        return durable.town.ledger.all(Book.REGISTRY).stream()
+                .filter(recorded -> type.isInstance(recorded.payload()))
+                .toList();
+    }
+}
