@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Everybody who was enrolled and neither rejected nor erased, by rank. It reads the registry itself, in its order, and
- * its watermark moves only when everyone up to it is loaded, in whatever order the loading ended: whoever is given those
- * below a rank is given all of them. It is not a view: views may come in another order, and this must not.
+ * its watermark moves only when everyone up to it is loaded, in whatever order the loading ended: whoever is given
+ * those below a rank is given all of them. It is not a view: views may come in another order, and this must not.
  */
 @Component
 class Gallery {
