@@ -21,6 +21,9 @@ final class DossierStep implements StreamFold.Step<Dossier> {
         if (before == null) {
             throw new IllegalStateException("something befell an identity that was never issued");
         }
+        if (event.payload() instanceof IdentityEvent.Erased) {
+            return new Dossier(before.subject(), Map.of(), null);
+        }
         if (event.payload() instanceof IdentityEvent.Updated e) {
             Map<String, Sealed> attributes = new HashMap<>(before.attributes());
             attributes.keySet().removeAll(e.removed());

@@ -29,6 +29,7 @@ final class FingerStep implements StreamFold.Step<FingerFile> {
             case IdentityEvent.TemplatesExtracted e ->
                 new FingerFile(e.subject(), opener.templates(e.subject(), e.templates()));
             case IdentityEvent.Updated e when e.biometrics().isPresent() -> new FingerFile(e.subject(), Map.of());
+            case IdentityEvent.Erased e -> new FingerFile(e.subject(), Map.of());
             case IdentityEvent e -> before == null ? new FingerFile(e.subject(), Map.of()) : before;
         };
     }

@@ -44,7 +44,8 @@ public class People {
                         Lookup.byKey(vids, PersonProjection.BY_NUMBER, key, Person.Vid.class)
                                 .flatMap(vid -> holder(vid, at));
                 };
-        Person found = person.orElseThrow(() -> new Denied(AuthRefusal.ID_UNKNOWN, type.name()));
+        Person found = person.filter(known -> !known.number().isEmpty()) // an erased person is nobody's number
+                .orElseThrow(() -> new Denied(AuthRefusal.ID_UNKNOWN, type.name()));
         return switch (found.status()) {
             case ACTIVE -> found;
             case BLOCKED -> throw new Denied(AuthRefusal.BLOCKED, type.name());

@@ -43,6 +43,7 @@ final class PersonStep implements StreamFold.Step<Person> {
             case IdentityEvent.Blocked e -> standing(before).with(Status.BLOCKED);
             case IdentityEvent.Deactivated e -> standing(before).with(Status.DEACTIVATED);
             case IdentityEvent.Reactivated e -> standing(before).with(Status.ACTIVE);
+            case IdentityEvent.Erased e -> forgotten(standing(before));
             default -> standing(before);
         };
     }
@@ -57,6 +58,11 @@ final class PersonStep implements StreamFold.Step<Person> {
             throw new IllegalStateException("something befell an identity that was never issued");
         }
         return before;
+    }
+
+    /** No number finds them, and nothing is left that could be compared. */
+    private static Person forgotten(Person before) {
+        return new Person(before.subject(), before.ageGroup(), Status.ACTIVE, "", Map.of(), Map.of(), Map.of());
     }
 
     private Person issued(IdentityEvent.Issued e) {

@@ -3,6 +3,7 @@ package org.regesta.saga.forgetting;
 import java.time.Duration;
 import java.util.List;
 import org.regesta.events.Book;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Positions;
 import org.regesta.ports.Projection;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,10 @@ class ViewsHolder implements Holder {
 
     private final List<Projection.Factory> views;
     private final Positions positions;
+    private final Ledger ledger;
 
-    ViewsHolder(List<Projection.Factory> views, Positions positions) {
+    ViewsHolder(List<Projection.Factory> views, Positions positions, Ledger ledger) {
+        this.ledger = ledger;
         this.views = List.copyOf(views);
         this.positions = positions;
     }
@@ -28,10 +31,11 @@ class ViewsHolder implements Holder {
 
     @Override
     public void forget(Erasure erasure) {
+        long last = ledger.head(Book.REGISTRY); // the ends of virtual ids came after the erasure
         List<String> behind = views.stream()
                 .filter(view -> view.books().contains(Book.REGISTRY))
                 .map(Projection.Factory::name)
-                .filter(view -> !positions.await(view, Book.REGISTRY, erasure.position(), PATIENCE))
+                .filter(view -> !positions.await(view, Book.REGISTRY, last, PATIENCE))
                 .toList();
         if (!behind.isEmpty()) {
             throw new IllegalStateException("views have not heard of an erasure yet: " + behind);
