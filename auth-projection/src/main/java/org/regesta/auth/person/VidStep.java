@@ -34,7 +34,8 @@ final class VidStep implements StreamFold.Step<Person.Vid> {
             case VirtualIdEvent.Drafted e -> new Person.Vid(number(e.vid()), e.subject(), "", false);
             case VirtualIdEvent.Deactivated e -> standing(before).usable(false);
             case VirtualIdEvent.Reactivated e -> standing(before).usable(true);
-            case VirtualIdEvent.Ended e -> new Person.Vid("", e.subject(), standing(before).expires(), false);
+            case VirtualIdEvent.Ended e ->
+                new Person.Vid("", e.subject(), standing(before).expires(), false);
         };
     }
 

@@ -50,7 +50,7 @@ public record IdentityRecord(
         }
     }
 
-    /** The record after one more event; null before the first. */
+    /** The record after one more event; null before the first, and of a person who was forgotten. */
     static @Nullable IdentityRecord after(@Nullable IdentityRecord before, IdentityEvent event) {
         if (event instanceof IdentityEvent.Issued e) {
             return issued(e);
@@ -58,7 +58,7 @@ public record IdentityRecord(
         if (before == null) {
             throw new IllegalStateException("something befell an identity that was never issued");
         }
-        return before.and(event);
+        return event instanceof IdentityEvent.Erased ? null : before.and(event);
     }
 
     private static IdentityRecord issued(IdentityEvent.Issued e) {
@@ -94,6 +94,7 @@ public record IdentityRecord(
             case IdentityEvent.Blocked e -> decided(e.registrationId(), IdentityStatus.BLOCKED);
             case IdentityEvent.Deactivated e -> decided(e.registrationId(), IdentityStatus.DEACTIVATED);
             case IdentityEvent.Reactivated e -> decided(e.registrationId(), IdentityStatus.ACTIVATED);
+            case IdentityEvent.Erased e -> throw new IllegalStateException("nothing is on record of the forgotten");
         };
     }
 
