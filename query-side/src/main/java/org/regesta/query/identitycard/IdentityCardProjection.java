@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.regesta.events.Book;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
@@ -50,11 +48,14 @@ class IdentityCardProjection implements Projection.Factory {
     public Projection over(ViewStore store) {
         PersonFold<IdentityCard> cards = new PersonFold<>(cards(store), ledger, IdentityCard.class, IdentityCard.FOLD);
         ViewStore.Collection numbers = numbers(store);
-        Predicate<String> erased = subject -> card(store, subject)
-                .filter(known -> known.view().erased().isPresent())
-                .isPresent();
-        return event -> IdentityCard.subject(event)
-                .ifPresent(subject -> cards.on(subject, event, each -> index(each, numbers, erased)));
+        return event -> IdentityCard.subject(event).ifPresent(subject -> {
+            cards.on(subject, event, each -> index(each, numbers));
+            if (card(store, subject)
+                    .filter(known -> known.view().erased().isPresent())
+                    .isPresent()) {
+                forget(numbers, subject); // last, so that no number comes back that another thread was late with
+            }
+        });
     }
 
     /** Whom a number belongs to; {@code vidId}: the virtual id whose number it is. */
@@ -78,44 +79,36 @@ class IdentityCardProjection implements Projection.Factory {
                 .orElse(true);
     }
 
-    private void index(Recorded event, ViewStore.Collection numbers, Predicate<String> erased) {
+    private void index(Recorded event, ViewStore.Collection numbers) {
         switch (event.payload()) {
             case IdentityEvent.Issued e -> {
                 Owner owner = new Owner(e.subject(), Optional.empty(), Optional.empty());
-                put(numbers, Optional.of(lookUp.index(NumberKind.RID, e.registrationId())), owner);
+                write(numbers, lookUp.index(NumberKind.RID, e.registrationId()), owner, Map.of());
                 put(numbers, lookUp.index(NumberKind.UIN, SealedAs.UIN, e.uin()), owner);
             }
-            case VirtualIdEvent.Issued e
-            when erased.test(e.subject()) -> // streams may come in any order
-                lookUp.index(NumberKind.VID, SealedAs.VID, e.vid())
-                        .flatMap(numbers::get)
-                        .ifPresent(number -> numbers.remove(number.id(), number.version()));
             case VirtualIdEvent.Issued e ->
                 put(
                         numbers,
                         lookUp.index(NumberKind.VID, SealedAs.VID, e.vid()),
                         new Owner(e.subject(), e.expires(), Optional.of(e.vidId())));
-            case IdentityEvent.Erased e -> forget(numbers, e);
             default -> {} // gives no number
         }
     }
 
-    /** A registration's id has no meaning and leads to the word that the person was forgotten; UIN and VIDs go. */
-    private void forget(ViewStore.Collection numbers, IdentityEvent.Erased e) {
-        Set<String> registrations = e.registrations().stream()
-                .map(rid -> lookUp.index(NumberKind.RID, rid))
-                .collect(Collectors.toUnmodifiableSet());
-        numbers
-                .scan(SUBJECT, e.subject(), e.subject() + "\0", null, MOST_NUMBERS, ViewStore.Order.ASCENDING)
+    /** UIN and VIDs go. A registration's id has no meaning, and leads to the word that the person was forgotten. */
+    private static void forget(ViewStore.Collection numbers, String subject) {
+        numbers.scan(SUBJECT, subject, subject + "\0", null, MOST_NUMBERS, ViewStore.Order.ASCENDING)
                 .documents()
-                .stream()
-                .filter(number -> !registrations.contains(number.id()))
                 .forEach(number -> numbers.remove(number.id(), number.version()));
     }
 
+    /** A number that is found by its person, to be forgotten with them. */
     private static void put(ViewStore.Collection numbers, Optional<String> index, Owner owner) {
-        index.ifPresent(id -> numbers.replaceAll(
-                List.of(new Document(id, 0, Json.write(owner), Map.of(SUBJECT, List.of(owner.subject()))))));
+        index.ifPresent(id -> write(numbers, id, owner, Map.of(SUBJECT, List.of(owner.subject()))));
+    }
+
+    private static void write(ViewStore.Collection numbers, String index, Owner owner, Map<String, List<String>> keys) {
+        numbers.replaceAll(List.of(new Document(index, 0, Json.write(owner), keys)));
     }
 
     private static ViewStore.Collection cards(ViewStore store) {
