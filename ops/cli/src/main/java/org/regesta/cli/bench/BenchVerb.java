@@ -75,8 +75,7 @@ public final class BenchVerb implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, InterruptedException {
-            Path home = Path.of(System.getProperty("regesta.home", ".")).toAbsolutePath();
-            Path folder = Files.createTempDirectory(home, ".bench-");
+            Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {
                 Report report = NotaryBench.run(folder, leaves, System.out);
                 report.ratios().forEach((name, ratio) -> System.out.printf("%-32s %12.3f%n", name, ratio));
