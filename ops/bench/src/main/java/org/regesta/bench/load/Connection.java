@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One kept HTTP/1.1 connection that sends bytes made beforehand: a client that costs little beside what it measures. */
+/** One kept HTTP/1.1 connection that sends bytes made beforehand: a client that costs little of what it measures. */
 final class Connection implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;

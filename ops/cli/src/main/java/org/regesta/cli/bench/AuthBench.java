@@ -35,8 +35,8 @@ import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.people.People;
 
 /**
- * Authentication over the real port against a seeded population, in closed loop; beside it what the same cores allow for
- * the cryptography alone, and a bare Spring Boot service on PostgreSQL without any.
+ * Authentication over the real port against a seeded population, in closed loop; beside it what the same cores allow
+ * for the cryptography alone, and a bare Spring Boot service on PostgreSQL without any.
  */
 final class AuthBench {
 
