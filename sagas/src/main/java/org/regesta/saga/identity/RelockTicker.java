@@ -1,11 +1,9 @@
 package org.regesta.saga.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.regesta.command.identity.api.IdentityCommand.RelockFactor;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.events.Authority;
@@ -13,11 +11,9 @@ import org.regesta.events.Meta;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Refusal;
-import org.regesta.ports.Running;
 import org.regesta.ports.ViewStore;
+import org.regesta.saga.due.Ticker;
 import org.regesta.saga.identity.TimedUnlockView.Row;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,64 +21,39 @@ import org.springframework.stereotype.Component;
  * recorded fact. It remembers nothing: what is due is a view.
  */
 @Component
-class RelockTicker implements Running {
+class RelockTicker extends Ticker<Row> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RelockTicker.class);
     private static final String RULE = "timed-unlock";
     private static final String VERSION = "1";
-    private static final long EVERY_SECONDS = 2;
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final ViewStore store;
     private final Commands commands;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService thread;
 
     RelockTicker(ViewStore store, Commands commands, Clock clock) {
+        super("relock", EVERY);
         this.store = store;
         this.commands = commands;
         this.clock = clock;
     }
 
     @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("relock").daemon().factory());
-        thread.scheduleWithFixedDelay(this::tickSafely, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    protected List<Row> due() {
+        return TimedUnlockView.due(store, clock.instant());
     }
 
     @Override
-    public synchronized void stop() {
-        if (thread != null) {
-            thread.close();
-        }
-    }
-
-    private void tickSafely() {
-        try {
-            tick();
-        } catch (
-                RuntimeException
-                        failed) { // one bad tick must not be the last: a scheduled task that throws never runs again
-            LOG.warn(
-                    "what is to be locked again could not be looked after, trying again: {}",
-                    failed.getClass().getSimpleName());
-        }
-    }
-
-    /** Looks once. */
-    void tick() {
-        Instant now = clock.instant();
-        for (Row row : TimedUnlockView.due(store, now)) {
-            relock(row, now);
-            TimedUnlockView.forget(store, row);
-        }
+    protected void see(Row row) {
+        relock(row, clock.instant());
+        TimedUnlockView.forget(store, row);
     }
 
     private void relock(Row row, Instant now) {
         try {
             commands.send(new RelockFactor(row.subject(), row.factor(), now), by(row));
         } catch (Refusal gone) {
-            if (gone.code() != IdentityRefusal.UNKNOWN) {
+            if (gone.code() != IdentityRefusal.UNKNOWN && gone.code() != IdentityRefusal.ERASED) {
                 throw gone;
             }
         }

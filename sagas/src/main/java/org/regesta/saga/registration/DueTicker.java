@@ -3,16 +3,11 @@ package org.regesta.saga.registration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
-import org.regesta.ports.Running;
 import org.regesta.ports.ViewStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.regesta.saga.due.Ticker;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +17,16 @@ import org.springframework.stereotype.Component;
  * both may. It remembers nothing.
  */
 @Component
-class DueTicker implements Running {
+class DueTicker extends Ticker<String> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DueTicker.class);
     private static final Duration GRACE = Duration.ofSeconds(30); // a living saga needs far less
-    private static final long EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final ViewStore store;
     private final Ledger ledger;
     private final Steps steps;
     private final Clock clock;
     private final Duration patience;
-    private @Nullable ScheduledExecutorService thread;
 
     /** @param patience how long a registration waits for an undecided candidate before a human is asked, ISO 8601 */
     DueTicker(
@@ -42,6 +35,7 @@ class DueTicker implements Running {
             Commands commands,
             Clock clock,
             @Value("${regesta.registration.candidate-patience:PT24H}") String patience) {
+        super("due", EVERY);
         this.store = store;
         this.ledger = ledger;
         this.steps = new Steps(commands);
@@ -50,37 +44,13 @@ class DueTicker implements Running {
     }
 
     @Override
-    public synchronized void start() {
-        thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("due").daemon().factory());
-        thread.scheduleWithFixedDelay(this::tickSafely, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    protected List<String> due() {
+        return DueView.before(store, clock.instant().minus(GRACE));
     }
 
     @Override
-    public synchronized void stop() {
-        if (thread != null) {
-            thread.close();
-        }
-    }
-
-    private void tickSafely() {
-        try {
-            tick();
-        } catch (
-                RuntimeException
-                        failed) { // one bad tick must not be the last: a scheduled task that throws never runs again
-            LOG.warn(
-                    "what is due could not be looked after, trying again: {}",
-                    failed.getClass().getSimpleName());
-        }
-    }
-
-    /** Looks once. */
-    void tick() {
-        Instant now = clock.instant();
-        for (String registrationId : DueView.before(store, now.minus(GRACE))) {
-            RegistrationStates.now(ledger, registrationId).ifPresent(known -> see(known, now));
-        }
+    protected void see(String registrationId) {
+        RegistrationStates.now(ledger, registrationId).ifPresent(known -> see(known, clock.instant()));
     }
 
     private void see(RegistrationStates.Now known, Instant now) {
