@@ -61,6 +61,11 @@ final class SimulatedDisk implements Disk {
         return this;
     }
 
+    SimulatedDisk failingNoMore() {
+        failAt = Integer.MAX_VALUE;
+        return this;
+    }
+
     /** It says that it synced, and did not. */
     SimulatedDisk lying() {
         lying = true;
