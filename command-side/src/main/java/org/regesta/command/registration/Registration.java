@@ -12,10 +12,12 @@ import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
+import org.regesta.command.registration.api.RegistrationCommand.RecordKeysDestroyed;
 import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
@@ -95,6 +97,22 @@ class Registration {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(Finish command) {
+        append(command);
+    }
+
+    /** What happened since somebody looked is life: then nothing is ended. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EndRetention command) {
+        Long newest = AggregateLifecycle.getVersion();
+        if (newest == null || newest == command.newest()) {
+            append(command);
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordKeysDestroyed command) {
         append(command);
     }
 

@@ -13,6 +13,7 @@ import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Invalid;
 import org.regesta.command.registration.RegistrationState.Issuing;
 import org.regesta.command.registration.RegistrationState.Judged;
+import org.regesta.command.registration.RegistrationState.Lapsed;
 import org.regesta.command.registration.RegistrationState.Path;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
@@ -50,6 +51,8 @@ final class RegistrationHistory {
             case RegistrationEvent.SubjectLinked e ->
                 new Issuing(((Issuing) state).path(), ((Issuing) state).attempt(), Optional.of(e.subject()));
             case RegistrationEvent.Finished e -> new Finished(((Issuing) state).path(), e.subject());
+            case RegistrationEvent.RetentionEnded _ -> new Lapsed(false);
+            case RegistrationEvent.KeysDestroyed _ -> new Lapsed(true);
         };
     }
 

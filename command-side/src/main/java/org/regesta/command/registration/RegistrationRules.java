@@ -11,6 +11,7 @@ import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Invalid;
 import org.regesta.command.registration.RegistrationState.Issuing;
 import org.regesta.command.registration.RegistrationState.Judged;
+import org.regesta.command.registration.RegistrationState.Lapsed;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
 import org.regesta.command.registration.RegistrationState.Unknown;
@@ -19,10 +20,12 @@ import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
+import org.regesta.command.registration.api.RegistrationCommand.RecordKeysDestroyed;
 import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
@@ -59,6 +62,8 @@ final class RegistrationRules {
             case Reject c -> reject(c, underWay(state));
             case LinkSubject c -> link(c, underWay(state));
             case Finish c -> finish(c, underWay(state));
+            case EndRetention c -> Retention.end(c, state);
+            case RecordKeysDestroyed c -> Retention.destroyed(c, state);
         };
     }
 
@@ -69,6 +74,7 @@ final class RegistrationRules {
             case Finished s -> Optional.of(s.subject());
             case Unknown _,
                     Announced _,
+                    Lapsed _,
                     Between _,
                     Asked _,
                     Invalid _,
@@ -94,6 +100,7 @@ final class RegistrationRules {
             case Announced s -> same(s.as(), announced) ? NOTHING : List.of(announced);
             case UnderWay s when same(s.path().announced(), announced) -> NOTHING;
             case UnderWay _ -> throw no(RegistrationRefusal.ALREADY_UNDER_WAY);
+            case Lapsed _ -> throw no(RegistrationRefusal.KEPT_NO_LONGER);
         };
     }
 
@@ -245,6 +252,7 @@ final class RegistrationRules {
             case Announced s -> s;
             case Unknown _ -> throw no(RegistrationRefusal.NOT_SYNCED);
             case UnderWay _ -> throw no(RegistrationRefusal.ALREADY_RECEIVED);
+            case Lapsed _ -> throw no(RegistrationRefusal.KEPT_NO_LONGER);
         };
     }
 
@@ -253,10 +261,11 @@ final class RegistrationRules {
             case UnderWay s -> s;
             case Unknown _ -> throw no(RegistrationRefusal.NOT_SYNCED);
             case Announced _ -> throw no(RegistrationRefusal.OUT_OF_ORDER);
+            case Lapsed _ -> throw no(RegistrationRefusal.KEPT_NO_LONGER);
         };
     }
 
-    private static Refusal no(RegistrationRefusal why) {
+    static Refusal no(RegistrationRefusal why) {
         return new Refusal(why);
     }
 }

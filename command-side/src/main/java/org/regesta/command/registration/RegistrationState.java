@@ -17,6 +17,9 @@ sealed interface RegistrationState {
     /** Announced, its packet awaited. */
     record Announced(Synced as) implements RegistrationState {}
 
+    /** Its retention is over. {@code destroyed}: and so are its keys. */
+    record Lapsed(boolean destroyed) implements RegistrationState {}
+
     /** Its packet is here. */
     sealed interface UnderWay extends RegistrationState {
         Path path();

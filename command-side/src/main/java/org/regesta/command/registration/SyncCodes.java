@@ -33,6 +33,7 @@ final class SyncCodes {
         return switch (refusal) {
             case ALREADY_UNDER_WAY, ALREADY_RECEIVED ->
                 invalid("registrationId, its packet was received and cannot be announced differently");
+            case KEPT_NO_LONGER -> invalid("registrationId, it was kept too long ago: register the person anew");
             case NOT_SYNCED, NOT_AS_ANNOUNCED, NOT_ASKED, NOT_IN_ADJUDICATION, NOT_A_CANDIDATE, OUT_OF_ORDER ->
                 new MosipError("RPR-RGS-015", "Invalid Request Value - Input Data is Incorrect");
         };

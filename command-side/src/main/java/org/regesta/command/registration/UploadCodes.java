@@ -27,6 +27,8 @@ final class UploadCodes {
 
     static MosipError of(RegistrationRefusal refusal) {
         return switch (refusal) {
+            case KEPT_NO_LONGER ->
+                new MosipError("RPR-PKR-001", "Packet Not Found in Sync Table - its retention is over");
             case NOT_SYNCED -> new MosipError("RPR-PKR-001", "Packet Not Found in Sync Table - announce it first");
             case ALREADY_RECEIVED, ALREADY_UNDER_WAY ->
                 new MosipError("RPR-PKR-005", "Duplicate Request Received - this packet is already here");

@@ -131,6 +131,8 @@ final class Amina {
             case RegistrationEvent.Rejected e -> new RegistrationCommand.Reject(RID, e.ground(), e.duplicateOf());
             case RegistrationEvent.SubjectLinked e -> new RegistrationCommand.LinkSubject(RID, e.subject());
             case RegistrationEvent.Finished e -> new RegistrationCommand.Finish(RID, e.subject());
+            case RegistrationEvent.RetentionEnded e -> new RegistrationCommand.EndRetention(RID, e.ground(), 0);
+            case RegistrationEvent.KeysDestroyed _ -> new RegistrationCommand.RecordKeysDestroyed(RID);
         };
     }
 }

@@ -15,6 +15,7 @@ import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.RetentionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.Refusal;
@@ -72,6 +73,37 @@ class RegistrationRulesTest {
         given(List.of(SYNCED)).when(sync(OTHER_HASH)).thenOne();
         given(until(RECEIVED)).when(sync(OTHER_HASH)).refused(RegistrationRefusal.ALREADY_UNDER_WAY);
         given(WHOLE_LIFE).when(sync(HASH)).thenNothing();
+    }
+
+    @Test
+    void what_was_approved_lives_with_its_person_and_all_else_is_given_up_on_its_own_ground_alone() {
+        for (RegistrationEvent newest : WHOLE_LIFE) {
+            boolean approved = WHOLE_LIFE.indexOf(newest) >= WHOLE_LIFE.indexOf(APPROVED);
+            RetentionGround right = newest.equals(SYNCED) ? RetentionGround.NEVER_CAME : RetentionGround.UNFINISHED;
+            for (RetentionGround ground : RetentionGround.values()) {
+                RegistrationCommand end = new RegistrationCommand.EndRetention(RID, ground, 0);
+                if (approved || ground != right) {
+                    given(until(newest)).when(end).refused(RegistrationRefusal.OUT_OF_ORDER);
+                } else {
+                    given(until(newest)).when(end).then(new RegistrationEvent.RetentionEnded(RID, ground));
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothing_more_happens_to_what_is_kept_no_longer() {
+        RegistrationEvent over = new RegistrationEvent.RetentionEnded(RID, RetentionGround.NEVER_CAME);
+        RegistrationCommand destroyed = new RegistrationCommand.RecordKeysDestroyed(RID);
+        List<RegistrationEvent> lapsed = List.of(SYNCED, over);
+        given(lapsed).when(sync(HASH)).refused(RegistrationRefusal.KEPT_NO_LONGER);
+        given(lapsed).when(receive(HASH)).refused(RegistrationRefusal.KEPT_NO_LONGER);
+        given(lapsed).when(leadingTo(APPROVED)).refused(RegistrationRefusal.KEPT_NO_LONGER);
+        given(lapsed).when(destroyed).then(new RegistrationEvent.KeysDestroyed(RID));
+        given(plus(lapsed, new RegistrationEvent.KeysDestroyed(RID)))
+                .when(destroyed)
+                .thenNothing();
+        given(List.of(SYNCED)).when(destroyed).refused(RegistrationRefusal.OUT_OF_ORDER);
     }
 
     @Test

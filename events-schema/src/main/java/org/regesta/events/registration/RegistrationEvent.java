@@ -145,4 +145,10 @@ public sealed interface RegistrationEvent {
 
     /** The identity lives: UIN bound, perpetual VID issued. */
     record Finished(String registrationId, String subject) implements RegistrationEvent {}
+
+    /** It is kept no longer: nothing more can happen to it, and its keys die from here on. */
+    record RetentionEnded(String registrationId, RetentionGround ground) implements RegistrationEvent {}
+
+    /** The keys of applicant and guardian are no more, nor are packet, documents and messages. */
+    record KeysDestroyed(String registrationId) implements RegistrationEvent {}
 }

@@ -72,6 +72,8 @@ record AdjudicationCase(
                         asked,
                         Optional.of(new Decided(e.decision(), e.duplicateOf(), at)),
                         subject);
+            case RegistrationEvent.RetentionEnded _ ->
+                new AdjudicationCase(registrationId, ageGroup, Optional.empty(), decided, subject);
             case RegistrationEvent.SubjectLinked e ->
                 new AdjudicationCase(registrationId, ageGroup, asked, decided, Optional.of(e.subject()));
             default -> this; // says nothing to an adjudicator

@@ -81,6 +81,13 @@ final class Words {
                 };
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
             case RegistrationEvent.Finished e -> "The registration was finished: the identity lives.";
+            case RegistrationEvent.RetentionEnded e ->
+                switch (e.ground()) {
+                    case REJECTED -> "The rejected registration is kept no longer.";
+                    case NEVER_CAME -> "The registration is kept no longer: its packet never came.";
+                    case UNFINISHED -> "The registration is kept no longer: it was never finished.";
+                };
+            case RegistrationEvent.KeysDestroyed e -> "The registration's keys were destroyed.";
         };
     }
 

@@ -87,6 +87,9 @@ record RegistrationStatus(
             case RegistrationEvent.SubjectLinked e -> linked(e.subject());
             case RegistrationEvent.Finished e ->
                 stands(Standing.FINISHED).linked(e.subject()).passed("FINISHED", at);
+            case RegistrationEvent.RetentionEnded e ->
+                stands(Standing.KEPT_NO_LONGER).passedKeepingReasons("RETENTION_ENDED", at);
+            case RegistrationEvent.KeysDestroyed e -> passedKeepingReasons("KEYS_DESTROYED", at);
         };
     }
 

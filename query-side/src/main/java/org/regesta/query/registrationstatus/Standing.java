@@ -18,5 +18,7 @@ enum Standing {
     /** The person is registered already. */
     REJECTED_DUPLICATE,
     /** The identity lives. */
-    FINISHED
+    FINISHED,
+    /** It became nobody's identity, and its retention is over: its keys are destroyed. */
+    KEPT_NO_LONGER
 }

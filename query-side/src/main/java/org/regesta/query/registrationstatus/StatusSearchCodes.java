@@ -16,7 +16,7 @@ final class StatusSearchCodes {
             case UPLOAD_REFUSED -> "RESEND";
             case RECEIVED -> "RECEIVED";
             case PROCESSING, IN_ADJUDICATION, APPROVED -> "PROCESSING";
-            case REJECTED_INVALID -> "REREGISTER";
+            case REJECTED_INVALID, KEPT_NO_LONGER -> "REREGISTER";
             case REJECTED_DUPLICATE -> "REJECTED";
             case FINISHED -> "PROCESSED";
         };

@@ -31,7 +31,7 @@ interface Candidates {
     private static Fate after(Fate before, Object event) {
         return switch (event) {
             case RegistrationEvent.Approved _ -> Fate.APPROVED;
-            case RegistrationEvent.Rejected _ -> Fate.REJECTED;
+            case RegistrationEvent.Rejected _, RegistrationEvent.RetentionEnded _ -> Fate.REJECTED;
             default -> before;
         };
     }

@@ -71,7 +71,10 @@ class DueView implements Projection.Factory {
     }
 
     private static boolean isEnd(RegistrationEvent event) {
-        return event instanceof RegistrationEvent.Rejected || event instanceof RegistrationEvent.Finished;
+        return event instanceof RegistrationEvent.Rejected
+                || event instanceof RegistrationEvent.Finished
+                || event instanceof RegistrationEvent.RetentionEnded
+                || event instanceof RegistrationEvent.KeysDestroyed;
     }
 
     private static ViewStore.Document row(RegistrationEvent event, Recorded recorded) {

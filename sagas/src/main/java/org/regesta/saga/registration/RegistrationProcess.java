@@ -88,7 +88,9 @@ final class RegistrationProcess {
 
     private static RegistrationState ofAnother(
             RegistrationState state, RegistrationEvent event, Recorded recorded, Candidates candidates) {
-        boolean decides = event instanceof RegistrationEvent.Approved || event instanceof RegistrationEvent.Rejected;
+        boolean decides = event instanceof RegistrationEvent.Approved
+                || event instanceof RegistrationEvent.Rejected
+                || event instanceof RegistrationEvent.RetentionEnded;
         if (decides
                 && state.standing() instanceof Waiting waiting
                 && waiting.undecided().contains(event.registrationId())) {
@@ -138,6 +140,7 @@ final class RegistrationProcess {
             case RegistrationEvent.Approved _ -> new ToAsk(Stage.ISSUE, 1);
             case RegistrationEvent.SubjectLinked _ -> known.standing();
             case RegistrationEvent.Rejected _, RegistrationEvent.Finished _ -> new Ended();
+            case RegistrationEvent.RetentionEnded _, RegistrationEvent.KeysDestroyed _ -> new Ended();
         };
     }
 

@@ -110,7 +110,8 @@ public final class RegistrationStates {
         return registrationIds.stream()
                 .flatMap(rid -> ledger.stream(Book.REGISTRY, "registration:" + rid).stream())
                 .filter(recorded -> recorded.payload() instanceof RegistrationEvent.Approved
-                        || recorded.payload() instanceof RegistrationEvent.Rejected)
+                        || recorded.payload() instanceof RegistrationEvent.Rejected
+                        || recorded.payload() instanceof RegistrationEvent.RetentionEnded)
                 .sorted((one, other) -> Long.compare(one.position(), other.position()))
                 .toList();
     }

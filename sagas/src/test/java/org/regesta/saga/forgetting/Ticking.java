@@ -9,5 +9,6 @@ public final class Ticking {
 
     public static void tick(ApplicationContext context) {
         context.getBean(ForgettingTicker.class).tick();
+        context.getBean(RetentionTicker.class).tick();
     }
 }

@@ -14,6 +14,7 @@ import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.RetentionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
 
@@ -79,4 +80,14 @@ public sealed interface RegistrationCommand {
     record LinkSubject(String registrationId, String proposedSubject) implements RegistrationCommand {}
 
     record Finish(String registrationId, String subject) implements RegistrationCommand {}
+
+    /**
+     * It is kept no longer. Changes nothing when anything happened to it since.
+     *
+     * @param newest sequence of the newest event that was seen of it
+     */
+    record EndRetention(String registrationId, RetentionGround ground, long newest) implements RegistrationCommand {}
+
+    /** All that its retention's end asked for is done. */
+    record RecordKeysDestroyed(String registrationId) implements RegistrationCommand {}
 }

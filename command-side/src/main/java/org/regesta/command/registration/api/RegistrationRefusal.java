@@ -17,5 +17,7 @@ public enum RegistrationRefusal {
     /** The candidate named is not one of the adjudication's. */
     NOT_A_CANDIDATE,
     /** The decision does not follow from where the registration stands. */
-    OUT_OF_ORDER
+    OUT_OF_ORDER,
+    /** It was kept as long as the house keeps such: its keys are destroyed. */
+    KEPT_NO_LONGER
 }

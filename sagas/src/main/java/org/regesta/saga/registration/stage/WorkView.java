@@ -61,7 +61,10 @@ class WorkView implements Projection.Factory {
         if (recorded.sequence() <= expected) {
             return; // delivered before, or overtaken by a later event: the newest alone says what is open
         }
-        boolean ended = event instanceof RegistrationEvent.Rejected || event instanceof RegistrationEvent.Finished;
+        boolean ended = event instanceof RegistrationEvent.Rejected
+                || event instanceof RegistrationEvent.Finished
+                || event instanceof RegistrationEvent.RetentionEnded
+                || event instanceof RegistrationEvent.KeysDestroyed;
         boolean written = ended
                 ? known.isEmpty() || rows.remove(event.registrationId(), expected)
                 : rows.replace(row(event, recorded), expected);

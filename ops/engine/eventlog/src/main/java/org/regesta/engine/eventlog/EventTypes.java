@@ -76,6 +76,8 @@ public final class EventTypes implements RevisionResolver {
             first(RegistrationEvent.Rejected.class, "registration.rejected"),
             first(RegistrationEvent.SubjectLinked.class, "registration.subject-linked"),
             first(RegistrationEvent.Finished.class, "registration.finished"),
+            first(RegistrationEvent.RetentionEnded.class, "registration.retention-ended"),
+            first(RegistrationEvent.KeysDestroyed.class, "registration.keys-destroyed"),
             first(IdentityEvent.Issued.class, "identity.issued"),
             first(IdentityEvent.AttributesVerified.class, "identity.attributes-verified"),
             first(IdentityEvent.TemplatesExtracted.class, "identity.templates-extracted"),

@@ -12,6 +12,7 @@ import org.regesta.events.Book;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.events.registration.RegistrationEvent.Rejected;
+import org.regesta.events.registration.RegistrationEvent.RetentionEnded;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +72,7 @@ class Gallery {
             switch (recorded.payload()) {
                 case EnrolledInGallery _ -> enrolments.add(recorded);
                 case Rejected e -> rejected.add(e.registrationId());
+                case RetentionEnded e -> rejected.add(e.registrationId());
                 case IdentityEvent.Erased e -> rejected.addAll(e.registrations());
                 default -> {} // nobody comes or goes
             }

@@ -1,0 +1,43 @@
+package org.regesta.saga.forgetting;
+
+import java.util.List;
+import java.util.Set;
+import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Commands;
+import org.regesta.ports.Evidence;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Outbox;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Vault;
+import org.springframework.stereotype.Component;
+
+/** Destroys what is left of a registration, keys first. Done again, it changes nothing. */
+@Component
+class KeptNoLonger {
+
+    private final Commands commands;
+    private final Vault vault;
+    private final Evidence evidence;
+    private final Outbox outbox;
+
+    KeptNoLonger(Commands commands, Vault vault, Evidence evidence, Outbox outbox) {
+        this.commands = commands;
+        this.vault = vault;
+        this.evidence = evidence;
+        this.outbox = outbox;
+    }
+
+    /** The registry says so first: from here on nothing more happens to it. */
+    void end(RegistrationCommand.EndRetention command, Attribution by) {
+        commands.send(command, by);
+    }
+
+    void destroy(String registrationId, List<Recorded> history, Attribution by) {
+        Set<String> keyRefs = Set.of(KeyRefs.registration(registrationId), KeyRefs.guardian(registrationId));
+        keyRefs.forEach(vault::shred);
+        history.forEach(recorded -> Blobs.in(recorded.payload()).forEach(evidence::delete));
+        outbox.forget(keyRefs);
+        commands.send(new RegistrationCommand.RecordKeysDestroyed(registrationId), by);
+    }
+}
