@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.proposal.api.ProposalCommand;
 import org.regesta.events.Authority;
@@ -102,6 +103,12 @@ class ForgottenTest {
         assertThat(durable.town.vault.holds(KeyRefs.subject(subject))).isFalse();
         assertThat(durable.town.vault.holds(KeyRefs.registration(AMINA.rid()))).isFalse();
         assertThat(durable.town.evidence.size()).as("blobs").isZero();
+        assertThat(durable.town
+                        .views
+                        .collection("dedupe-blocks-1", Set.of("key"))
+                        .count())
+                .as("keys to find them again by")
+                .isZero();
         assertThat(durable.letters.newest(10)).as("the officer's letter").hasSize(1);
     }
 

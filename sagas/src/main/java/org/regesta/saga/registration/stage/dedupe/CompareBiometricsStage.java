@@ -38,7 +38,7 @@ class CompareBiometricsStage implements StageWork {
         Comparison comparison =
                 switch (Own.at(gallery, rank).fingers()) {
                     case Known.Loaded<Map<String, byte[]>>(Map<String, byte[]> own) ->
-                        Comparison.of(gallery.below(rank), Entry::fingers, new Fingers(biometrics, own)::alike);
+                        Comparison.ofFingers(gallery.below(rank), new Fingers(biometrics, own)::alike);
                     case Known.None<Map<String, byte[]>> _ -> Own.NOTHING;
                     case Known.Gone<Map<String, byte[]>> _, Known.Unreadable<Map<String, byte[]>> _ ->
                         throw new Own.Unreadable();

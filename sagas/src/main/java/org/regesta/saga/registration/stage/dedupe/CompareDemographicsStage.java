@@ -8,14 +8,16 @@ import org.regesta.saga.registration.stage.StageWork;
 import org.regesta.saga.registration.stage.dedupe.Entry.Known;
 import org.springframework.stereotype.Component;
 
-/** Compares name, birth date and gender with everybody's of lower rank. */
+/** Compares name, birth date, gender and place with those of everybody of lower rank who shares a block. */
 @Component
 class CompareDemographicsStage implements StageWork {
 
-    private final Gallery gallery;
+    private final BlockIndex index;
+    private final PersonLoader people;
 
-    CompareDemographicsStage(Gallery gallery) {
-        this.gallery = gallery;
+    CompareDemographicsStage(BlockIndex index, PersonLoader people) {
+        this.index = index;
+        this.people = people;
     }
 
     @Override
@@ -32,9 +34,8 @@ class CompareDemographicsStage implements StageWork {
     public Outcome run(Job job) {
         long rank = job.dossier().rank();
         Comparison comparison =
-                switch (Own.at(gallery, rank).person()) {
-                    case Known.Loaded<Person>(Person own) ->
-                        Comparison.of(gallery.below(rank), Entry::person, (rid, other) -> Likeness.of(own, rid, other));
+                switch (people.of(job.registrationId())) {
+                    case Known.Loaded<Person>(Person own) -> compare(own, rank);
                     case Known.None<Person> _ -> Own.NOTHING;
                     case Known.Gone<Person> _, Known.Unreadable<Person> _ -> throw new Own.Unreadable();
                 };
@@ -46,5 +47,12 @@ class CompareDemographicsStage implements StageWork {
                 comparison.gone(),
                 rank - 1,
                 Likeness.RELEASE));
+    }
+
+    /** Those who share a block are opened, compared and forgotten again, one by one. */
+    private Comparison compare(Person own, long rank) {
+        BlockIndex.Found found = index.below(rank, own);
+        return Comparison.of(found.sharing(), people::of, (rid, other) -> Likeness.of(own, rid, other))
+                .and(found.unreadable(), found.gone());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param rank the registry position of its enrolment
  */
-record Entry(String registrationId, long rank, Known<Person> person, Known<Map<String, byte[]>> fingers) {
+record Entry(String registrationId, long rank, Known<Map<String, byte[]>> fingers) {
 
     /** What is known of it. */
     sealed interface Known<T> {

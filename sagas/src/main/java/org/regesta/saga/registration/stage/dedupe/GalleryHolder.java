@@ -4,14 +4,19 @@ import org.regesta.saga.forgetting.Erasure;
 import org.regesta.saga.forgetting.Holder;
 import org.springframework.stereotype.Component;
 
-/** Names and templates of an erased person leave the memory at once, not with the next comparison. */
+/**
+ * Templates of an erased person leave the memory, and their keys the index, at once and not with the next
+ * comparison.
+ */
 @Component
 class GalleryHolder implements Holder {
 
     private final Gallery gallery;
+    private final BlockIndex index;
 
-    GalleryHolder(Gallery gallery) {
+    GalleryHolder(Gallery gallery, BlockIndex index) {
         this.gallery = gallery;
+        this.index = index;
     }
 
     @Override
@@ -22,5 +27,6 @@ class GalleryHolder implements Holder {
     @Override
     public void forget(Erasure erasure) {
         gallery.letGo(erasure.position());
+        index.catchUp(erasure.position());
     }
 }

@@ -1,6 +1,5 @@
 package org.regesta.saga.registration.stage.dedupe;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,103 +9,116 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 
 /**
- * How alike two people are by what is written of them, with a weight for each field that an adjudicator can follow: the
- * name up to 60, the date of birth up to 40, the gender 5 or less 10. From {@link #THRESHOLD} they are taken for
- * one: the same name and birth date, and one slip in either. Siblings of one day share a family name and stay below.
+ * How alike two people are by what is written of them: the sum of a {@link Weight} for each field, which an adjudicator
+ * can follow. From {@link #THRESHOLD} on they are taken for one: the same name and birth date, and a slip or two.
+ * Twins of one household stay below.
  */
 final class Likeness {
 
-    static final int THRESHOLD = 85;
-    static final String RELEASE = "likeness-1";
+    /** Decibans: odds of 300,000 to 1. */
+    static final int THRESHOLD = 55;
 
-    private static final int NAME = 60;
-    private static final int SAME_DATE = 40;
-    private static final int SWAPPED_DATE = 30;
-    private static final int NEAR_DATE = 20;
-    private static final int SAME_GENDER = 5;
-    private static final int OTHER_GENDER = -10;
-    private static final double SAME_WORD = 0.88;
-    private static final double SAME_SKELETON = 0.92;
+    static final String RELEASE = "likeness-2";
+
+    private static final double ALIKE = 0.88;
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
     private Likeness() {}
 
     /** The candidate with its weights, when it is at or above the threshold. */
     static Optional<Candidate> of(Person one, String registrationId, Person other) {
-        int date = date(one.born(), other.born());
-        if (date == 0) {
-            return Optional.empty(); // the name alone never reaches the threshold
-        }
         Map<String, Integer> weights = new TreeMap<>();
-        weights.put("dateOfBirth", date);
-        weights.put("fullName", (int) Math.round(NAME * names(one.names(), other.names())));
+        weights.put("fullName", names(one.names(), other.names()));
+        weights.put("dateOfBirth", date(one.born(), other.born()));
         weights.put("gender", gender(one.gender(), other.gender()));
+        weights.put("location", place(one.place(), other.place()));
         int score = weights.values().stream().mapToInt(Integer::intValue).sum();
         return score < THRESHOLD ? Optional.empty() : Optional.of(new Candidate(registrationId, score, weights));
     }
 
-    /** The most alike of all languages' names. */
-    static double names(List<List<String>> ours, List<List<String>> theirs) {
-        double best = 0;
-        for (List<String> our : ours) {
-            for (List<String> their : theirs) {
-                best = Math.max(best, name(our, their));
-            }
-        }
-        return best;
+    /** The most alike of all languages' names; 0 when one has none. */
+    private static int names(List<List<String>> ours, List<List<String>> theirs) {
+        return ours.stream()
+                .flatMap(our -> theirs.stream().map(their -> name(our, their)))
+                .max(Integer::compare)
+                .orElse(0);
     }
 
-    /** Each word beside the most alike one of the other name, wherever it stands; words left over count against it. */
-    private static double name(List<String> ours, List<String> theirs) {
+    /** Each word beside the most alike one of the other name, wherever it stands. */
+    private static int name(List<String> ours, List<String> theirs) {
         List<String> left = new ArrayList<>(theirs);
-        double shared = 0;
+        int sum = 0;
+        int alone = 0;
         for (String word : ours) {
             String nearest = null;
-            double best = 0;
+            int best = 0;
             for (String other : left) {
-                double alike = words(word, other);
-                if (alike > best) {
-                    best = alike;
+                int weight = words(word, other);
+                if (weight > best) {
+                    best = weight;
                     nearest = other;
                 }
             }
-            if (nearest != null && best >= SAME_WORD) {
+            if (nearest == null) {
+                alone++;
+            } else {
                 left.remove(nearest);
-                shared += best;
+                sum += best;
             }
         }
-        return 2 * shared / (ours.size() + theirs.size());
+        int against = Math.min(alone, left.size());
+        int missing = Math.max(alone, left.size()) - against;
+        return sum + against * Weight.WORD_AGAINST.decibans() + missing * Weight.WORD_MISSING.decibans();
     }
 
-    private static double words(String one, String other) {
-        double spelled = JARO_WINKLER.apply(one, other);
-        String skeleton = Latin.skeleton(one);
-        boolean sounds = !skeleton.isEmpty() && skeleton.equals(Latin.skeleton(other));
-        return sounds ? Math.max(spelled, SAME_SKELETON) : spelled;
+    /** 0 when they are nothing like each other. */
+    private static int words(String one, String other) {
+        if (one.equals(other)) {
+            return Weight.WORD_SAME.decibans();
+        }
+        if (JARO_WINKLER.apply(one, other) >= ALIKE) {
+            return Weight.WORD_ALIKE.decibans();
+        }
+        return Sound.same(one, other) ? Weight.WORD_SOUNDS_ALIKE.decibans() : 0;
     }
 
-    private static int date(Optional<LocalDate> ours, Optional<LocalDate> theirs) {
+    private static int date(Optional<BirthDate> ours, Optional<BirthDate> theirs) {
         if (ours.isEmpty() || theirs.isEmpty()) {
             return 0;
         }
-        LocalDate our = ours.get();
-        LocalDate their = theirs.get();
-        if (our.equals(their)) {
-            return SAME_DATE;
+        return date(ours.get(), theirs.get()).decibans();
+    }
+
+    private static Weight date(BirthDate our, BirthDate their) {
+        boolean year = our.year() == their.year();
+        if (our.whole() && our.equals(their)) {
+            return Weight.DATE_SAME;
         }
-        boolean year = our.getYear() == their.getYear();
-        boolean month = our.getMonthValue() == their.getMonthValue();
-        boolean day = our.getDayOfMonth() == their.getDayOfMonth();
-        boolean swapped =
-                year && our.getDayOfMonth() == their.getMonthValue() && our.getMonthValue() == their.getDayOfMonth();
-        boolean oneSlip = (year && month) || (year && day) || (month && day);
-        return swapped ? SWAPPED_DATE : oneSlip ? NEAR_DATE : 0;
+        if (our.estimated() || their.estimated()) {
+            return year ? Weight.YEAR_SAME : Weight.DATE_AGAINST;
+        }
+        boolean month = our.month() == their.month();
+        boolean day = our.day() == their.day();
+        if (year && our.unordered().equals(their.unordered())) {
+            return Weight.DAY_AND_MONTH_SWAPPED;
+        }
+        return (year && month) || (year && day) || (month && day) ? Weight.DATE_ONE_PART_OFF : Weight.DATE_AGAINST;
     }
 
     private static int gender(String one, String other) {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
-        return one.equals(other) ? SAME_GENDER : OTHER_GENDER;
+        return (one.equals(other) ? Weight.GENDER_SAME : Weight.GENDER_AGAINST).decibans();
+    }
+
+    private static int place(Place one, Place other) {
+        if (!one.known() || !other.known()) {
+            return 0;
+        }
+        if (one.samePostalCode(other)) {
+            return Weight.POSTAL_CODE_SAME.decibans();
+        }
+        return (one.sameTown(other) ? Weight.TOWN_SAME : Weight.PLACE_AGAINST).decibans();
     }
 }

@@ -111,10 +111,9 @@ class GalleryTest {
         town.evidence.damage(damaged);
         town.vault.shred(KeyRefs.registration(rid(2)));
 
-        Gallery gallery =
-                new Gallery(town.ledger, new EntryLoader(town.ledger, new DedupeOpener(town.vault, town.evidence)));
+        Gallery gallery = new Gallery(town.ledger, new EntryLoader(new DedupeOpener(town.vault, town.evidence))::load);
         Fingers probe = new Fingers(new SameFingers(), Map.of("Right Thumb", new byte[] {7}));
-        Comparison comparison = Comparison.of(gallery.below(rank), Entry::fingers, probe::alike);
+        Comparison comparison = Comparison.ofFingers(gallery.below(rank), probe::alike);
 
         assertThat(comparison.unreadable()).containsExactly(rid(1), rid(3));
         assertThat(comparison.gone()).isEqualTo(1);
@@ -184,7 +183,7 @@ class GalleryTest {
 
     private static Entry entry(Recorded enrolment) {
         String rid = ((RegistrationEvent) enrolment.payload()).registrationId();
-        return new Entry(rid, enrolment.position(), new Known.None<>(), new Known.None<>());
+        return new Entry(rid, enrolment.position(), new Known.None<>());
     }
 
     private static String rid(int number) {

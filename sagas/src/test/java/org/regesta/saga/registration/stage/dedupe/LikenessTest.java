@@ -17,8 +17,12 @@ class LikenessTest {
 
     @Test
     void one_person_written_twice_has_the_full_weight_of_every_field() {
-        assertThat(Likeness.of(AMINA, "other", AMINA))
-                .contains(new Candidate("other", 105, Map.of("fullName", 60, "dateOfBirth", 40, "gender", 5)));
+        Person atHome = Written.of("Amina Diallo", "1990/03/14", "FLE")
+                .living("Fuzhen", "12345")
+                .person();
+        assertThat(Likeness.of(atHome, "other", atHome))
+                .contains(new Candidate(
+                        "other", 102, Map.of("fullName", 44, "dateOfBirth", 43, "gender", 3, "location", 12)));
     }
 
     @ParameterizedTest
@@ -40,8 +44,26 @@ class LikenessTest {
     @Test
     void day_and_month_swapped_are_one_slip() {
         Person one = person("Amina Diallo", "1990/03/04", "FLE");
-        assertThat(Likeness.of(one, "other", person("Amina Diallo", "1990/04/03", "FLE")))
-                .hasValueSatisfying(c -> assertThat(c.weights()).containsEntry("dateOfBirth", 30));
+        assertThat(weight(one, person("Amina Diallo", "1990/04/03", "FLE"), "dateOfBirth"))
+                .isEqualTo(Weight.DAY_AND_MONTH_SWAPPED.decibans());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1990", "1990/00/00", "1990/01/01", "1990-01-01"})
+    void a_date_of_which_the_year_alone_is_known_is_compared_by_year(String estimated) {
+        Person neighbour = Written.of("Amina Diallo", estimated, "FLE")
+                .living("Fuzhen", "12345")
+                .person();
+        Person amina = Written.of("Amina Diallo", "1990/03/14", "FLE")
+                .living("Fuzhen", "12345")
+                .person();
+        assertThat(weight(amina, neighbour, "dateOfBirth")).isEqualTo(Weight.YEAR_SAME.decibans());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1990/02/30", "14 March 1990", "1990/13/01", "''", "0000", "1990/00/05"})
+    void what_is_no_date_says_nothing(String text) {
+        assertThat(BirthDate.of(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -58,28 +80,53 @@ class LikenessTest {
     }
 
     @Test
+    void twins_of_one_house_are_two_people() {
+        Person awa = Written.of("Awa Diallo", "2001/05/20", "MLE")
+                .living("Fuzhen", "12345")
+                .person();
+        Person adama = Written.of("Adama Diallo", "2001/05/20", "MLE")
+                .living("Fuzhen", "12345")
+                .person();
+        assertThat(Likeness.of(awa, "other", adama)).isEmpty();
+    }
+
+    @Test
+    void a_namesake_of_another_town_weighs_less_than_one_next_door() {
+        Person amina = Written.of("Amina Diallo", "1990/03/14", "FLE")
+                .living("Fuzhen", "12345")
+                .person();
+        Written slip = Written.of("Amina Diallo", "1990/03/15", "FLE");
+        assertThat(Likeness.of(amina, "x", slip.living("Fuzhen", "99999").person()))
+                .isPresent();
+        assertThat(Likeness.of(amina, "x", slip.living("Kiluma", "99999").person()))
+                .isEmpty();
+    }
+
+    @Test
     void names_in_several_languages_are_compared_in_each() {
-        Person both = Person.of(
-                Json.mapper()
-                        .valueToTree(List.of(
-                                Map.of("language", "eng", "value", "A. D."),
-                                Map.of("language", "ara", "value", "أمينة ديالو"))),
-                Json.mapper().valueToTree("1990/03/14"),
-                Json.mapper().createArrayNode());
+        Person both = Written.of("A. D.", "1990/03/14", "")
+                .with(
+                        "fullName",
+                        Json.mapper()
+                                .valueToTree(List.of(
+                                        Map.of("language", "eng", "value", "A. D."),
+                                        Map.of("language", "ara", "value", "أمينة ديالو"))))
+                .person();
         assertThat(Likeness.of(AMINA, "other", both)).isPresent();
     }
 
     @Test
     void someone_of_whom_nothing_is_written_is_like_nobody() {
-        Person nobody = new Person(List.of(), Optional.empty(), "");
+        Person nobody = new Person(List.of(), Optional.empty(), "", Place.UNKNOWN);
         assertThat(Likeness.of(AMINA, "other", nobody)).isEmpty();
         assertThat(Likeness.of(nobody, "other", nobody)).isEmpty();
     }
 
+    private static int weight(Person one, Person other, String field) {
+        return Likeness.of(one, "other", other).orElseThrow().weights().get(field);
+    }
+
     private static Person person(String name, String born, String gender) {
-        return Person.of(
-                Json.mapper().valueToTree(List.of(Map.of("language", "eng", "value", name))),
-                Json.mapper().valueToTree(born),
-                Json.mapper().valueToTree(List.of(Map.of("language", "eng", "value", gender))));
+        return Written.of(name, born, gender).person();
     }
 }
