@@ -64,6 +64,8 @@ public enum AuthRefusal {
     ID_TYPE_NOT_OFFERED,
     ID_UNKNOWN,
     VID_EXPIRED,
+    /** As often as its policy allows. */
+    VID_USED_UP,
     UIN_NOT_ACTIVE,
     VID_OF_NOT_ACTIVE,
     /** On the hotlist; the detail says what. */
@@ -89,6 +91,17 @@ public enum AuthRefusal {
     KYC_TOKEN_SPENT,
     KYC_TOKEN_OTHER_PARTNER,
     KYC_TOKEN_OTHER_TRANSACTION,
+
+    // keys
+    KEY_BINDING_NOT_ALLOWED,
+    /** No key that can be bound here. */
+    KEY_UNREADABLE,
+    /** The key is another person's. */
+    KEY_OTHER_PERSON,
+    /** No key of the person's, or all of them too old. */
+    KEY_NOT_BOUND,
+    KEY_TOKEN_EXPIRED,
+    KEY_TOKEN_WRONG,
 
     // demographics
     DEMOGRAPHIC_MISMATCH,

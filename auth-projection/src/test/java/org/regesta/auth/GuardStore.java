@@ -10,8 +10,11 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.regesta.command.authentication.AuthGuard;
+import org.regesta.command.virtualid.api.VirtualIdCommand;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
+import org.regesta.events.Meta;
+import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.ports.AccessBook;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
@@ -68,8 +71,21 @@ public final class GuardStore implements AccessSide, Commands, Ledger {
 
     @Override
     public Done send(Object command, Attribution by) {
+        if (command instanceof VirtualIdCommand.End end) { // the registry's side of the house, in memory
+            ended(end, by);
+            return new Done("registry:" + ledger.head(Book.REGISTRY), "");
+        }
         Object result = axon.commandGateway().sendAndWait(command);
         return new Done("access:0", result == null ? "" : result);
+    }
+
+    private void ended(VirtualIdCommand.End end, Attribution by) {
+        String stream = "virtualid:" + end.vidId();
+        List<Recorded> life = ledger.stream(Book.REGISTRY, stream);
+        if (!(life.getLast().payload() instanceof VirtualIdEvent.Ended)) {
+            ledger.append(
+                    stream, new VirtualIdEvent.Ended(end.vidId(), by.further().get(Meta.SUBJECT), end.end()));
+        }
     }
 
     @Override

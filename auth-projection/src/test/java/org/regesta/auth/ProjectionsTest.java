@@ -80,7 +80,7 @@ class ProjectionsTest {
             assertThat(factory.books()).containsExactly(Book.REGISTRY);
         });
         assertThat(world.hashes().keySet())
-                .allMatch(name -> name.startsWith("auth-person-2")
+                .allMatch(name -> name.startsWith("auth-person-3")
                         || name.startsWith("auth-partner-1")
                         || name.startsWith("auth-hotlist-1")
                         || name.startsWith("auth-title-1"));

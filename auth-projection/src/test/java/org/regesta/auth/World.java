@@ -257,13 +257,28 @@ public final class World implements AutoCloseable {
     }
 
     public void vid(String subject, String vid, Optional<Instant> expires) {
+        vid(subject, vid, "Perpetual", expires);
+    }
+
+    public void vid(String subject, String vid, String policy, Optional<Instant> expires) {
         String id = "vid-" + Math.abs(vid.hashCode());
         ledger.append(
                 "virtualid:" + id,
                 new VirtualIdEvent.Issued(
-                        id, subject, "Perpetual", seal(subject, SealedAs.VID, vid), "claim-" + id, expires),
+                        id, subject, policy, seal(subject, SealedAs.VID, vid), "claim-" + id, expires),
                 InMemoryLedger.about(subject));
         project();
+    }
+
+    /** They are known by a handle from now on, under this claim. */
+    public String handle(String subject, String handle, String field) {
+        String claim = "claim-" + Integer.toHexString(handle.hashCode());
+        ledger.append(
+                "identity:" + subject,
+                new IdentityEvent.HandleTaken(subject, field, seal(subject, SealedAs.HANDLE, handle), claim),
+                InMemoryLedger.about(subject));
+        project();
+        return claim;
     }
 
     public record Someone(String subject, String uin, String vid) {}

@@ -4,7 +4,6 @@ import java.util.List;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.biometric.Sample;
-import org.regesta.auth.person.People;
 import org.regesta.auth.person.Person;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +13,13 @@ class Authentication {
 
     private final RequestReader reader;
     private final SampleReader sampleReader;
-    private final People people;
+    private final Holders holders;
     private final FactorJudge judge;
 
-    Authentication(RequestReader reader, SampleReader sampleReader, People people, FactorJudge judge) {
+    Authentication(RequestReader reader, SampleReader sampleReader, Holders holders, FactorJudge judge) {
         this.reader = reader;
         this.sampleReader = sampleReader;
-        this.people = people;
+        this.holders = holders;
         this.judge = judge;
     }
 
@@ -33,9 +32,10 @@ class Authentication {
             throw new Denied(AuthRefusal.NO_CONSENT);
         }
         Individual individual = Individual.of(visit.envelope());
-        Person person = individual.in(people, visit.at());
+        Person person = holders.of(individual, visit);
         visit.about(person.subject());
         judge.check(visit, new Claim(individual, person, factors, samples));
+        holders.used(individual, visit);
         return person;
     }
 }

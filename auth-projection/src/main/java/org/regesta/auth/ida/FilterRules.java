@@ -55,15 +55,16 @@ final class FilterRules {
         }
     }
 
-    /** Whether no OTP may go to any of these channels, or come back from any. */
-    static boolean isOtpLocked(Person person, Set<Channel> channels, Instant at) {
+    /** Whether an OTP may not be asked for by these channels: one that is locked is enough, as in MOSIP. */
+    static boolean isAskingLocked(Person person, Set<Channel> channels, Instant at) {
         return person.hasLocked(Factor.OTP, at)
-                || channels.stream().allMatch(channel -> person.hasLocked(factor(channel), at));
+                || channels.stream().anyMatch(channel -> person.hasLocked(factor(channel), at));
     }
 
-    /** Whether this one channel is open. */
-    static boolean isOpen(Person person, Channel channel, Instant at) {
-        return !person.hasLocked(factor(channel), at);
+    /** Whether no OTP can have come by any of these channels. */
+    private static boolean isOtpLocked(Person person, Set<Channel> channels, Instant at) {
+        return person.hasLocked(Factor.OTP, at)
+                || channels.stream().allMatch(channel -> person.hasLocked(factor(channel), at));
     }
 
     private static Factor factor(Channel channel) {

@@ -44,12 +44,11 @@ class HotlistFilter {
     }
 
     boolean isBlocked(Individual individual, Instant at) {
-        HotlistKind kind =
-                switch (individual.type()) {
-                    case UIN -> HotlistKind.UIN;
-                    case VID -> HotlistKind.VID;
-                };
-        return hotlisted.blocks(kind, individual.number(), at);
+        return switch (individual.type()) {
+            case UIN -> hotlisted.blocks(HotlistKind.UIN, individual.number(), at);
+            case VID -> hotlisted.blocks(HotlistKind.VID, individual.number(), at);
+            case HANDLE -> false; // MOSIP's hotlist knows no handles
+        };
     }
 
     private void checkDevices(List<Sample> samples, Instant at) {

@@ -76,6 +76,7 @@ final class IdaCodes {
         individuals(table);
         otps(table);
         tokens(table);
+        keys(table);
         demographics(table);
         biometrics(table);
         if (table.size() != AuthRefusal.values().length) {
@@ -166,7 +167,9 @@ final class IdaCodes {
                 AuthRefusal.ID_TYPE_NOT_OFFERED,
                 new Line("IDA-MLC-015", "Identity Type - %s not configured for the country"));
         table.put(AuthRefusal.ID_UNKNOWN, new Line("IDA-MLC-018", "%s not available in database"));
-        table.put(AuthRefusal.VID_EXPIRED, new Line("IDA-MLC-023", "VID is expired/deactivated"));
+        Line expired = new Line("IDA-MLC-023", "VID is expired/deactivated");
+        table.put(AuthRefusal.VID_EXPIRED, expired);
+        table.put(AuthRefusal.VID_USED_UP, expired); // as MOSIP: one that is used up is deleted
         table.put(
                 AuthRefusal.UIN_NOT_ACTIVE,
                 new Line("IDA-MLC-003", "UIN has been deactivated", "Your UIN status is not active"));
@@ -212,6 +215,20 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.KYC_TOKEN_OTHER_TRANSACTION,
                 new Line("IDA-KYE-005", "KYC Auth and KYC Exchange transaction ids are different."));
+    }
+
+    private static void keys(Map<AuthRefusal, Line> table) {
+        table.put(
+                AuthRefusal.KEY_BINDING_NOT_ALLOWED, new Line("IDA-MPA-033", "Partner is unauthorised for KeyBinding"));
+        table.put(AuthRefusal.KEY_UNREADABLE, new Line("IDA-IKB-002", "Error creating Public Key object."));
+        table.put(AuthRefusal.KEY_OTHER_PERSON, new Line("IDA-IKB-003", "Publick Key already Binded to another Id."));
+        table.put(
+                AuthRefusal.KEY_NOT_BOUND,
+                new Line("IDA-KBT-001", "Certificate not found for the input x5t#S256: %s and authtype: %s"));
+        table.put(
+                AuthRefusal.KEY_TOKEN_EXPIRED,
+                new Line("IDA-KBT-002", "Signed token issued at (iat) is not in allowed time range."));
+        table.put(AuthRefusal.KEY_TOKEN_WRONG, new Line("IDA-KBT-003", "Error verifying key binded token. Error: %s"));
     }
 
     private static void demographics(Map<AuthRefusal, Line> table) {

@@ -15,6 +15,7 @@ import org.regesta.wire.Digits;
 record Individual(IdType type, String number) {
 
     private static final Pattern UIN = Pattern.compile("[2-9][0-9]{9,11}");
+    private static final Pattern HANDLE = Pattern.compile(".{1,256}@[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final Pattern VID = Pattern.compile("[2-9][0-9]{15}");
 
     @Override
@@ -22,7 +23,7 @@ record Individual(IdType type, String number) {
         return "Individual[" + type + "]"; // the number stays out of logs
     }
 
-    /** @throws Denied MISSING_INPUT, INVALID_INPUT, ID_TYPE_NOT_OFFERED, UIN_INVALID or VID_INVALID */
+    /** @throws Denied MISSING_INPUT, INVALID_INPUT, UIN_INVALID or VID_INVALID */
     static Individual of(Fields envelope) {
         String number = envelope.required("individualId");
         Optional<String> given = envelope.text("individualIdType");
@@ -35,9 +36,18 @@ record Individual(IdType type, String number) {
         return switch (given.get().toUpperCase(Locale.ROOT)) {
             case "UIN" -> uin(number);
             case "VID" -> vid(number);
-            case "HANDLE" -> throw new Denied(AuthRefusal.ID_TYPE_NOT_OFFERED, "HANDLE");
+            case "HANDLE" -> handle(number, envelope);
+            case "USERID" -> throw new Denied(AuthRefusal.ID_TYPE_NOT_OFFERED, "USERID"); // MOSIP's, for officers
             default -> throw envelope.invalid("individualIdType");
         };
+    }
+
+    /** As MOSIP: a value, and behind the last @ the field it stands in; in small letters, as it is bound. */
+    private static Individual handle(String text, Fields envelope) {
+        if (!HANDLE.matcher(text).matches()) {
+            throw envelope.invalid("individualId");
+        }
+        return new Individual(IdType.HANDLE, text.toLowerCase(Locale.ROOT));
     }
 
     /** @throws Denied ID_UNKNOWN or VID_EXPIRED */

@@ -40,11 +40,12 @@ class OtpDesk implements Desk {
             hotlist.checkPartner(visit);
         }
         visit.factor("OTP");
-        boolean locked = !visit.asked().service().isInternal() && FilterRules.isOtpLocked(person, channels, visit.at());
+        boolean locked =
+                !visit.asked().service().isInternal() && FilterRules.isAskingLocked(person, channels, visit.at());
         if (locked || hotlist.isBlocked(individual, visit.at())) {
             throw new Denied(AuthRefusal.FACTOR_LOCKED, "otp");
         }
-        Map<Channel, String> contacts = post.contacts(person, channels, visit);
+        Map<Channel, String> contacts = post.contacts(person, channels);
         if (contacts.isEmpty()) {
             throw new Denied(AuthRefusal.OTP_NOT_SENT, missing(channels));
         }

@@ -39,7 +39,7 @@ public class People {
         String key = Lookup.key(vault, type.name(), number);
         Optional<Person> person =
                 switch (type) {
-                    case UIN -> Lookup.byKey(persons, PersonProjection.BY_NUMBER, key, Person.class);
+                    case UIN, HANDLE -> Lookup.byKey(persons, PersonProjection.BY_NUMBER, key, Person.class);
                     case VID ->
                         Lookup.byKey(vids, PersonProjection.BY_NUMBER, key, Person.Vid.class)
                                 .flatMap(vid -> holder(vid, at));
@@ -52,6 +52,12 @@ public class People {
             case DEACTIVATED ->
                 throw new Denied(type == IdType.VID ? AuthRefusal.VID_OF_NOT_ACTIVE : AuthRefusal.UIN_NOT_ACTIVE);
         };
+    }
+
+    /** The virtual id of that number; none when it leads nowhere. */
+    public Optional<Person.Vid> virtualId(String number) {
+        return Lookup.byKey(
+                vids, PersonProjection.BY_NUMBER, Lookup.key(vault, IdType.VID.name(), number), Person.Vid.class);
     }
 
     /** What can be given of a person; nothing when nothing is known. */

@@ -13,6 +13,7 @@ import org.regesta.events.identity.Factor;
  * @param number keyed hash of the UIN, empty when it can no longer be opened
  * @param attributes by field of the schema: base64url of the normal forms by language, sealed for this store
  * @param contacts {@code phone} and {@code email} as they are written to, sealed for this store; base64url
+ * @param handles keyed hashes of the handles they chose, by claim
  * @param locks by factor: empty for locked, else when it is locked again (RFC 3339); never locked when absent
  */
 public record Person(
@@ -22,7 +23,8 @@ public record Person(
         String number,
         Map<String, String> attributes,
         Map<String, String> contacts,
-        Map<String, String> locks) {
+        Map<String, String> locks,
+        Map<String, String> handles) {
 
     /** Whether anybody is authenticated as this person. */
     public enum Status {
@@ -38,18 +40,22 @@ public record Person(
     }
 
     Person with(Status next) {
-        return new Person(subject, ageGroup, next, number, attributes, contacts, locks);
+        return new Person(subject, ageGroup, next, number, attributes, contacts, locks, handles);
     }
 
     Person with(Map<String, String> nextLocks) {
-        return new Person(subject, ageGroup, status, number, attributes, contacts, nextLocks);
+        return new Person(subject, ageGroup, status, number, attributes, contacts, nextLocks, handles);
     }
 
-    /** A VID: whose it is, until when (RFC 3339, empty for ever), and whether it leads anywhere now. */
-    record Vid(String number, String subject, String expires, boolean usable) {
+    Person known(Map<String, String> nextHandles) {
+        return new Person(subject, ageGroup, status, number, attributes, contacts, locks, nextHandles);
+    }
+
+    /** A VID: whose it is, by what policy, until when (RFC 3339, empty for ever), and whether it leads anywhere now. */
+    public record Vid(String vidId, String number, String subject, String policy, String expires, boolean usable) {
 
         Vid usable(boolean now) {
-            return new Vid(number, subject, expires, now);
+            return new Vid(vidId, number, subject, policy, expires, now);
         }
     }
 }

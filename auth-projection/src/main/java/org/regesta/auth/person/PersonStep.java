@@ -1,5 +1,6 @@
 package org.regesta.auth.person;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,8 @@ final class PersonStep implements StreamFold.Step<Person> {
             case IdentityEvent.Blocked e -> standing(before).with(Status.BLOCKED);
             case IdentityEvent.Deactivated e -> standing(before).with(Status.DEACTIVATED);
             case IdentityEvent.Reactivated e -> standing(before).with(Status.ACTIVE);
+            case IdentityEvent.HandleTaken e -> taken(standing(before), e);
+            case IdentityEvent.HandleGivenUp e -> givenUp(standing(before), e);
             case IdentityEvent.Erased e -> forgotten(standing(before));
             default -> standing(before);
         };
@@ -50,7 +53,11 @@ final class PersonStep implements StreamFold.Step<Person> {
 
     @Override
     public Map<String, List<String>> keys(Person person) {
-        return person.number().isEmpty() ? Map.of() : Map.of(PersonProjection.BY_NUMBER, List.of(person.number()));
+        List<String> numbers = new ArrayList<>(person.handles().values());
+        if (!person.number().isEmpty()) {
+            numbers.add(person.number());
+        }
+        return numbers.isEmpty() ? Map.of() : Map.of(PersonProjection.BY_NUMBER, List.copyOf(numbers));
     }
 
     private static Person standing(@Nullable Person before) {
@@ -62,7 +69,8 @@ final class PersonStep implements StreamFold.Step<Person> {
 
     /** No number finds them, and nothing is left that could be compared. */
     private static Person forgotten(Person before) {
-        return new Person(before.subject(), before.ageGroup(), Status.ACTIVE, "", Map.of(), Map.of(), Map.of());
+        return new Person(
+                before.subject(), before.ageGroup(), Status.ACTIVE, "", Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     private Person issued(IdentityEvent.Issued e) {
@@ -76,6 +84,7 @@ final class PersonStep implements StreamFold.Step<Person> {
                 number,
                 normalForms(e.subject(), e.attributes()),
                 contacts(e.subject(), e.attributes()),
+                Map.of(),
                 Map.of());
     }
 
@@ -89,7 +98,27 @@ final class PersonStep implements StreamFold.Step<Person> {
         attributes.putAll(normalForms(e.subject(), e.attributes()));
         contacts.putAll(contacts(e.subject(), e.attributes()));
         return new Person(
-                before.subject(), e.ageGroup(), before.status(), before.number(), attributes, contacts, before.locks());
+                before.subject(),
+                e.ageGroup(),
+                before.status(),
+                before.number(),
+                attributes,
+                contacts,
+                before.locks(),
+                before.handles());
+    }
+
+    private Person taken(Person before, IdentityEvent.HandleTaken e) {
+        Map<String, String> handles = new TreeMap<>(before.handles());
+        opener.number(SealedAs.HANDLE, e.handle())
+                .ifPresent(handle -> handles.put(e.claimId(), Lookup.key(vault, IdType.HANDLE.name(), handle)));
+        return before.known(handles);
+    }
+
+    private static Person givenUp(Person before, IdentityEvent.HandleGivenUp e) {
+        Map<String, String> handles = new TreeMap<>(before.handles());
+        handles.remove(e.claimId());
+        return before.known(handles);
     }
 
     /** @param until empty for locked, null for never again, else when it is locked again */

@@ -27,15 +27,24 @@ final class VidStep implements StreamFold.Step<Person.Vid> {
         return switch ((VirtualIdEvent) event.payload()) {
             case VirtualIdEvent.Issued e ->
                 new Person.Vid(
+                        e.vidId(),
                         number(e.vid()),
                         e.subject(),
+                        e.policy(),
                         e.expires().map(Object::toString).orElse(""),
                         true);
-            case VirtualIdEvent.Drafted e -> new Person.Vid(number(e.vid()), e.subject(), "", false);
+            case VirtualIdEvent.Drafted e ->
+                new Person.Vid(e.vidId(), number(e.vid()), e.subject(), e.policy(), "", false);
             case VirtualIdEvent.Deactivated e -> standing(before).usable(false);
             case VirtualIdEvent.Reactivated e -> standing(before).usable(true);
             case VirtualIdEvent.Ended e ->
-                new Person.Vid("", e.subject(), standing(before).expires(), false);
+                new Person.Vid(
+                        e.vidId(),
+                        "",
+                        e.subject(),
+                        standing(before).policy(),
+                        standing(before).expires(),
+                        false);
         };
     }
 

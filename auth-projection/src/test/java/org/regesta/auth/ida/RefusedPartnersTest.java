@@ -110,7 +110,9 @@ class RefusedPartnersTest {
         refused("IDA-MLC-004", bank.byDemographics("VID", amina.uin(), TRANSACTION, DOB));
         refused("IDA-MLC-006", bank.byDemographics("UIN", "  ", TRANSACTION, DOB));
         refused("IDA-MLC-009", bank.byDemographics("PASSPORT", amina.uin(), TRANSACTION, DOB));
-        refused("IDA-MLC-015", bank.byDemographics("HANDLE", "9876543210@phone", TRANSACTION, DOB));
+        refused("IDA-MLC-015", bank.byDemographics("USERID", "amina", TRANSACTION, DOB));
+        refused("IDA-MLC-009", bank.byDemographics("HANDLE", "9876543210", TRANSACTION, DOB));
+        refused("IDA-MLC-018", bank.byDemographics("HANDLE", "9876543210@phone", TRANSACTION, DOB));
         Someone unborn = new World().amina();
         refused("IDA-MLC-018", bank.byDemographics("UIN", unborn.uin(), TRANSACTION, DOB));
         refused("IDA-MLC-018", bank.byDemographics("VID", unborn.vid(), TRANSACTION, DOB));

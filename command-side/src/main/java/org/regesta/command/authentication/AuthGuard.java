@@ -8,11 +8,14 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
+import org.regesta.command.authentication.api.AuthGuardCommand.BindKey;
 import org.regesta.command.authentication.api.AuthGuardCommand.IssueKycToken;
 import org.regesta.command.authentication.api.AuthGuardCommand.SpendKycToken;
 import org.regesta.command.authentication.api.AuthGuardCommand.Spent;
 import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
 import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
+import org.regesta.command.authentication.api.AuthGuardCommand.Use;
+import org.regesta.command.authentication.api.AuthGuardCommand.UseVid;
 import org.regesta.events.authentication.AuthGuardEvent;
 
 /**
@@ -53,6 +56,20 @@ public class AuthGuard {
         Spent spent = KycTokenRules.judge(command, state);
         KycTokenRules.decide(command, spent).forEach(AggregateLifecycle::apply);
         return spent;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Use handle(UseVid command) {
+        VidUseRules.Verdict verdict = VidUseRules.decide(command, state);
+        verdict.events().forEach(AggregateLifecycle::apply);
+        return verdict.use();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(BindKey command) {
+        KeyBindingRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

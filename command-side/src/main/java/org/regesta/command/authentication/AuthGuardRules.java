@@ -104,6 +104,8 @@ final class AuthGuardRules {
             case OtpFrozen e -> state.frozen(e.until());
             case AuthGuardEvent.KycTokenIssued e -> state.issued(e);
             case AuthGuardEvent.KycTokenSpent e -> state.spent(e.tokenId());
+            case AuthGuardEvent.VidUsed e -> state.used(e.vidId(), e.useId());
+            case AuthGuardEvent.KeyBound e -> state.bound(e.bindingId());
         };
     }
 

@@ -2,9 +2,11 @@ package org.regesta.command.authentication;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.events.authentication.AuthGuardEvent;
 
@@ -16,7 +18,6 @@ import org.regesta.events.authentication.AuthGuardEvent;
  * @param forgottenAfter when failures begin anew
  * @param frozenUntil no OTP is sent or tried before this
  * @param asked when the OTPs of the last while were asked, oldest first
- * @param tokens for attributes, by id: those that had not expired when the newest was issued
  */
 record AuthGuardState(
         Optional<Challenge> challenge,
@@ -24,10 +25,10 @@ record AuthGuardState(
         Instant forgottenAfter,
         Instant frozenUntil,
         List<Instant> asked,
-        Map<String, KycToken> tokens) {
+        Kept kept) {
 
     static final AuthGuardState NOTHING_YET =
-            new AuthGuardState(Optional.empty(), 0, Instant.MIN, Instant.MIN, List.of(), Map.of());
+            new AuthGuardState(Optional.empty(), 0, Instant.MIN, Instant.MIN, List.of(), Kept.NOTHING);
 
     /** One OTP that was sent. */
     record Challenge(String id, String transactionId, String partnerId, Instant expires, boolean spent) {
@@ -37,43 +38,81 @@ record AuthGuardState(
         }
     }
 
+    /**
+     * What is counted beside OTPs.
+     *
+     * @param tokens for attributes, by id: those that had not expired when the newest was issued
+     * @param uses of virtual ids that may be used so many times, by virtual id
+     * @param bindings of keys
+     */
+    record Kept(Map<String, KycToken> tokens, Map<String, Set<String>> uses, Set<String> bindings) {
+
+        private static final Kept NOTHING = new Kept(Map.of(), Map.of(), Set.of());
+    }
+
+    Map<String, KycToken> tokens() {
+        return kept.tokens();
+    }
+
+    Map<String, Set<String>> uses() {
+        return kept.uses();
+    }
+
+    Set<String> bindings() {
+        return kept.bindings();
+    }
+
+    AuthGuardState used(String vidId, String useId) {
+        Map<String, Set<String>> uses = new HashMap<>(kept.uses());
+        Set<String> ofVid = new HashSet<>(uses.getOrDefault(vidId, Set.of()));
+        ofVid.add(useId);
+        uses.put(vidId, Set.copyOf(ofVid));
+        return with(new Kept(kept.tokens(), Map.copyOf(uses), kept.bindings()));
+    }
+
+    AuthGuardState bound(String bindingId) {
+        Set<String> bindings = new HashSet<>(kept.bindings());
+        bindings.add(bindingId);
+        return with(new Kept(kept.tokens(), kept.uses(), Set.copyOf(bindings)));
+    }
+
     /** One token that was given. */
     record KycToken(String transactionId, String partnerId, String policyId, Instant expires, boolean spent) {}
 
     AuthGuardState issued(AuthGuardEvent.KycTokenIssued e) {
         Instant at = e.expires().minus(AuthLimit.KYC_TOKEN_VALIDITY.within());
-        Map<String, KycToken> kept = new HashMap<>(tokens);
-        kept.values().removeIf(token -> token.expires().isBefore(at));
-        kept.put(e.tokenId(), new KycToken(e.transactionId(), e.partnerId(), e.policyId(), e.expires(), false));
-        return with(kept);
+        Map<String, KycToken> tokens = new HashMap<>(kept.tokens());
+        tokens.values().removeIf(token -> token.expires().isBefore(at));
+        tokens.put(e.tokenId(), new KycToken(e.transactionId(), e.partnerId(), e.policyId(), e.expires(), false));
+        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings()));
     }
 
     AuthGuardState spent(String tokenId) {
-        Map<String, KycToken> kept = new HashMap<>(tokens);
-        kept.computeIfPresent(
+        Map<String, KycToken> tokens = new HashMap<>(kept.tokens());
+        tokens.computeIfPresent(
                 tokenId,
                 (id, token) -> new KycToken(
                         token.transactionId(), token.partnerId(), token.policyId(), token.expires(), true));
-        return with(kept);
+        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings()));
     }
 
-    private AuthGuardState with(Map<String, KycToken> kept) {
-        return new AuthGuardState(challenge, failures, forgottenAfter, frozenUntil, asked, Map.copyOf(kept));
+    private AuthGuardState with(Kept next) {
+        return new AuthGuardState(challenge, failures, forgottenAfter, frozenUntil, asked, next);
     }
 
     AuthGuardState challenged(Challenge next, List<Instant> nowAsked) {
-        return new AuthGuardState(Optional.of(next), failures, forgottenAfter, frozenUntil, nowAsked, tokens);
+        return new AuthGuardState(Optional.of(next), failures, forgottenAfter, frozenUntil, nowAsked, kept);
     }
 
     AuthGuardState matched() {
-        return new AuthGuardState(challenge.map(Challenge::whenSpent), 0, Instant.MIN, frozenUntil, asked, tokens);
+        return new AuthGuardState(challenge.map(Challenge::whenSpent), 0, Instant.MIN, frozenUntil, asked, kept);
     }
 
     AuthGuardState missed(int count, Instant forgetAfter) {
-        return new AuthGuardState(challenge, count, forgetAfter, frozenUntil, asked, tokens);
+        return new AuthGuardState(challenge, count, forgetAfter, frozenUntil, asked, kept);
     }
 
     AuthGuardState frozen(Instant until) {
-        return new AuthGuardState(challenge.map(Challenge::whenSpent), 0, Instant.MIN, until, asked, tokens);
+        return new AuthGuardState(challenge.map(Challenge::whenSpent), 0, Instant.MIN, until, asked, kept);
     }
 }

@@ -27,4 +27,28 @@ public sealed interface AuthGuardEvent {
             implements AuthGuardEvent {}
 
     record KycTokenSpent(String subject, String tokenId) implements AuthGuardEvent {}
+
+    /**
+     * A virtual id that may be used so many times led to an answer.
+     *
+     * @param useId the request's digest: the same request is one use
+     * @param left how many uses remain
+     */
+    record VidUsed(String subject, String vidId, String useId, int left) implements AuthGuardEvent {}
+
+    /**
+     * The person is known by whoever holds a key, for a while.
+     *
+     * @param certificate what the house certified of the key: DER, base64url
+     * @param factorType what unlocks the key where it is kept, as its wallet says: {@code WLA}
+     */
+    record KeyBound(
+            String subject,
+            String bindingId,
+            String certificate,
+            String factorType,
+            String partnerId,
+            String policyId,
+            Instant expires)
+            implements AuthGuardEvent {}
 }

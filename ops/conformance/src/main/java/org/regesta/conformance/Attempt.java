@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,15 +46,15 @@ final class Attempt {
         Placeholders placeholders = world.placeholders();
         JsonNode input = Lenient.read("the input", placeholders.fill(of, of.input()));
         JsonNode expected = expected(of, placeholders);
-        Optional<String> otp = sendOtp(of, input);
+        Map<String, String> otps = sendOtp(of, input);
         if (input instanceof ObjectNode open
                 && input.has("sendOtp")
                 && input.path("otp").isString()) {
-            open.put("otp", meant(input.path("otp"), otp));
+            open.put("otp", meant(input.path("otp"), otps));
         }
         JsonNode body = body(of, placeholders, input);
         if (body instanceof ObjectNode open) {
-            encrypt(open, identityRequest(of, input, otp));
+            encrypt(open, identityRequest(of, input, otps));
         }
         String path = path(of, placeholders, input);
         Http.Answer answer = send(of, of.method(), path, Lenient.write(body));
@@ -105,10 +104,10 @@ final class Attempt {
     }
 
     /** An OTP that is to be asked for first, and is then read from the outbox. */
-    private Optional<String> sendOtp(Case of, JsonNode input) {
+    private Map<String, String> sendOtp(Case of, JsonNode input) {
         JsonNode asked = input.path("sendOtp");
         if (!asked.isObject()) {
-            return Optional.empty();
+            return Map.of();
         }
         String template = asked.path("sendOtpReqTemplate").asString("");
         String endpoint = asked.path("sendOtpEndPoint").asString("").replaceFirst("[?&].*", "");
@@ -118,17 +117,20 @@ final class Attempt {
         Set<String> before = world.outbox().seen();
         String body = world.placeholders().fill(of, suite.templates().request(template, asked));
         Http.Answer answer = send(of, "POST", endpoint, body);
-        return answer.good() ? world.outbox().otpSince(before) : Optional.empty();
+        return answer.good() ? world.outbox().otpsSince(before) : Map.of();
     }
 
-    /** The OTP sent to the address the case names; what is no address is the OTP itself. */
-    private static String meant(JsonNode named, Optional<String> sent) {
+    /** The OTP sent to the address the case names, or to whom ever; what is no address is the OTP itself. */
+    private static String meant(JsonNode named, Map<String, String> sent) {
         String text = named.asString("");
-        return text.isEmpty() || text.contains("@") ? sent.orElse(WRONG_OTP) : text;
+        if (text.isEmpty()) {
+            return sent.values().stream().findFirst().orElse(WRONG_OTP);
+        }
+        return sent.getOrDefault(text, text.contains("@") ? WRONG_OTP : text);
     }
 
     /** What is encrypted into {@code request}, where the case has such a part. */
-    private @Nullable JsonNode identityRequest(Case of, JsonNode input, Optional<String> otp) {
+    private @Nullable JsonNode identityRequest(Case of, JsonNode input, Map<String, String> otps) {
         JsonNode part = input.path("identityRequest");
         ObjectNode plain;
         if (part.isObject()) {
@@ -136,7 +138,7 @@ final class Attempt {
             String filled = world.placeholders().fill(of, suite.templates().request(template, part));
             plain = (ObjectNode) Lenient.read("the identity request", filled);
         } else if (input.path("otp").asString("").equals("true") && input.has("sendOtp")) {
-            plain = Json.mapper().createObjectNode().put("otp", meant(input.path("otpChannel"), otp));
+            plain = Json.mapper().createObjectNode().put("otp", meant(input.path("otpChannel"), otps));
         } else {
             return null;
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The order cases are run in, as files do not state one: what gives a value before what needs it; what takes something
@@ -18,11 +20,18 @@ import java.util.regex.Matcher;
  */
 final class Order {
 
+    /** What no case of the suite gives and all may presuppose. */
+    private static final int PRESUPPOSED = -100;
+
     private static final int MAKES = 10;
     private static final int TAKES = 40;
     private static final int EXPECTS_IT_GONE = 50;
     private static final int RETURNS = 60;
     private static final int EXPECTS_IT_BACK = 70;
+    /** Of what all share, and no case gives back. */
+    private static final int TAKES_FOR_GOOD = 80;
+
+    private static final int EXPECTS_IT_GONE_FOR_GOOD = 90;
 
     private final Suite suite;
     private final Map<Case, Set<String>> direct = new LinkedHashMap<>();
@@ -35,6 +44,11 @@ final class Order {
     private final Set<String> takenBy = new HashSet<>();
     /** Questions that some case expects success of. */
     private final Set<String> granted = new HashSet<>();
+    /** Requests, to the letter, that some case expects success of. */
+    private final Set<String> answered = new HashSet<>();
+
+    private final Set<String> takenOfAll = new HashSet<>();
+    private final Set<String> returnedToAll = new HashSet<>();
 
     private Order(Suite suite) {
         this.suite = suite;
@@ -49,8 +63,10 @@ final class Order {
         while (grown) {
             Set<String> touched = new HashSet<>();
             wanted.forEach(each -> touched.addAll(order.all(each)));
+            Set<String> modules = wanted.stream().map(Case::module).collect(Collectors.toSet());
             grown = wanted.addAll(sorted.stream()
                     .filter(each -> touched.contains(each.id())
+                            || order.isPresupposed(each) && modules.contains(each.module())
                             || Effect.of(each) != Effect.NONE
                                     && order.direct(each).stream().anyMatch(touched::contains))
                     .toList());
@@ -79,10 +95,17 @@ final class Order {
                 .forEach(provider -> makers.add(provider.method() + provider.plainPath()));
         if (!Effect.expectsFailure(each)) {
             granted.add(question(each));
+            answered.add(request(each));
         }
         switch (effect(each)) {
-            case TAKES -> taken.addAll(direct(each));
-            case RETURNS -> returned.addAll(direct(each));
+            case TAKES -> {
+                taken.addAll(direct(each));
+                takenOfAll.addAll(named(each));
+            }
+            case RETURNS -> {
+                returned.addAll(direct(each));
+                returnedToAll.addAll(named(each));
+            }
             case NONE -> {}
         }
     }
@@ -126,9 +149,12 @@ final class Order {
     }
 
     private int own(Case each) {
+        if (isPresupposed(each)) {
+            return PRESUPPOSED;
+        }
         switch (effect(each)) {
             case TAKES:
-                return TAKES;
+                return isForGood(named(each)) ? TAKES_FOR_GOOD : TAKES;
             case RETURNS:
                 return RETURNS;
             default:
@@ -138,7 +164,14 @@ final class Order {
             // Refused though another is granted the like: because of what was taken, not of what it says.
             boolean forWhatIsGone =
                     granted.contains(question(each)) && all(each).stream().anyMatch(taken::contains);
-            return forWhatIsGone ? EXPECTS_IT_GONE : base(each);
+            if (forWhatIsGone) {
+                return EXPECTS_IT_GONE;
+            }
+            Set<String> by = askedBy(each);
+            if (answered.contains(request(each)) && by.stream().anyMatch(takenOfAll::contains)) {
+                return isForGood(by) ? EXPECTS_IT_GONE_FOR_GOOD : EXPECTS_IT_GONE;
+            }
+            return base(each);
         }
         boolean makes = makers.contains(each.method() + each.plainPath());
         return !makes && all(each).stream().anyMatch(returned::contains) ? EXPECTS_IT_BACK : base(each);
@@ -156,6 +189,38 @@ final class Order {
             case "PUT" -> MAKES + 2;
             default -> MAKES + 3;
         };
+    }
+
+    private boolean isPresupposed(Case each) {
+        return each.api().equals(Prerequisites.API) && direct(each).isEmpty();
+    }
+
+    /** Whether some of this, which all share, is taken and nobody gives it back. */
+    private boolean isForGood(Set<String> shared) {
+        return shared.stream().anyMatch(what -> takenOfAll.contains(what) && !returnedToAll.contains(what));
+    }
+
+    /** The parts of partners' URLs that a case's body names. */
+    private static Set<String> named(Case each) {
+        return tokens(each.input()).filter(Partners::isPart).collect(Collectors.toSet());
+    }
+
+    /** The parts of partners' URLs that a case asks by. */
+    private static Set<String> askedBy(Case each) {
+        return tokens(each.endpoint())
+                .flatMap(name -> Partners.partsOf(name).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> tokens(String text) {
+        return Placeholders.token().matcher(text).results().map(found -> found.group(1));
+    }
+
+    private static String request(Case each) {
+        return each.method()
+                + each.endpoint()
+                + each.inputTemplate()
+                + each.input().replaceAll("\\s", "");
     }
 
     private static String question(Case each) {

@@ -1,8 +1,8 @@
 package org.regesta.conformance;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -22,29 +22,29 @@ final class Outbox {
         this.administrator = administrator;
     }
 
-    /** What is there now; {@link #otpSince} looks at what comes later. */
+    /** What is there now; {@link #otpsSince} looks at what comes later. */
     Set<String> seen() {
         Set<String> seen = new HashSet<>();
         list().forEach(entry -> seen.add(entry.path("id").asString()));
         return seen;
     }
 
-    Optional<String> otpSince(Set<String> before) {
+    /** OTPs by whom they went to. */
+    Map<String, String> otpsSince(Set<String> before) {
+        Map<String, String> otps = new HashMap<>();
         for (JsonNode entry : list()) {
             String id = entry.path("id").asString();
             if (before.contains(id)) {
                 continue;
             }
-            String text = http.send("GET", "/v1/outbox/" + id, administrator.get(), "")
-                    .body()
-                    .path("text")
-                    .asString("");
-            Matcher otp = OTP.matcher(text);
+            JsonNode message = http.send("GET", "/v1/outbox/" + id, administrator.get(), "")
+                    .body();
+            Matcher otp = OTP.matcher(message.path("text").asString(""));
             if (otp.find()) {
-                return Optional.of(otp.group());
+                otps.putIfAbsent(message.path("recipient").asString(""), otp.group());
             }
         }
-        return Optional.empty();
+        return otps;
     }
 
     private JsonNode list() {

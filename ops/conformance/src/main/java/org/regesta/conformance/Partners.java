@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.regesta.testkit.partner.Certified;
@@ -37,6 +38,20 @@ final class Partners {
         this.setup = setup;
         this.clock = clock;
         this.run = run;
+    }
+
+    /** Whether a placeholder stands for a part of partners' URLs. */
+    static boolean isPart(String placeholder) {
+        return placeholder.equals("MISPLICKEY") || placeholder.equals("APIKEY");
+    }
+
+    /** The parts that a partner's URL is made of: all ask under one licence. */
+    static Set<String> partsOf(String url) {
+        return switch (url) {
+            case "partnerKeyURL" -> Set.of("MISPLICKEY", "APIKEY");
+            case "ekycPartnerKeyURL", "UpdatedPartnerKeyURL" -> Set.of("MISPLICKEY");
+            default -> Set.of();
+        };
     }
 
     /** May ask yes or no by every factor. */

@@ -82,6 +82,22 @@ class SuiteTest {
     }
 
     @Test
+    void what_all_ask_by_is_blocked_last_unless_it_is_freed_again() {
+        String licence = "{\"id\": \"$MISPLICKEY$\"}";
+        Folder folder = new Folder(root)
+                .file(
+                        "m/A/a.yml",
+                        group(
+                                "A",
+                                read("m_Refused", "/use/$partnerKeyURL$", "{}", NO),
+                                written("m_Block", "post", "/v1/hotlist/block", licence, YES),
+                                read("m_Served", "/use/$partnerKeyURL$", "{}", YES)));
+        assertThat(order(folder.suite())).containsExactly("m_Served", "m_Block", "m_Refused");
+        folder.file("m/B/b.yml", group("B", written("m_Free", "post", "/v1/hotlist/unblock", licence, YES)));
+        assertThat(order(folder.suite())).containsExactly("m_Served", "m_Block", "m_Refused", "m_Free");
+    }
+
+    @Test
     void chosen_cases_bring_along_what_they_need_and_nothing_else() {
         Suite suite = new Folder(root)
                 .file("m/A/a.yml", group("A", read("m_Reader", "/{id}", "{\"id\": \"$ID:Maker_id$\"}", YES)))

@@ -46,6 +46,32 @@ public sealed interface AuthGuardCommand {
             String subject, String tokenId, String transactionId, String partnerId, String policyId, Instant now)
             implements AuthGuardCommand {}
 
+    /**
+     * A virtual id of a limited policy leads to an answer. Answers with {@link Use}; the same again is the same use.
+     *
+     * @param allowed how many uses its policy allows, at least 1
+     */
+    record UseVid(String subject, String vidId, String useId, int allowed) implements AuthGuardCommand {}
+
+    /** A key becomes the person's. The same again changes nothing. */
+    record BindKey(
+            String subject,
+            String bindingId,
+            String certificate,
+            String factorType,
+            String partnerId,
+            String policyId,
+            Instant expires)
+            implements AuthGuardCommand {}
+
+    /** What became of a use of a virtual id. Only {@link #NONE_LEFT} lets nothing be answered. */
+    enum Use {
+        COUNTED,
+        /** Counted, and no other may follow. */
+        LAST,
+        NONE_LEFT
+    }
+
     /** What became of a token. Only {@link #NOW} lets anything be given for it. */
     enum Spent {
         NOW,

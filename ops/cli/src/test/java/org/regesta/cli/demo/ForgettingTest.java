@@ -223,7 +223,7 @@ class ForgettingTest {
             assertThat(result.same()).as(view).isTrue();
             hashes.put(view, result.hash());
         }
-        assertThat(hashes).containsKeys("proposal-1", "forgetting-due-1", "auth-person-2");
+        assertThat(hashes).containsKeys("proposal-1", "forgetting-due-1", "auth-person-3");
     }
 
     private void againIsNothingNew(String proposal, String subject) {

@@ -147,6 +147,8 @@ public final class EventTypes implements RevisionResolver {
             first(AuthGuardEvent.OtpFrozen.class, "authguard.otp-frozen"),
             first(AuthGuardEvent.KycTokenIssued.class, "authguard.kyc-token-issued"),
             first(AuthGuardEvent.KycTokenSpent.class, "authguard.kyc-token-spent"),
+            first(AuthGuardEvent.VidUsed.class, "authguard.vid-used"),
+            first(AuthGuardEvent.KeyBound.class, "authguard.key-bound"),
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
             first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"));
 
