@@ -2,19 +2,13 @@ package org.regesta.command.registration;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
-import org.regesta.events.Meta;
-import org.regesta.events.Sealed;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
-import org.regesta.ports.KeyRefs;
-import org.regesta.ports.Vault;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipRefusal;
 import org.springframework.http.HttpStatus;
@@ -29,17 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Adjudication")
 class AdjudicationEndpoint {
 
-    private static final Pattern REASON = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{1,59}");
-    private static final int MAX_NOTE = 2_000;
-
     private final Commands commands;
     private final Caller caller;
-    private final Vault vault;
+    private final Reasons reasons;
 
-    AdjudicationEndpoint(Commands commands, Caller caller, Vault vault) {
+    AdjudicationEndpoint(Commands commands, Caller caller, Reasons reasons) {
         this.commands = commands;
         this.caller = caller;
-        this.vault = vault;
+        this.reasons = reasons;
     }
 
     /**
@@ -68,28 +59,7 @@ class AdjudicationEndpoint {
         if (body.decision() == null) {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "decision");
         }
-        Attribution by = noted(rid, body.note(), caller.attribution(reason(body.reasonCode())));
+        Attribution by = reasons.noted(rid, body.note(), caller.attribution(Reasons.code(body.reasonCode())));
         commands.send(new Adjudicate(rid, body.decision(), Optional.ofNullable(body.duplicateOf())), by);
-    }
-
-    private static String reason(@Nullable String code) {
-        if (code == null || code.isEmpty()) {
-            throw new MosipRefusal(BadRequest.MISSING_FIELD, "reasonCode");
-        }
-        if (!REASON.matcher(code).matches()) {
-            throw new MosipRefusal(BadRequest.INVALID_FIELD, "reasonCode");
-        }
-        return code;
-    }
-
-    private Attribution noted(String rid, @Nullable String note, Attribution by) {
-        if (note == null || note.isBlank()) {
-            return by;
-        }
-        if (note.length() > MAX_NOTE) {
-            throw new MosipRefusal(BadRequest.TOO_LARGE, "note");
-        }
-        Sealed sealed = vault.seal(KeyRefs.registration(rid), "reasonNote", note.getBytes(StandardCharsets.UTF_8));
-        return by.with(Meta.REASON_NOTE, sealed.keyRef() + "." + sealed.ciphertext() + "." + sealed.commitment());
     }
 }

@@ -20,6 +20,7 @@ import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.command.registration.api.RegistrationCommand.RecordKeysDestroyed;
 import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
+import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.events.registration.RegistrationEvent;
 
@@ -53,6 +54,12 @@ class Registration {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AskStage command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Restart command) {
         append(command);
     }
 

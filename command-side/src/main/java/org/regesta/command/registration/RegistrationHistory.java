@@ -47,13 +47,20 @@ final class RegistrationHistory {
             case RegistrationEvent.Adjudicated e ->
                 new Judged(((InAdjudication) state).path(), e.decision(), e.duplicateOf());
             case RegistrationEvent.Approved _ -> new Approved(((UnderWay) state).path());
-            case RegistrationEvent.Rejected _ -> new Rejected(((UnderWay) state).path());
+            case RegistrationEvent.Rejected _ -> new Rejected(rejected(state));
             case RegistrationEvent.SubjectLinked e ->
                 new Issuing(((Issuing) state).path(), ((Issuing) state).attempt(), Optional.of(e.subject()));
             case RegistrationEvent.Finished e -> new Finished(((Issuing) state).path(), e.subject());
             case RegistrationEvent.RetentionEnded _ -> new Lapsed(false);
             case RegistrationEvent.KeysDestroyed _ -> new Lapsed(true);
         };
+    }
+
+    /** An officer may end what never came. */
+    private static Path rejected(RegistrationState state) {
+        return state instanceof Announced(RegistrationEvent.Synced as)
+                ? new Path(as, Map.of())
+                : ((UnderWay) state).path();
     }
 
     private static RegistrationState asked(UnderWay state, RegistrationEvent.StageAsked e) {

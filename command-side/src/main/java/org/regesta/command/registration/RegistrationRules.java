@@ -28,6 +28,7 @@ import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.command.registration.api.RegistrationCommand.RecordKeysDestroyed;
 import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
+import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.registration.AdjudicationDecision;
@@ -55,10 +56,12 @@ final class RegistrationRules {
             }
             case ReceivePacket c -> receive(c, awaited(state));
             case AskStage c -> ask(c, underWay(state));
+            case Restart c -> Restarts.decide(c, underWay(state));
             case RecordFinding c -> find(c, underWay(state));
             case AskAdjudication c -> askAdjudication(c, underWay(state));
             case Adjudicate c -> adjudicate(c, underWay(state));
             case Approve c -> approve(c, underWay(state));
+            case Reject c when state instanceof Announced && c.ground() == RejectionGround.STOPPED -> rejected(c);
             case Reject c -> reject(c, underWay(state));
             case LinkSubject c -> link(c, underWay(state));
             case Finish c -> finish(c, underWay(state));
@@ -131,7 +134,8 @@ final class RegistrationRules {
         boolean first = c.attempt() == 1;
         return switch (state) {
             case UnderWay s when s.path().hasAnswer(c.stage(), c.attempt()) -> NOTHING;
-            case Between s when first && Stages.after(s.last()).equals(Optional.of(c.stage())) -> asked;
+            case Between s
+            when c.attempt() == Restarts.round(s) && Stages.after(s.last()).equals(Optional.of(c.stage())) -> asked;
             case Asked s when s.stage() == c.stage() -> again(c.attempt(), s.attempt(), asked);
             case Approved _ when first && c.stage() == Stage.ISSUE -> asked;
             case Issuing s when c.stage() == Stage.ISSUE -> again(c.attempt(), s.attempt(), asked);
@@ -203,8 +207,7 @@ final class RegistrationRules {
     }
 
     private static List<RegistrationEvent> reject(Reject c, UnderWay state) {
-        List<RegistrationEvent> rejected =
-                List.of(new RegistrationEvent.Rejected(c.registrationId(), c.ground(), c.duplicateOf()));
+        List<RegistrationEvent> rejected = rejected(c);
         return switch (state) {
             case Invalid _ when c.ground() == RejectionGround.INVALID_PACKET -> rejected;
             case Judged s
@@ -212,9 +215,14 @@ final class RegistrationRules {
                     && c.ground() == RejectionGround.DUPLICATE
                     && s.duplicateOf().equals(c.duplicateOf()) -> rejected;
             case Rejected _ -> NOTHING;
+            case Between _, Asked _, InAdjudication _ when c.ground() == RejectionGround.STOPPED -> rejected;
             case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Finished _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
+    }
+
+    private static List<RegistrationEvent> rejected(Reject c) {
+        return List.of(new RegistrationEvent.Rejected(c.registrationId(), c.ground(), c.duplicateOf()));
     }
 
     private static List<RegistrationEvent> link(LinkSubject c, UnderWay state) {

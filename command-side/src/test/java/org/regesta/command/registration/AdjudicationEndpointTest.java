@@ -16,7 +16,8 @@ import org.regesta.wire.MosipRefusal;
 class AdjudicationEndpointTest {
 
     private final House house = new House();
-    private final AdjudicationEndpoint endpoint = new AdjudicationEndpoint(house, house.caller, house.vault);
+    private final AdjudicationEndpoint endpoint =
+            new AdjudicationEndpoint(house, house.caller, new Reasons(house.vault));
 
     @BeforeEach
     void amina_is_in_adjudication() {

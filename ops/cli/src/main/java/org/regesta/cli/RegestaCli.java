@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             ReplayVerb.class,
             ReportVerb.class,
             SagasVerb.class,
+            StuckVerb.class,
             BackupVerb.class,
             RestoreVerb.class,
             VerifyVerb.class,

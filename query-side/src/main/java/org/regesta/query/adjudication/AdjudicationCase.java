@@ -74,6 +74,9 @@ record AdjudicationCase(
                         subject);
             case RegistrationEvent.RetentionEnded _ ->
                 new AdjudicationCase(registrationId, ageGroup, Optional.empty(), decided, subject);
+            case RegistrationEvent.Rejected _
+            when waits() -> // ended by an officer: nothing to decide any more
+                new AdjudicationCase(registrationId, ageGroup, Optional.empty(), decided, subject);
             case RegistrationEvent.SubjectLinked e ->
                 new AdjudicationCase(registrationId, ageGroup, asked, decided, Optional.of(e.subject()));
             default -> this; // says nothing to an adjudicator

@@ -78,6 +78,7 @@ final class Words {
                 switch (e.ground()) {
                     case INVALID_PACKET -> "The registration was rejected: its packet is invalid.";
                     case DUPLICATE -> "The registration was rejected: the person is registered already.";
+                    case STOPPED -> "The registration was ended by an officer.";
                 };
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
             case RegistrationEvent.Finished e -> "The registration was finished: the identity lives.";

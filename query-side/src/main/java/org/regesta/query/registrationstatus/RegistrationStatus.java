@@ -99,6 +99,8 @@ record RegistrationStatus(
             case DUPLICATE ->
                 stands(Standing.REJECTED_DUPLICATE)
                         .because(List.of(new Reason("DUPLICATE", "", "the person is registered already")));
+            case STOPPED ->
+                stands(Standing.REJECTED_STOPPED).because(List.of(new Reason("STOPPED", "", "an officer ended it")));
         };
     }
 

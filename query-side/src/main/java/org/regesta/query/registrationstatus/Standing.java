@@ -17,6 +17,8 @@ enum Standing {
     REJECTED_INVALID,
     /** The person is registered already. */
     REJECTED_DUPLICATE,
+    /** An officer ended it. */
+    REJECTED_STOPPED,
     /** The identity lives. */
     FINISHED,
     /** It became nobody's identity, and its retention is over: its keys are destroyed. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Projection;
@@ -15,14 +16,15 @@ import org.regesta.ports.ViewStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Where something is to happen next, and since when. One row per registration that owes a command or waits for a
- * candidate, by the time of the event that made it so; no row while a worker or an adjudicator is at it. A row says
- * only where to look: what is owed is asked of the registry.
+ * Where something is to happen next, and since when. One row per registration that has not ended: by what it waits
+ * for, and, when it owes a command or waits for a candidate, by the time of the event that made it so. A row says only
+ * where to look: what is owed is asked of the registry.
  */
 @Component
-class DueView implements Projection.Factory {
+public class DueView implements Projection.Factory {
 
-    static final String NAME = "due-1";
+    public static final String NAME = "due-2";
+    private static final String WAITS = "waits";
     static final String SINCE = "since";
     private static final int PAGE = 100;
 
@@ -43,7 +45,7 @@ class DueView implements Projection.Factory {
     }
 
     private static ViewStore.Collection collection(ViewStore store) {
-        return store.collection(NAME, Set.of(SINCE));
+        return store.collection(NAME, Set.of(SINCE, WAITS));
     }
 
     private static void apply(ViewStore.Collection rows, Recorded recorded) {
@@ -65,9 +67,7 @@ class DueView implements Projection.Factory {
 
     /** Events that neither begin nor end anything owed. */
     private static boolean isNeutral(RegistrationEvent event) {
-        return event instanceof RegistrationEvent.Synced
-                || event instanceof RegistrationEvent.UploadRefused
-                || event instanceof RegistrationEvent.SubjectLinked;
+        return event instanceof RegistrationEvent.UploadRefused || event instanceof RegistrationEvent.SubjectLinked;
     }
 
     private static boolean isEnd(RegistrationEvent event) {
@@ -78,12 +78,17 @@ class DueView implements Projection.Factory {
     }
 
     private static ViewStore.Document row(RegistrationEvent event, Recorded recorded) {
-        boolean othersAreAtIt =
-                event instanceof RegistrationEvent.StageAsked || event instanceof RegistrationEvent.AdjudicationAsked;
-        List<String> since = othersAreAtIt
-                ? List.of()
-                : List.of(key(Instant.ofEpochMilli(recorded.envelope().recordedMillis())));
-        return new ViewStore.Document(event.registrationId(), recorded.sequence(), "{}", Map.of(SINCE, since));
+        Wait wait = Wait.after(event).orElseThrow();
+        String since = key(Instant.ofEpochMilli(recorded.envelope().recordedMillis()));
+        return new ViewStore.Document(
+                event.registrationId(),
+                recorded.sequence(),
+                "{}",
+                Map.of(
+                        SINCE,
+                        wait == Wait.NEXT_STEP ? List.of(since) : List.of(), // else others are at it
+                        WAITS,
+                        List.of(wait + ":" + since)));
     }
 
     /** Registrations at which something is owed or waited for since before an instant, the oldest first. */
@@ -99,8 +104,19 @@ class DueView implements Projection.Factory {
         return due;
     }
 
+    /**
+     * A page of those that wait for something since before an instant, the longest waiting first.
+     *
+     * @throws ViewStore.BadCursor when the cursor is not of this list
+     */
+    public static ViewStore.Page waiting(
+            ViewStore store, Wait what, Instant before, @Nullable String cursor, int limit) {
+        return collection(store)
+                .scan(WAITS, what + ":", what + ":" + key(before), cursor, limit, ViewStore.Order.ASCENDING);
+    }
+
     /** Takes out the row of a registration that ended: an old event, delivered late, had put it there again. */
-    static void forget(ViewStore store, String registrationId) {
+    public static void forget(ViewStore store, String registrationId) {
         ViewStore.Collection rows = collection(store);
         rows.get(registrationId).ifPresent(row -> rows.remove(row.id(), row.version()));
     }

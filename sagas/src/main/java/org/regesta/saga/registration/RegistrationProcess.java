@@ -112,6 +112,7 @@ final class RegistrationProcess {
                 state.suspecting(suspicions(AdjudicationReason.DEMOGRAPHICS_MATCH, e.candidates(), e.unreadable()));
             case RegistrationEvent.BiometricsCompared e -> {
                 List<Suspicion> all = new ArrayList<>(state.suspicions());
+                all.removeIf(s -> s.why() == AdjudicationReason.FINGERS_MATCH); // of an attempt before
                 all.addAll(suspicions(AdjudicationReason.FINGERS_MATCH, e.candidates(), e.unreadable()));
                 yield state.suspecting(List.copyOf(all));
             }
@@ -125,11 +126,11 @@ final class RegistrationProcess {
             case RegistrationEvent.Synced _, RegistrationEvent.UploadRefused _ -> known.standing();
             case RegistrationEvent.PacketReceived _ -> new ToAsk(Stage.VALIDATE, 1);
             case RegistrationEvent.StageAsked e -> new Working(e.stage(), e.attempt());
-            case RegistrationEvent.Validated _ -> new ToAsk(Stage.CLASSIFY, 1);
+            case RegistrationEvent.Validated e -> new ToAsk(Stage.CLASSIFY, e.attempt());
             case RegistrationEvent.FoundInvalid _ -> new ToReject(RejectionGround.INVALID_PACKET, Optional.empty());
-            case RegistrationEvent.Classified _ -> new ToAsk(Stage.ENROL, 1);
-            case RegistrationEvent.EnrolledInGallery _ -> new ToAsk(Stage.COMPARE_DEMOGRAPHICS, 1);
-            case RegistrationEvent.DemographicsCompared _ -> new ToAsk(Stage.COMPARE_BIOMETRICS, 1);
+            case RegistrationEvent.Classified e -> new ToAsk(Stage.ENROL, e.attempt());
+            case RegistrationEvent.EnrolledInGallery e -> new ToAsk(Stage.COMPARE_DEMOGRAPHICS, e.attempt());
+            case RegistrationEvent.DemographicsCompared e -> new ToAsk(Stage.COMPARE_BIOMETRICS, e.attempt());
             case RegistrationEvent.BiometricsCompared _ ->
                 judge(known, recorded, Instant.ofEpochMilli(recorded.envelope().recordedMillis()), candidates);
             case RegistrationEvent.AdjudicationAsked _ -> new InAdjudication();

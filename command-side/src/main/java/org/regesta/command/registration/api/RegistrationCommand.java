@@ -57,6 +57,13 @@ public sealed interface RegistrationCommand {
     record AskStage(String registrationId, Stage stage, int attempt) implements RegistrationCommand {}
 
     /**
+     * An officer has a stage done again under a new attempt; everything after it follows anew.
+     *
+     * @param stage none: where it stands, now rather than later
+     */
+    record Restart(String registrationId, Optional<Stage> stage) implements RegistrationCommand {}
+
+    /**
      * A worker's result. Accepted once, for the attempt that is asked for; a second for the same attempt changes
      * nothing.
      *

@@ -185,6 +185,10 @@ final class AccessRows {
             everyone(GET, "/actuator/health/**", "liveness and readiness, nothing else"),
             roles(GET, "/actuator/prometheus", GLOBAL_ADMIN, AUDITOR),
             roles(GET, "/v1/operations/parked-events", GLOBAL_ADMIN, AUDITOR),
+            roles(GET, "/v1/operations/stuck", GLOBAL_ADMIN, REGISTRATION_ADMIN, AUDITOR),
+            roles(POST, "/v1/operations/stuck/{rid}/resume", REGISTRATION_ADMIN),
+            roles(POST, "/v1/operations/stuck/{rid}/restart", REGISTRATION_ADMIN),
+            roles(POST, "/v1/operations/stuck/{rid}/reject", REGISTRATION_ADMIN),
             everyone(GET, "/v3/api-docs", "the description of the interface, published with the source"),
             everyone(GET, "/v3/api-docs.yaml", "the same, as YAML"),
             everyone(GET, "/problems/{slug}", "what our problem types mean, published with the source"));

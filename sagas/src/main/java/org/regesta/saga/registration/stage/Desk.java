@@ -60,7 +60,7 @@ class Desk {
         if (work == null) {
             return false; // done elsewhere
         }
-        Optional<Lease> lease = queue.take(row.id() + ":" + asked.stage() + ":" + asked.attempt(), work.limit());
+        Optional<Lease> lease = queue.take(lease(row.id(), asked.stage(), asked.attempt()), work.limit());
         if (lease.isEmpty()) {
             return false;
         }
@@ -74,6 +74,10 @@ class Desk {
             queue.done(lease.get());
         }
         return true;
+    }
+
+    static String lease(String registrationId, Stage stage, int attempt) {
+        return registrationId + ":" + stage + ":" + attempt;
     }
 
     private void doIt(StageWork work, Job job, Lease lease) {

@@ -1,0 +1,87 @@
+package org.regesta.command.registration;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.command.registration.RegistrationState.Approved;
+import org.regesta.command.registration.RegistrationState.Asked;
+import org.regesta.command.registration.RegistrationState.Between;
+import org.regesta.command.registration.RegistrationState.InAdjudication;
+import org.regesta.command.registration.RegistrationState.Invalid;
+import org.regesta.command.registration.RegistrationState.Issuing;
+import org.regesta.command.registration.RegistrationState.Judged;
+import org.regesta.command.registration.RegistrationState.Path;
+import org.regesta.command.registration.RegistrationState.Rejected;
+import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.RegistrationRefusal;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.Stage;
+import org.regesta.ports.Refusal;
+
+/**
+ * A stage is done again because an officer wants it: under a new attempt, so that whatever still comes of the old one
+ * changes nothing. What was decided stays decided, and a rank in the gallery is given once: of two who were enrolled
+ * anew each could wait for the other.
+ */
+final class Restarts {
+
+    private Restarts() {}
+
+    static List<RegistrationEvent> decide(Restart c, UnderWay state) {
+        return switch (state) {
+            case Asked s -> {
+                Stage stage = c.stage().orElse(s.stage());
+                refuseUnless(stage.compareTo(s.stage()) <= 0 && keepsItsRank(stage, s.path()));
+                yield asked(c, stage, newest(s.path(), s.attempt()) + 1);
+            }
+            case Between s -> between(c, s);
+            case Approved _ -> {
+                refuseUnless(c.stage().orElse(Stage.ISSUE) == Stage.ISSUE);
+                yield asked(c, Stage.ISSUE, 1);
+            }
+            case Issuing s -> {
+                refuseUnless(c.stage().orElse(Stage.ISSUE) == Stage.ISSUE);
+                yield asked(c, Stage.ISSUE, s.attempt() + 1);
+            }
+            case Invalid _, InAdjudication _, Judged _, Rejected _, RegistrationState.Finished _ ->
+                throw new Refusal(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    /** What follows, or what lies behind. */
+    private static List<RegistrationEvent> between(Restart c, Between s) {
+        Optional<Stage> next = Stages.after(s.last());
+        Stage stage = c.stage().or(() -> next).orElseThrow(() -> new Refusal(RegistrationRefusal.OUT_OF_ORDER));
+        if (next.equals(Optional.of(stage))) {
+            return asked(c, stage, round(s));
+        }
+        refuseUnless(s.last().filter(last -> stage.compareTo(last) <= 0).isPresent() && keepsItsRank(stage, s.path()));
+        return asked(c, stage, newest(s.path(), 0) + 1);
+    }
+
+    private static boolean keepsItsRank(Stage stage, Path path) {
+        return stage.compareTo(Stage.ENROL) > 0 || !path.answered().containsKey(Stage.ENROL);
+    }
+
+    /** The attempt under which the stages that follow are done: that of the last one. */
+    static int round(Between s) {
+        return s.last().map(last -> s.path().answered().getOrDefault(last, 1)).orElse(1);
+    }
+
+    private static int newest(Path path, int atLeast) {
+        return Math.max(
+                atLeast,
+                path.answered().isEmpty() ? 0 : Collections.max(path.answered().values()));
+    }
+
+    private static List<RegistrationEvent> asked(Restart c, Stage stage, int attempt) {
+        return List.of(new RegistrationEvent.StageAsked(c.registrationId(), stage, attempt));
+    }
+
+    private static void refuseUnless(boolean fits) {
+        if (!fits) {
+            throw new Refusal(RegistrationRefusal.OUT_OF_ORDER);
+        }
+    }
+}

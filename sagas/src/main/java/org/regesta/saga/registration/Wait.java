@@ -1,0 +1,47 @@
+package org.regesta.saga.registration;
+
+import java.util.Optional;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.Stage;
+
+/** What a registration can wait for, as its newest event tells. */
+public enum Wait {
+    /** The field announced it and has not brought it. */
+    PACKET,
+    VALIDATE,
+    CLASSIFY,
+    ENROL,
+    COMPARE_DEMOGRAPHICS,
+    COMPARE_BIOMETRICS,
+    ISSUE,
+    /** The house itself is to take the next step. */
+    NEXT_STEP,
+    /** Those of lower rank whom it resembles are to be decided first. */
+    CANDIDATES,
+    /** An adjudicator is to decide. */
+    ADJUDICATION;
+
+    /** None when the event neither begins nor ends a wait; empty text is never stored. */
+    static Optional<Wait> after(RegistrationEvent event) {
+        return switch (event) {
+            case RegistrationEvent.Synced _ -> Optional.of(PACKET);
+            case RegistrationEvent.UploadRefused _, RegistrationEvent.SubjectLinked _ -> Optional.empty();
+            case RegistrationEvent.StageAsked asked -> Optional.of(of(asked.stage()));
+            case RegistrationEvent.AdjudicationAsked _ -> Optional.of(ADJUDICATION);
+            case RegistrationEvent.Rejected _, RegistrationEvent.Finished _ -> Optional.empty();
+            case RegistrationEvent.RetentionEnded _, RegistrationEvent.KeysDestroyed _ -> Optional.empty();
+            default -> Optional.of(NEXT_STEP); // a finding or a decision: the process owes what follows
+        };
+    }
+
+    static Wait of(Stage stage) {
+        return switch (stage) {
+            case VALIDATE -> VALIDATE;
+            case CLASSIFY -> CLASSIFY;
+            case ENROL -> ENROL;
+            case COMPARE_DEMOGRAPHICS -> COMPARE_DEMOGRAPHICS;
+            case COMPARE_BIOMETRICS -> COMPARE_BIOMETRICS;
+            case ISSUE -> ISSUE;
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.regesta.saga.registration;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.regesta.events.Book;
+import org.regesta.events.registration.Process;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.StageAsked;
+import org.regesta.events.registration.RegistrationEvent.Synced;
+import org.regesta.events.registration.Stage;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+
+/**
+ * Where a registration stands that has not ended, as the registry tells it.
+ *
+ * @param attempt of the stage it waits for, 0 when it waits for none
+ * @param since of the event that made it wait
+ * @param answered stages that lie behind it
+ * @param decided found invalid, judged or approved: what follows is no one's choice
+ * @param undecided of lower rank, whom it waits for
+ */
+public record Whereabouts(
+        String registrationId,
+        Process process,
+        Wait waitsFor,
+        int attempt,
+        Instant since,
+        Set<Stage> answered,
+        boolean decided,
+        boolean approved,
+        List<String> undecided) {
+
+    /** None when it has ended, or never was. */
+    public static Optional<Whereabouts> of(Ledger ledger, String registrationId) {
+        return RegistrationStates.now(ledger, registrationId)
+                .filter(now -> !now.state().ended())
+                .map(now -> of(now.state(), ledger.stream(Book.REGISTRY, "registration:" + registrationId)));
+    }
+
+    private static Whereabouts of(RegistrationState state, List<Recorded> history) {
+        Recorded newest = history.reversed().stream()
+                .filter(recorded ->
+                        Wait.after((RegistrationEvent) recorded.payload()).isPresent())
+                .findFirst()
+                .orElseThrow();
+        Set<Stage> answered = EnumSet.noneOf(Stage.class);
+        history.stream()
+                .map(Recorded::payload)
+                .filter(StageAsked.class::isInstance)
+                .forEach(asked -> answered.add(((StageAsked) asked).stage()));
+        int attempt = 0;
+        if (newest.payload() instanceof StageAsked asked) {
+            answered.remove(asked.stage());
+            attempt = asked.attempt();
+        }
+        Optional<Standing.Waiting> waiting = Optional.of(state.standing())
+                .filter(Standing.Waiting.class::isInstance)
+                .map(Standing.Waiting.class::cast);
+        return new Whereabouts(
+                state.registrationId(),
+                ((Synced) history.getFirst().payload()).process(),
+                waiting.isPresent()
+                        ? Wait.CANDIDATES
+                        : Wait.after((RegistrationEvent) newest.payload()).orElseThrow(),
+                attempt,
+                waiting.map(Standing.Waiting::since)
+                        .orElse(Instant.ofEpochMilli(newest.envelope().recordedMillis())),
+                Set.copyOf(answered),
+                history.stream().anyMatch(recorded -> decides(recorded.payload())),
+                history.stream().anyMatch(recorded -> recorded.payload() instanceof RegistrationEvent.Approved),
+                waiting.map(Standing.Waiting::undecided).orElse(List.of()));
+    }
+
+    private static boolean decides(Object event) {
+        return event instanceof RegistrationEvent.FoundInvalid
+                || event instanceof RegistrationEvent.Adjudicated
+                || event instanceof RegistrationEvent.Approved;
+    }
+}

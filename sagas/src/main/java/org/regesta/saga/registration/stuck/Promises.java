@@ -1,0 +1,56 @@
+package org.regesta.saga.registration.stuck;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.regesta.saga.registration.Wait;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How long a registration may wait for what before somebody should look. */
+@Component
+class Promises {
+
+    private final Clock clock;
+    private final Map<Wait, Duration> promised = new EnumMap<>(Wait.class);
+
+    /**
+     * @param patience with undecided candidates, ISO 8601
+     * @param others what differs from the usual, such as {@code VALIDATE=PT1H,ADJUDICATION=P7D}
+     */
+    Promises(
+            Clock clock,
+            @Value("${regesta.registration.candidate-patience:PT24H}") String patience,
+            @Value("${regesta.registration.promises:}") String others) {
+        this.clock = clock;
+        for (Wait wait : Wait.values()) {
+            promised.put(wait, usual(wait, patience));
+        }
+        for (String other : others.isBlank() ? new String[0] : others.split(",", -1)) {
+            String[] pair = other.trim().split("=", 2);
+            promised.put(Wait.valueOf(pair[0]), Duration.parse(pair[1]));
+        }
+    }
+
+    private static Duration usual(Wait wait, String patience) {
+        return switch (wait) {
+            case PACKET -> Duration.ofDays(7); // centres are offline for days
+            case VALIDATE, CLASSIFY, ISSUE -> Duration.ofMinutes(10);
+            case ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS -> Duration.ofMinutes(30);
+            case NEXT_STEP -> Duration.ofMinutes(2);
+            case CANDIDATES -> Duration.parse(patience);
+            case ADJUDICATION -> Duration.ofDays(3);
+        };
+    }
+
+    Duration of(Wait wait) {
+        return promised.getOrDefault(wait, Duration.ZERO);
+    }
+
+    /** Whoever waits since before then waits too long. */
+    Instant latest(Wait wait) {
+        return clock.instant().minus(of(wait));
+    }
+}

@@ -1,0 +1,81 @@
+package org.regesta.saga.registration.stuck;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.events.registration.Process;
+import org.regesta.events.registration.Stage;
+import org.regesta.saga.registration.Wait;
+import org.regesta.saga.registration.Whereabouts;
+import org.regesta.saga.registration.stage.Tries.Tried;
+
+/**
+ * A registration that waits longer than it should.
+ *
+ * @param promised how long it might have waited, ISO 8601
+ * @param attempt of the stage it waits for, 0 when it waits for none
+ * @param tries how often a worker began that attempt
+ * @param failure the kind of the last failure, if any
+ * @param undecided registrations that are to be decided first
+ * @param why in words
+ */
+public record StuckCase(
+        String registrationId,
+        Process process,
+        Wait waitsFor,
+        Instant since,
+        String promised,
+        int attempt,
+        int tries,
+        Optional<String> failure,
+        List<String> undecided,
+        String why,
+        List<Action> actions) {
+
+    static StuckCase of(Whereabouts here, String promised, Optional<Tried> tried) {
+        return new StuckCase(
+                here.registrationId(),
+                here.process(),
+                here.waitsFor(),
+                here.since(),
+                promised,
+                here.attempt(),
+                tried.map(Tried::count).orElse(0),
+                tried.map(Tried::failure).filter(failure -> !failure.isEmpty()),
+                here.undecided(),
+                words(here, tried),
+                Action.at(here));
+    }
+
+    private static String words(Whereabouts here, Optional<Tried> tried) {
+        return switch (here.waitsFor()) {
+            case PACKET -> "The field announced it and has not brought it.";
+            case NEXT_STEP -> "The house owes its next step and has not taken it.";
+            case CANDIDATES -> "Registrations that came before it and resemble it are undecided.";
+            case ADJUDICATION -> "An adjudicator is to decide.";
+            case VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, ISSUE -> work(tried);
+        };
+    }
+
+    private static String work(Optional<Tried> tried) {
+        if (tried.isEmpty()) {
+            return "No worker has taken it.";
+        }
+        return tried.get().failure().isEmpty()
+                ? "A worker took it and has not answered."
+                : "The work failed; it is tried again at " + tried.get().until() + ".";
+    }
+
+    /** The stage whose answer is awaited, if one is. */
+    static Optional<Stage> stage(Wait wait) {
+        return switch (wait) {
+            case VALIDATE -> Optional.of(Stage.VALIDATE);
+            case CLASSIFY -> Optional.of(Stage.CLASSIFY);
+            case ENROL -> Optional.of(Stage.ENROL);
+            case COMPARE_DEMOGRAPHICS -> Optional.of(Stage.COMPARE_DEMOGRAPHICS);
+            case COMPARE_BIOMETRICS -> Optional.of(Stage.COMPARE_BIOMETRICS);
+            case ISSUE -> Optional.of(Stage.ISSUE);
+            case PACKET, NEXT_STEP, CANDIDATES, ADJUDICATION -> Optional.empty();
+        };
+    }
+}

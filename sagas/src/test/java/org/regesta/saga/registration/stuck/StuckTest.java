@@ -1,0 +1,208 @@
+package org.regesta.saga.registration.stuck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.regesta.saga.registration.Chronicle.*;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.regesta.command.registration.api.RegistrationCommand.Reject;
+import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.events.AgeGroup;
+import org.regesta.events.Book;
+import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.Stage;
+import org.regesta.ports.ViewStore;
+import org.regesta.saga.registration.AxonCommands;
+import org.regesta.saga.registration.DueView;
+import org.regesta.saga.registration.Wait;
+import org.regesta.saga.registration.stage.Worksheet;
+import org.regesta.testkit.memory.InMemoryLedger;
+import org.regesta.testkit.memory.InMemoryViewStore;
+import org.regesta.testkit.memory.TickingClock;
+
+class StuckTest {
+
+    /** Every way that Amina's registration goes on until it is issued. */
+    private static final List<RegistrationEvent> LIFE = List.of(
+            synced(AMINA),
+            received(AMINA),
+            asked(AMINA, Stage.VALIDATE),
+            validated(AMINA),
+            asked(AMINA, Stage.CLASSIFY),
+            new RegistrationEvent.Classified(AMINA, 1, AgeGroup.ADULT, false, Set.of(), Set.of()),
+            asked(AMINA, Stage.ENROL),
+            new RegistrationEvent.EnrolledInGallery(AMINA, 1, Optional.empty(), Set.of(), "none"),
+            asked(AMINA, Stage.COMPARE_DEMOGRAPHICS),
+            names(AMINA),
+            asked(AMINA, Stage.COMPARE_BIOMETRICS),
+            fingers(AMINA, BAO),
+            new RegistrationEvent.AdjudicationAsked(
+                    AMINA,
+                    AdjudicationReason.FINGERS_MATCH,
+                    List.of(new RegistrationEvent.Candidate(BAO, 277, Map.of()))),
+            new RegistrationEvent.Adjudicated(AMINA, AdjudicationDecision.DIFFERENT_PEOPLE, Optional.empty()),
+            approved(AMINA),
+            asked(AMINA, Stage.ISSUE),
+            new RegistrationEvent.SubjectLinked(AMINA, "a".repeat(32)));
+
+    private final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
+    private final InMemoryLedger ledger = new InMemoryLedger(clock);
+    private final InMemoryViewStore store = new InMemoryViewStore();
+
+    @Test
+    void whoever_waits_within_the_promise_is_not_in_the_list_and_whoever_waits_longer_is() {
+        lived(3);
+        clock.advance(Duration.ofMinutes(9));
+        assertThat(stuck().items()).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(stuck().items()).singleElement().satisfies(late -> {
+            assertThat(late.registrationId()).isEqualTo(AMINA);
+            assertThat(late.waitsFor()).isEqualTo(Wait.VALIDATE);
+            assertThat(late.attempt()).isEqualTo(1);
+            assertThat(late.promised()).isEqualTo("PT10M");
+            assertThat(late.since()).isBefore(clock.instant().minus(Duration.ofMinutes(10)));
+            assertThat(late.why()).isEqualTo("No worker has taken it.");
+        });
+    }
+
+    @Test
+    void work_that_fails_says_how_often_and_how() {
+        lived(3);
+        Worksheet.fail(store, clock, AMINA, Stage.VALIDATE, "EvidenceDamaged");
+        clock.advance(Duration.ofHours(1));
+        assertThat(stuck().items()).singleElement().satisfies(late -> {
+            assertThat(late.tries()).isEqualTo(1);
+            assertThat(late.failure()).contains("EvidenceDamaged");
+            assertThat(late.why()).startsWith("The work failed");
+        });
+    }
+
+    @Test
+    void whoever_waits_for_someone_undecided_is_stuck_when_patience_is_over_and_says_for_whom() {
+        write(synced(BAO), received(BAO));
+        lived(12);
+        clock.advance(Duration.ofHours(1));
+        assertThat(waits()).containsExactly(Wait.NEXT_STEP); // Bao's first stage, which nobody asked for
+        clock.advance(Duration.ofHours(24));
+        assertThat(stuck().items()).anySatisfy(late -> {
+            assertThat(late.waitsFor()).isEqualTo(Wait.CANDIDATES);
+            assertThat(late.undecided()).containsExactly(BAO);
+        });
+    }
+
+    @Test
+    void at_every_point_of_a_life_the_rules_accept_every_action_that_is_offered() {
+        for (int steps = 1; steps <= LIFE.size(); steps++) {
+            for (Action action : offered(steps)) {
+                for (Stage stage : action.stages()) {
+                    accepts(steps, new Restart(AMINA, Optional.of(stage)));
+                }
+                switch (action.name()) {
+                    case "resume" -> accepts(steps, new Restart(AMINA, Optional.empty()));
+                    case "reject" -> accepts(steps, new Reject(AMINA, RejectionGround.STOPPED, Optional.empty()));
+                    case "restart" -> assertThat(action.stages()).isNotEmpty();
+                    default -> assertThat(action.name()).isEqualTo("decide");
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoever_ended_is_no_longer_in_the_list_however_late_the_view_is_told() {
+        lived(3);
+        clock.advance(Duration.ofHours(1));
+        assertThat(stuck().items()).hasSize(1);
+        ledger.append(
+                "registration:" + AMINA,
+                new RegistrationEvent.Rejected(AMINA, RejectionGround.STOPPED, Optional.empty()));
+        assertThat(new Stuck(store, ledger, promises(""), Worksheet.tries(store, clock))
+                        .page(null, 9)
+                        .items())
+                .isEmpty();
+        assertThat(stuck().items()).isEmpty();
+    }
+
+    @Test
+    void pages_follow_one_another_and_a_strange_cursor_is_refused() {
+        for (String rid : List.of(AMINA, BAO, CARLA)) {
+            write(synced(rid));
+        }
+        write(received(BAO), asked(BAO, Stage.VALIDATE));
+        clock.advance(Duration.ofDays(8));
+        Stuck.Page first = stuck(2, null);
+        assertThat(first.items()).extracting(StuckCase::registrationId).containsExactly(AMINA, CARLA);
+        Stuck.Page second = stuck(2, first.cursor().orElseThrow());
+        assertThat(second.items()).extracting(StuckCase::registrationId).containsExactly(BAO);
+        assertThat(second.cursor()).isEmpty();
+        assertThatThrownBy(() -> stuck(2, "nonsense")).isInstanceOf(ViewStore.BadCursor.class);
+    }
+
+    @Test
+    void promises_can_be_other_ones() {
+        write(synced(AMINA));
+        clock.advance(Duration.ofMinutes(2));
+        Stuck hasty = new Stuck(store, ledger, promises("PACKET=PT1M,VALIDATE=PT1H"), Worksheet.tries(store, clock));
+        assertThat(hasty.page(null, 9).items()).hasSize(1);
+        assertThatThrownBy(() -> promises("NOTHING=PT1M")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Wait> waits() {
+        return stuck().items().stream().map(StuckCase::waitsFor).toList();
+    }
+
+    private static List<Action> offered(int steps) {
+        StuckTest other = new StuckTest();
+        other.write(synced(BAO), approved(BAO));
+        other.lived(steps);
+        other.clock.advance(Duration.ofDays(30));
+        return other.stuck().items().stream()
+                .filter(late -> late.registrationId().equals(AMINA))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not in the list after " + LIFE.get(steps - 1)))
+                .actions();
+    }
+
+    private static void accepts(int steps, Object command) {
+        StuckTest other = new StuckTest();
+        other.lived(steps);
+        long before = other.ledger.head(Book.REGISTRY);
+        assertThatCode(() -> new AxonCommands(other.ledger).send(command, InMemoryLedger.SOMEONE))
+                .as("%s after %s", command, LIFE.get(steps - 1))
+                .doesNotThrowAnyException();
+        assertThat(other.ledger.head(Book.REGISTRY)).isGreaterThan(before);
+    }
+
+    private void lived(int steps) {
+        write(LIFE.subList(0, steps).toArray(RegistrationEvent[]::new));
+    }
+
+    private void write(RegistrationEvent... events) {
+        for (RegistrationEvent event : events) {
+            ledger.append("registration:" + event.registrationId(), event);
+        }
+        var view = new DueView().over(store);
+        ledger.read(Book.REGISTRY, 0, view::on);
+    }
+
+    private Stuck.Page stuck() {
+        return stuck(50, null);
+    }
+
+    private Stuck.Page stuck(int limit, @org.jspecify.annotations.Nullable String cursor) {
+        return new Stuck(store, ledger, promises(""), Worksheet.tries(store, clock)).page(cursor, limit);
+    }
+
+    private Promises promises(String others) {
+        return new Promises((Clock) clock, "PT24H", others);
+    }
+}
