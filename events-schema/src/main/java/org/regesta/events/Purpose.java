@@ -30,5 +30,7 @@ public enum Purpose {
     /** An outgoing message, read back by an administrator where the outbox was started readable. */
     READ_OUTBOX,
     /** The attributes that a person consents to give a partner. */
-    E_KYC
+    E_KYC,
+    /** Attributes in an evidence bundle's annex, encrypted to the recipient that a legal ground names. */
+    EVIDENCE
 }

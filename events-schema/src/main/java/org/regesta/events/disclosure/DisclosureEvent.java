@@ -19,4 +19,20 @@ public sealed interface DisclosureEvent {
     record Disclosed(
             String disclosureId, Set<String> subjects, Purpose purpose, String recipient, Set<String> attributes)
             implements DisclosureEvent {}
+
+    /**
+     * Opened attributes left the house as the annex of an evidence bundle, encrypted to one recipient.
+     *
+     * @param disclosureId the bundle's id
+     * @param subjects whose data: subject ids, or {@code registration:<rid>} while there is no subject
+     * @param recipient {@code certificate:} or {@code key:} and the SHA-256 of its DER in lower-case hex
+     * @param attributes names of what was opened
+     */
+    record HandedOver(
+            String disclosureId,
+            Set<String> subjects,
+            DisclosureGround ground,
+            String recipient,
+            Set<String> attributes)
+            implements DisclosureEvent {}
 }

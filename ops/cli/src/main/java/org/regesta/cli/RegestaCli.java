@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             RestoreVerb.class,
             VerifyVerb.class,
             WitnessVerb.class,
+            EvidenceVerb.class,
             BenchVerb.class,
             ConformanceVerb.class
         })

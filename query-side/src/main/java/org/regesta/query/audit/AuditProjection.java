@@ -5,6 +5,7 @@ import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.regesta.ports.ViewStore;
+import org.regesta.query.audit.api.AuditView;
 import org.regesta.query.lines.Lines;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditProjection implements Projection.Factory {
 
-    static final String NAME = "audit-1";
+    static final String NAME = AuditView.NAME;
 
     private final Ledger ledger;
 

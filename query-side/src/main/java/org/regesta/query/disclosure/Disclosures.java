@@ -10,6 +10,7 @@ import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.Purpose;
 import org.regesta.events.disclosure.DisclosureEvent.Disclosed;
+import org.regesta.events.disclosure.DisclosureEvent.HandedOver;
 import org.regesta.ports.AccessBook;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
@@ -43,17 +44,32 @@ public class Disclosures {
      */
     public void record(Set<String> subjects, Purpose purpose, Set<String> attributes, Attribution by) {
         String id = UUID.randomUUID().toString();
-        Attribution reflecting = by.with(Meta.BASIS, Long.toString(ledger.head(Book.REGISTRY)));
-        if (subjects.size() == 1 && !subjects.iterator().next().contains(":")) {
-            reflecting = reflecting.with(Meta.SUBJECT, subjects.iterator().next());
-        }
         await(book.record(
-                "disclosure:" + id, new Disclosed(id, subjects, purpose, by.actor(), attributes), reflecting));
+                "disclosure:" + id,
+                new Disclosed(id, subjects, purpose, by.actor(), attributes),
+                reflecting(subjects, by)));
     }
 
-    private static void await(CompletableFuture<Long> recorded) {
+    /**
+     * Records that opened attributes leave as a bundle's annex.
+     *
+     * @return its position in the access book
+     * @throws org.regesta.ports.StorageFull when it cannot be recorded: then nothing may be handed over
+     * @throws Commands.OutcomeUnknown likewise
+     */
+    public long record(HandedOver handed, Attribution by) {
+        return await(book.record("disclosure:" + handed.disclosureId(), handed, reflecting(handed.subjects(), by)));
+    }
+
+    private Attribution reflecting(Set<String> subjects, Attribution by) {
+        Attribution reflecting = by.with(Meta.BASIS, Long.toString(ledger.head(Book.REGISTRY)));
+        boolean onePerson = subjects.size() == 1 && !subjects.iterator().next().contains(":");
+        return onePerson ? reflecting.with(Meta.SUBJECT, subjects.iterator().next()) : reflecting;
+    }
+
+    private static long await(CompletableFuture<Long> recorded) {
         try {
-            recorded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return recorded.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException refusal) {
                 throw refusal;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.regesta.events.Book;
+import org.regesta.events.Purpose;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
 import org.regesta.ports.Ledger;
@@ -34,7 +35,7 @@ class HandedOut {
     /**
      * One answer that left the house.
      *
-     * @param recipient officer, client or partner id
+     * @param recipient officer, client or partner id, or the fingerprint of a key
      * @param purpose a code: of a disclosure, or {@code AUTHENTICATE}
      * @param what the kinds of data: names of attributes, or factors that were confirmed
      * @param event {@code access:<position>}
@@ -65,6 +66,8 @@ class HandedOut {
         return switch (recorded.payload()) {
             case DisclosureEvent.Disclosed e ->
                 Optional.of(item(recorded, e.recipient(), e.purpose().name(), e.attributes()));
+            case DisclosureEvent.HandedOver e ->
+                Optional.of(item(recorded, e.recipient(), Purpose.EVIDENCE.name(), e.attributes()));
             case AuthenticationEvent.Answered e
             when e.yes() ->
                 Optional.of(item(recorded, e.partnerId(), e.kind().name().toUpperCase(Locale.ROOT), e.factors()));

@@ -27,6 +27,7 @@ final class About {
         switch (event.payload()) {
             case RegistrationEvent e -> about.add("registration:" + e.registrationId());
             case DisclosureEvent.Disclosed e -> about.addAll(e.subjects());
+            case DisclosureEvent.HandedOver e -> about.addAll(e.subjects());
             case UinClaimEvent.Reserved e -> about.add("registration:" + e.holder());
             case UinClaimEvent.Bound e -> about.add(e.subject());
             case VidClaimEvent.Bound e -> about.add(e.subject());

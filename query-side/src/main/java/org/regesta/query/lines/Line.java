@@ -36,7 +36,8 @@ public record Line(
         Optional<String> basis,
         Optional<String> release) {
 
-    static Line of(Recorded event) {
+    /** The line of an event. */
+    public static Line of(Recorded event) {
         Envelope envelope = event.envelope();
         return new Line(
                 event.eventId(),
@@ -62,7 +63,7 @@ public record Line(
     }
 
     /** Its place in the merged order of both books: (recorded, book, position), as text of fixed width. */
-    String place() {
+    public String place() {
         return place(recordedMillis, book, position);
     }
 

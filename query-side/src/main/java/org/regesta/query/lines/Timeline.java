@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.ViewStore;
@@ -43,7 +44,7 @@ public final class Timeline {
 
     /** What befell a person: everything about them, and about the registrations that became them. */
     public Lot ofPerson(String subject, Part part) {
-        List<String> about = new ArrayList<>(registrations(subject));
+        List<String> about = new ArrayList<>(registrationsOf(subject));
         about.add(subject);
         return read(Lines.ABOUT, about, part);
     }
@@ -60,7 +61,8 @@ public final class Timeline {
         return read(Lines.CORRELATION, List.of(correlation), part);
     }
 
-    private List<String> registrations(String subject) {
+    /** The registrations that became a person, each as {@code registration:<rid>}. */
+    public List<String> registrationsOf(String subject) {
         ViewStore.Collection links = store.collection(view + "-links", Set.of(Lines.SUBJECT));
         return links
                 .scan(Lines.SUBJECT, subject, subject + "\0", null, MAX_LINKS, ViewStore.Order.ASCENDING)
@@ -68,6 +70,21 @@ public final class Timeline {
                 .stream()
                 .map(ViewStore.Document::id)
                 .toList();
+    }
+
+    /** One line of what befell a person, by its event's id. */
+    public Optional<Line> lineOf(String subject, String eventId) {
+        return store.collection(view, Lines.INDEXES)
+                .get(eventId)
+                .filter(document -> isAbout(document, subject))
+                .map(document -> Json.read(document.body(), Line.class));
+    }
+
+    private boolean isAbout(ViewStore.Document document, String subject) {
+        Set<String> about = new TreeSet<>(registrationsOf(subject));
+        about.add(subject);
+        return document.keys().getOrDefault(Lines.ABOUT, List.of()).stream()
+                .anyMatch(key -> about.contains(key.substring(0, key.indexOf('\0'))));
     }
 
     private Lot read(String index, List<String> values, Part part) {

@@ -205,6 +205,10 @@ final class Words {
             case DisclosureEvent.Disclosed e ->
                 "Personal data was shown to " + e.recipient() + " (" + word(e.purpose()) + "): "
                         + e.attributes().stream().sorted().collect(Collectors.joining(", ")) + ".";
+            case DisclosureEvent.HandedOver e ->
+                "Personal data was handed over as evidence (" + word(e.ground()) + "), encrypted to "
+                        + e.recipient().substring(0, Math.min(28, e.recipient().length())) + ": "
+                        + listed(new TreeSet<>(e.attributes())) + ".";
         };
     }
 

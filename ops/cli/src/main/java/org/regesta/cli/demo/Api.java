@@ -106,6 +106,14 @@ final class Api {
                 path);
     }
 
+    /** As {@link #send}, for an answer that is a file. */
+    byte[] file(String method, String path, Object body) {
+        HttpResponse<byte[]> answer = send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(Json.write(body))));
+        return ok(answer, path).body();
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
@@ -125,10 +133,15 @@ final class Api {
     }
 
     private static JsonNode good(HttpResponse<byte[]> answer, String path) {
+        ok(answer, path);
+        return answer.body().length == 0 ? Json.tree("{}".getBytes(StandardCharsets.UTF_8)) : Json.tree(answer.body());
+    }
+
+    private static HttpResponse<byte[]> ok(HttpResponse<byte[]> answer, String path) {
         if (answer.statusCode() / 100 != 2) {
             throw new RegestaCli.Failed(path + " answered " + answer.statusCode() + " "
                     + new String(answer.body(), StandardCharsets.UTF_8));
         }
-        return answer.body().length == 0 ? Json.tree("{}".getBytes(StandardCharsets.UTF_8)) : Json.tree(answer.body());
+        return answer;
     }
 }

@@ -112,6 +112,7 @@ final class AccessRows {
             roles(GET, "/v1/adjudications", ADJUDICATOR),
             roles(GET, "/v1/adjudications/{rid}", ADJUDICATOR),
             roles(GET, "/v1/audit", AUDITOR),
+            roles(POST, "/v1/audit/bundles", AUDITOR),
             roles(GET, "/v1/reports/enrolments", REGISTRATION_ADMIN, AUDITOR),
             roles(GET, "/v1/outbox", GLOBAL_ADMIN),
             roles(GET, "/v1/outbox/{id}", GLOBAL_ADMIN),

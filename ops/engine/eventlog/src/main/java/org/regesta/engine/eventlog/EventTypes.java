@@ -150,7 +150,8 @@ public final class EventTypes implements RevisionResolver {
             first(AuthGuardEvent.VidUsed.class, "authguard.vid-used"),
             first(AuthGuardEvent.KeyBound.class, "authguard.key-bound"),
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
-            first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"));
+            first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"),
+            first(DisclosureEvent.HandedOver.class, "disclosure.handed-over"));
 
     private final Map<Class<?>, EventType> byClass = new HashMap<>();
     private final Map<String, EventType> byName = new TreeMap<>();

@@ -219,6 +219,11 @@ public final class BookNotary {
 
     /** What is served of this log. */
     public Served served() {
-        return new Served(signed().checkpoint(), files, leaves);
+        return served(signed());
+    }
+
+    /** What is served of this log as of a checkpoint of it. */
+    public Served served(Signed asOf) {
+        return new Served(asOf.checkpoint(), files, leaves);
     }
 }

@@ -81,6 +81,20 @@ public final class Served {
         return new TileHashes(this::hashes, checkpoint.size()).node(0, position);
     }
 
+    /** The leaf at a position, as it was hashed. */
+    public byte[] leaf(long position) {
+        require(position >= 0 && position < checkpoint.size());
+        byte[][] found = new byte[1][];
+        leaves.read(position, 1, (at, leaf) -> found[0] = leaf);
+        return found[0];
+    }
+
+    /** The audit path of a position in the tree of the checkpoint. */
+    public List<byte[]> path(long position) {
+        require(position >= 0 && position < checkpoint.size());
+        return Proofs.inclusion(this::hashes, position, checkpoint.size());
+    }
+
     private static void require(boolean holds) {
         if (!holds) {
             throw new Refusal(NotaryRefusal.BEYOND_THE_TREE);

@@ -1,0 +1,9 @@
+package org.regesta.query.audit.api;
+
+/** The view of every event of both books, for who takes a part of it elsewhere. */
+public final class AuditView {
+
+    public static final String NAME = "audit-1";
+
+    private AuditView() {}
+}
