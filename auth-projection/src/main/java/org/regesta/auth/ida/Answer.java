@@ -11,8 +11,12 @@ import org.regesta.auth.Denied.Reason;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
 
-/** An answer in MOSIP IDA's envelope; its bytes are what is signed and sent. */
-record Answer(byte[] bytes) {
+/**
+ * An answer in MOSIP IDA's envelope; its bytes are what is signed and sent.
+ *
+ * @param good whether it says yes
+ */
+record Answer(byte[] bytes, boolean good) {
 
     static Answer yes(Visit visit, Map<String, ?> response) {
         Map<String, Object> content = new HashMap<>(response);
@@ -47,7 +51,7 @@ record Answer(byte[] bytes) {
                 "errors",
                 reasons == null ? null : reasons.stream().map(IdaCodes::error).toList());
         envelope.put("response", response);
-        return new Answer(Json.write(envelope).getBytes(StandardCharsets.UTF_8));
+        return new Answer(Json.write(envelope).getBytes(StandardCharsets.UTF_8), reasons == null);
     }
 
     private static @Nullable Map<String, ?> refused(Asked asked) {

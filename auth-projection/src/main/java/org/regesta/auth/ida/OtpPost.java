@@ -35,6 +35,14 @@ class OtpPost {
                 KeyRefs.subject(person.subject()), channel, address, "otp", text(otp, transactionId))));
     }
 
+    /** @return whether there is an address to write to */
+    boolean tell(Person person, String kind, String text) {
+        Map<Channel, String> contacts = notify.contacts(person);
+        contacts.forEach((channel, address) ->
+                sender.send(new Sender.Message(KeyRefs.subject(person.subject()), channel, address, kind, text)));
+        return !contacts.isEmpty();
+    }
+
     /** As MOSIP's answer shows where it went. */
     static Map<String, String> masked(Map<Channel, String> contacts) {
         Map<String, String> masked = new TreeMap<>();

@@ -29,7 +29,9 @@ public class NotifyOpener {
         Map<Channel, String> contacts = new EnumMap<>(Channel.class);
         FIELDS.forEach((channel, field) -> {
             String sealed = person.contacts().get(field);
-            if (sealed != null && open(person.subject(), field, sealed) instanceof Opening.Opened opened) {
+            if (sealed != null
+                    && open(person.subject(), field, sealed) instanceof Opening.Opened opened
+                    && !opened.text().isBlank()) {
                 contacts.put(channel, opened.text());
             }
         });

@@ -41,10 +41,12 @@ class VirtualIdDesk {
     record Changed(VidStatus status, Optional<Sealed> restored) {}
 
     Sealed issue(String uin, Policy policy, Attribution by) {
-        IdentityRecord record =
-                identities.byUin(uin).flatMap(identities::record).orElseThrow(() -> unknown());
-        refuseInactive(record);
-        return issuing.issue(record.subject(), policy, clock.instant(), by);
+        return issueTo(identities.byUin(uin).orElseThrow(() -> unknown()), policy, by);
+    }
+
+    Sealed issueTo(String subject, Policy policy, Attribution by) {
+        refuseInactive(identities.record(subject).orElseThrow(() -> unknown()));
+        return issuing.issue(subject, policy, clock.instant(), by);
     }
 
     /** For a UIN whose identity is a draft; of one that lives, it is issued at once. */

@@ -36,6 +36,8 @@ final class Attempt {
             return attempt(of);
         } catch (NotRunnable cannot) {
             return Result.notRunnable(of, cannot.why());
+        } catch (RuntimeException unforeseen) { // a suite never seen: one strange case must not end the run
+            return Result.notRunnable(of, "the runner does not understand this case: " + unforeseen);
         }
     }
 

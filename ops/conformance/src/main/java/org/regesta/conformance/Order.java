@@ -39,6 +39,7 @@ final class Order {
     private final Map<String, Case> byId = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> returned = new HashSet<>();
+    private final Set<String> published = new HashSet<>();
     private final Set<String> makers = new HashSet<>();
     /** Which request takes what. */
     private final Set<String> takenBy = new HashSet<>();
@@ -96,6 +97,9 @@ final class Order {
         if (!Effect.expectsFailure(each)) {
             granted.add(question(each));
             answered.add(request(each));
+        }
+        if (isAboutDrafts(each) && each.plainPath().contains("/publish/") && !Effect.expectsFailure(each)) {
+            published.addAll(direct(each));
         }
         switch (effect(each)) {
             case TAKES -> {
@@ -161,20 +165,31 @@ final class Order {
                 break;
         }
         if (Effect.expectsFailure(each)) {
-            // Refused though another is granted the like: because of what was taken, not of what it says.
-            boolean forWhatIsGone =
-                    granted.contains(question(each)) && all(each).stream().anyMatch(taken::contains);
-            if (forWhatIsGone) {
-                return EXPECTS_IT_GONE;
-            }
-            Set<String> by = askedBy(each);
-            if (answered.contains(request(each)) && by.stream().anyMatch(takenOfAll::contains)) {
-                return isForGood(by) ? EXPECTS_IT_GONE_FOR_GOOD : EXPECTS_IT_GONE;
-            }
-            return base(each);
+            return refused(each);
+        }
+        if (!isAboutDrafts(each) && all(each).stream().anyMatch(published::contains)) {
+            return EXPECTS_IT_GONE; // whoever was a draft lives when it is none any more
         }
         boolean makes = makers.contains(each.method() + each.plainPath());
         return !makes && all(each).stream().anyMatch(returned::contains) ? EXPECTS_IT_BACK : base(each);
+    }
+
+    /** Refused though another is granted the like, or so the code says: because of what was taken. */
+    private int refused(Case each) {
+        boolean forWhatIsGone = (granted.contains(question(each)) || Effect.expectsToBeGone(each))
+                && all(each).stream().anyMatch(taken::contains);
+        if (forWhatIsGone) {
+            return EXPECTS_IT_GONE;
+        }
+        Set<String> by = askedBy(each);
+        if (answered.contains(request(each)) && by.stream().anyMatch(takenOfAll::contains)) {
+            return isForGood(by) ? EXPECTS_IT_GONE_FOR_GOOD : EXPECTS_IT_GONE;
+        }
+        return base(each);
+    }
+
+    private static boolean isAboutDrafts(Case each) {
+        return each.plainPath().contains("/draft");
     }
 
     /** Making before changing before reading; of a partner's beginnings, each step before the next. */

@@ -104,6 +104,13 @@ final class AccessRows {
             roles(GET, "/v1/ridgenerator/generate/rid/{centerid}/{machineid}", REGISTRATION_PROCESSOR, ID_REPOSITORY),
             roles(PUT, "/v1/idgenerator/uin", REGISTRATION_PROCESSOR, ID_REPOSITORY),
 
+            // resident services: the service shows a token, the holder an OTP
+            roles(POST, "/resident/v1/req/otp", RESIDENT),
+            roles(POST, "/resident/v1/vid", RESIDENT),
+            roles(PATCH, "/resident/v1/vid/{vid}", RESIDENT),
+            roles(POST, "/resident/v1/req/auth-lock", RESIDENT),
+            roles(POST, "/resident/v1/req/auth-unlock", RESIDENT),
+
             // answers
             roles(GET, "/v1/registrations/{rid}", ANSWERED),
             roles(POST, "/v1/identities/lookup", OFFICE),

@@ -1,0 +1,5 @@
+/** Why residents are refused. */
+@NullMarked
+package org.regesta.command.resident.api;
+
+import org.jspecify.annotations.NullMarked;
