@@ -19,10 +19,6 @@ enum Effect {
     private static final Pattern REFUSED =
             Pattern.compile("\"?errors\"?\\s*:\\s*\\[\\s*\\{|\"?(auth|kyc)Status\"?\\s*:\\s*\"?false");
 
-    /** MOSIP's codes for who is there, but locked, blocked, deactivated, revoked, used or expired. */
-    private static final Pattern GONE =
-            Pattern.compile("IDA-MLC-0(03|05|10|18|19|22|23)|IDA-MPA-0(12|17)|IDR-VID-00[14]");
-
     static Effect of(Case each) {
         if (expectsFailure(each)) {
             return NONE;
@@ -55,7 +51,7 @@ enum Effect {
 
     /** Whether the refusal that is expected says that something was taken away. */
     static boolean expectsToBeGone(Case each) {
-        return GONE.matcher(each.output()).find();
+        return GoneCodes.in(each.output());
     }
 
     /** Whether the expectation is a refusal. */
