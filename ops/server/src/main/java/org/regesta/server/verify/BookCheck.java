@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.regesta.engine.eventlog.IndexCheck;
 import org.regesta.engine.eventlog.StoppedBook;
@@ -24,10 +25,18 @@ final class BookCheck {
     private final Book book;
     private final Report report;
     private final Verification.Progress progress;
+    private final Optional<NamedEvidence> evidence;
     private long next;
 
-    BookCheck(Verification.Options options, Book book, Report report, Verification.Progress progress) {
+    /** @param evidence looks for the blobs that events name, if that is asked for */
+    BookCheck(
+            Verification.Options options,
+            Book book,
+            Optional<NamedEvidence> evidence,
+            Report report,
+            Verification.Progress progress) {
         this.options = options;
+        this.evidence = evidence;
         this.book = book;
         this.report = report;
         this.progress = progress;
@@ -78,6 +87,8 @@ final class BookCheck {
             progress.at(book.text(), about, about);
             stored.damage().ifPresent(damage -> find(event(next), "an event that can be read", damage));
             index.end();
+            stored.damagedBlock().ifPresent(matter -> find(book.text() + " tables", "what was written", matter));
+            evidence.ifPresent(named -> named.end(book.text()));
         } catch (EventStoreException damaged) {
             find(event(next), "an event that can be read", String.valueOf(damaged.getMessage()));
         }
@@ -97,6 +108,7 @@ final class BookCheck {
                 find(event(position), "its own place in it", event.toString());
             }
             index.event(event);
+            evidence.ifPresent(named -> named.event(event));
         } catch (IllegalArgumentException noLeaf) {
             find(event(position), "a leaf", String.valueOf(noLeaf.getMessage()));
         }

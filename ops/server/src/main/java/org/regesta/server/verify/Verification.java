@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.notary.NoteKey;
@@ -22,8 +23,14 @@ public final class Verification {
     public enum Part {
         /** Events, indexes, trees, checkpoints. */
         BOOKS,
-        /** Sealed blobs. */
+        /** The keys. */
+        VAULT,
+        /** Sealed blobs, and whether those are there that events name. */
         EVIDENCE,
+        /** Everything in the stores of views and of authentication, byte by byte. */
+        STORES,
+        /** Messages that were sent. */
+        OUTBOX,
         /** Views, and with them the vault they need. */
         VIEWS
     }
@@ -73,22 +80,39 @@ public final class Verification {
         if (!Files.isDirectory(options.data().resolve(Book.REGISTRY.text()))) {
             throw new Impossible("there is no data folder at " + options.data());
         }
-        try (FileChannel lock = lock(options.data())) {
-            Report report = new Report();
-            if (options.parts().contains(Part.BOOKS)) {
-                for (Book book : Book.values()) {
-                    new BookCheck(options, book, report, progress).run();
-                }
-            }
-            if (options.parts().contains(Part.EVIDENCE)) {
-                new EvidenceCheck(options.data().resolve("evidence"), report, progress).run();
-            }
-            if (options.parts().contains(Part.VIEWS)) {
-                new ViewCheck(options.data(), report, progress).run();
-            }
+        Report report = new Report();
+        try (FileChannel lock = lock(options.data());
+                OpenedVault vault =
+                        options.parts().contains(Part.VAULT) ? OpenedVault.of(options.data(), report) : null) {
+            parts(options, vault, report, progress);
             return report;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void parts(Options options, @Nullable OpenedVault vault, Report report, Progress progress)
+            throws IOException {
+        Path evidence = options.data().resolve("evidence");
+        boolean blobs = options.parts().contains(Part.EVIDENCE);
+        if (options.parts().contains(Part.BOOKS)) {
+            for (Book book : Book.values()) {
+                Optional<NamedEvidence> named =
+                        blobs ? Optional.of(new NamedEvidence(evidence, vault, report)) : Optional.empty();
+                new BookCheck(options, book, named, report, progress).run();
+            }
+        }
+        if (blobs) {
+            new EvidenceCheck(evidence, report, progress).run();
+        }
+        if (options.parts().contains(Part.STORES)) {
+            new StoreCheck(options.data(), report, progress).run();
+        }
+        if (options.parts().contains(Part.OUTBOX)) {
+            OutboxCheck.run(options.data(), vault, report);
+        }
+        if (options.parts().contains(Part.VIEWS)) {
+            new ViewCheck(options.data(), report, progress).run();
         }
     }
 

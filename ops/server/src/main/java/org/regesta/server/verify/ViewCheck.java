@@ -1,13 +1,11 @@
 package org.regesta.server.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Set;
 import org.regesta.engine.notary.Finding;
 import org.regesta.server.Options;
@@ -37,14 +35,9 @@ final class ViewCheck {
             report.notDone("views: they hold what the vault's keys seal and index; put the vault beside the books");
             return;
         }
-        Path copy = Files.createTempDirectory(
-                Files.isWritable(data.getParent()) ? data.getParent() : Path.of(System.getProperty("java.io.tmpdir")),
-                ".verify-");
-        try {
-            copy(copy);
-            compare(copy);
-        } finally {
-            delete(copy);
+        try (Scratch scratch = Scratch.beside(data)) {
+            copy(scratch.folder());
+            compare(scratch.folder());
         }
     }
 
@@ -103,17 +96,6 @@ final class ViewCheck {
             return fixed && Files.createLink(target, file) != null;
         } catch (IOException | UnsupportedOperationException anotherDisk) {
             return false;
-        }
-    }
-
-    static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            List<Path> inner = files.sorted(java.util.Comparator.reverseOrder()).toList();
-            for (Path file : inner) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException left) {
-            throw new UncheckedIOException(left);
         }
     }
 }

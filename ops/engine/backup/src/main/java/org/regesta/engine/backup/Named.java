@@ -14,13 +14,13 @@ import tools.jackson.databind.JsonNode;
  * @param blobs names of blobs, and the keys they are sealed under
  * @param keys refs of keys
  */
-record Named(Map<String, String> blobs, Set<String> keys) {
+public record Named(Map<String, String> blobs, Set<String> keys) {
 
     private static final String KEY_REF = "keyRef";
     private static final String NAME = "name";
 
     /** Found by their shape, so in events that this release does not know too. */
-    static Named in(Envelope event) {
+    public static Named in(Envelope event) {
         Named named = new Named(new LinkedHashMap<>(), new LinkedHashSet<>());
         named.look(Json.tree(event.payload()));
         return named;

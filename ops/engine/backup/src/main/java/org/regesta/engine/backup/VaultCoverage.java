@@ -79,6 +79,18 @@ public final class VaultCoverage {
         return covered.next();
     }
 
+    /** What is the matter with what a vault's folder says of this, if anything is. */
+    public static Optional<String> damage(Path folder) {
+        try {
+            if (Files.exists(folder.resolve(FILE))) {
+                Summed.read(folder.resolve(FILE), Covered.class, FORMAT);
+            }
+            return Optional.empty();
+        } catch (BackupRefused | IOException damaged) {
+            return Optional.of(String.valueOf(damaged.getMessage()));
+        }
+    }
+
     private void look(Envelope event) {
         for (String key : Named.in(event).keys()) {
             if (!vault.knows(key)) {

@@ -43,6 +43,20 @@ public final class StoppedBook implements AutoCloseable {
         return damage;
     }
 
+    /**
+     * Reads every block of every table, also those that reading the events does not touch, against its checksum.
+     *
+     * @return what the matter is with the first that is not as it was written, if one is not
+     */
+    public Optional<String> damagedBlock() {
+        try {
+            files.db.verifyChecksum();
+            return Optional.empty();
+        } catch (RocksDBException damaged) {
+            return Optional.of(String.valueOf(damaged.getMessage()));
+        }
+    }
+
     /** Takes what stands at a key, which should be a position. */
     @FunctionalInterface
     public interface Each {

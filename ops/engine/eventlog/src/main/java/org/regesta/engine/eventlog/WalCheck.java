@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -71,6 +72,13 @@ final class WalCheck {
             }
             return Optional.empty();
         }
+    }
+
+    /** Where a file of this format is not whole to its end, if it is not: a power cut's torn tail, or damage. */
+    static OptionalInt notWholeFrom(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        int broken = new WalCheck(bytes).firstBroken();
+        return broken < bytes.limit() ? OptionalInt.of(broken) : OptionalInt.empty();
     }
 
     private static void check(Path file, FileChannel log) throws IOException {

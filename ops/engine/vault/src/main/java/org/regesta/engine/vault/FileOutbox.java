@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -41,6 +42,14 @@ public final class FileOutbox implements Sender, Outbox {
         this.reserve = reserve;
     }
 
+    /** One that is only read. */
+    private FileOutbox(Path folder, Vault vault) {
+        this.shelves = Shelves.resting(folder);
+        this.vault = vault;
+        this.ids = new MessageIds(Clock.systemUTC());
+        this.reserve = new Reserve(() -> 0, Long.MAX_VALUE);
+    }
+
     /** Opens the outbox of a folder, made where there is none. */
     public static FileOutbox in(Path folder, Vault vault, Clock clock, Reserve reserve) {
         try {
@@ -56,11 +65,46 @@ public final class FileOutbox implements Sender, Outbox {
         reserve.check(FILE_BYTES);
         String id = ids.next();
         Sealed seal = vault.seal(message.keyRef(), attribute(id), encode(message));
-        String lines = String.join("\n", seal.keyRef(), seal.ciphertext(), seal.commitment());
         try {
-            shelves.put(MessageIds.shelfOf(id), id, lines.getBytes(StandardCharsets.UTF_8));
+            shelves.put(MessageIds.shelfOf(id), id, lines(seal).getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw reserve.reasonOf(failed, FILE_BYTES);
+        }
+    }
+
+    /**
+     * Checks the outbox of a house at rest, and writes nothing: every message opens under its key and its name, unless
+     * the key is gone.
+     *
+     * @param folder that there is
+     * @param findings takes a message's id and what is the matter with it
+     * @return how many messages there are
+     */
+    public static long check(Path folder, Vault vault, BiConsumer<String, String> findings) throws IOException {
+        FileOutbox resting = new FileOutbox(folder, vault);
+        long messages = 0;
+        for (Path shelf : resting.shelves.all()) {
+            for (Path file : Shelves.list(shelf)) {
+                String id = file.getFileName().toString();
+                messages++;
+                if (!MessageIds.isOne(id) || !shelf.endsWith(MessageIds.shelfOf(id))) {
+                    findings.accept(id, "it is no message, or on another shelf");
+                } else {
+                    resting.check(id).ifPresent(matter -> findings.accept(id, matter));
+                }
+            }
+        }
+        return messages;
+    }
+
+    private Optional<String> check(String id) throws IOException {
+        try {
+            Sealed seal = find(id).orElseThrow(() -> new NoSuchFileException(id));
+            message(id, seal);
+            String written = new String(shelves.read(MessageIds.shelfOf(id), id), StandardCharsets.UTF_8);
+            return lines(seal).equals(written) ? Optional.empty() : Optional.of("more than a seal stands in it");
+        } catch (Vault.SealBroken altered) {
+            return Optional.of("its seal does not open: " + altered.getClass().getSimpleName());
         }
     }
 
@@ -131,6 +175,10 @@ public final class FileOutbox implements Sender, Outbox {
             throw new UncheckedIOException(failed);
         }
         return forgotten;
+    }
+
+    private static String lines(Sealed seal) {
+        return String.join("\n", seal.keyRef(), seal.ciphertext(), seal.commitment());
     }
 
     private static String attribute(String id) {

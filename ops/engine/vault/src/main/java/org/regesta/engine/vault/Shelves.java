@@ -35,6 +35,16 @@ final class Shelves {
         this.aside = new FolderDisk(unfinished);
     }
 
+    private Shelves(Path root, FolderDisk aside) {
+        this.root = root;
+        this.aside = aside;
+    }
+
+    /** Those of a house at rest, as they are. */
+    static Shelves resting(Path root) {
+        return new Shelves(root, new FolderDisk(root.resolve(UNFINISHED)));
+    }
+
     /** Durable when it returns. No two files have the same name. */
     void put(String shelf, String name, byte[] content) throws IOException {
         try (Disk.Appender file = aside.create(name)) {

@@ -1,0 +1,77 @@
+package org.regesta.server.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.regesta.engine.backup.VaultCoverage;
+import org.regesta.engine.notary.Finding;
+import org.regesta.engine.vault.FileVault;
+import org.regesta.engine.vault.HousePassword;
+import org.regesta.engine.vault.Pkcs12HouseKeys;
+import org.regesta.engine.vault.Reserve;
+import org.regesta.engine.vault.VaultRefused;
+
+/** The vault of the folder, opened on a copy: opening one mends what a crash left, and nothing is written here. */
+final class OpenedVault implements AutoCloseable {
+
+    private final Scratch copy;
+    private final FileVault vault;
+
+    private OpenedVault(Scratch copy, FileVault vault) {
+        this.copy = copy;
+        this.vault = vault;
+    }
+
+    /** The vault, if it is there with its password and opens; what is the matter goes into the report. */
+    static @Nullable OpenedVault of(Path data, Report report) throws IOException {
+        Path folder = data.resolve("vault");
+        Optional<String> given = Optional.ofNullable(System.getenv("REGESTA_HOUSE_PASSWORD"));
+        if (!Files.isReadable(folder.resolve("house.p12"))) {
+            report.notDone("vault: there is no house.p12 beside the books; what needs its keys is left out");
+            return null;
+        }
+        if (given.isEmpty() && !Files.exists(folder.resolve("house.password"))) {
+            report.notDone("vault: its password is not in the folder; set REGESTA_HOUSE_PASSWORD");
+            return null;
+        }
+        Scratch copy = Scratch.beside(data);
+        try {
+            copy(folder, copy.folder());
+            VaultCoverage.damage(copy.folder())
+                    .ifPresent(matter -> report.find(new Finding("vault covers.json", "what was written", matter)));
+            HousePassword password = HousePassword.of(copy.folder(), given);
+            Pkcs12HouseKeys.open(copy.folder(), password, Clock.systemUTC());
+            FileVault vault = FileVault.open(copy.folder(), password, Reserve.on(copy.folder(), 0));
+            report.done("vault: %d changes, %d keys shredded"
+                    .formatted(vault.mark().changes(), vault.shredded().size()));
+            return new OpenedVault(copy, vault);
+        } catch (VaultRefused | UncheckedIOException | IllegalStateException damaged) {
+            copy.close();
+            report.find(new Finding("vault", "a vault that opens", String.valueOf(damaged.getMessage())));
+            return null;
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    FileVault vault() {
+        return vault;
+    }
+
+    @Override
+    public void close() {
+        vault.close();
+        copy.close();
+    }
+}
