@@ -8,15 +8,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.notary.Checkpoint;
-import org.regesta.engine.notary.Hashes;
+import org.regesta.engine.notary.LogRebuild;
 import org.regesta.engine.notary.Note;
 import org.regesta.engine.notary.NoteKey;
 import org.regesta.engine.notary.Signed;
-import org.regesta.engine.notary.Tree;
 import org.regesta.events.Book;
 
 /**
@@ -30,21 +30,27 @@ final class Checkpoints {
 
     private final Map<Long, Checkpoint> bySize = new TreeMap<>();
     private final Path from;
-    private final Tree tree = new Tree();
+    private final Path to;
+    private final LogRebuild log;
+    private @Nullable NoteKey signer;
     private @Nullable Checkpoint newest;
 
     /**
      * Of a book in a backup.
      *
+     * @param data the folder that it is restored into
      * @throws BackupRefused when one is not signed by the log's key
      */
-    Checkpoints(Path backup, Book book) throws IOException {
+    Checkpoints(Path backup, Path data, Book book) throws IOException {
         from = folder(backup, book);
+        to = folder(data, book);
+        log = new LogRebuild(to);
         if (!Files.exists(from.resolve(KEY))) {
             return;
         }
         try {
             NoteKey key = NoteKey.of(Files.readString(from.resolve(KEY)).strip());
+            signer = key;
             for (Path day : days(from)) {
                 for (String line : Files.readAllLines(day, StandardCharsets.US_ASCII)) {
                     Checkpoint signed = Signed.of(note(line), key).checkpoint();
@@ -78,14 +84,15 @@ final class Checkpoints {
 
     /** @throws BackupRefused when with this leaf the book has another root than was signed */
     void grow(byte[] leaf) {
-        tree.append(Hashes.leaf(leaf));
-        Checkpoint signed = bySize.get(tree.size());
+        log.leaf(leaf);
+        Checkpoint signed = bySize.get(log.size());
         if (signed != null) {
-            if (!Arrays.equals(signed.root(), tree.root())) {
-                throw new BackupRefused("the first " + tree.size() + " events in this backup are not those that were"
+            if (!Arrays.equals(signed.root(), log.root())) {
+                throw new BackupRefused("the first " + log.size() + " events in this backup are not those that were"
                         + " signed: " + signed.origin() + " has the root " + signed.rootHex());
             }
             newest = signed;
+            log.signed();
         }
     }
 
@@ -94,21 +101,27 @@ final class Checkpoints {
         return newest == null ? 0 : newest.size();
     }
 
-    /** Puts those of the restored events where the notary looks for them; it makes its tiles anew. */
-    void putInto(Path data, Book book) throws IOException {
-        Path to = folder(data, book).resolve(HISTORY);
-        for (Path day : newest == null ? List.<Path>of() : days(from)) {
+    /** Puts those of the restored events, and the tiles up to the newest, where the notary looks for them. */
+    void end() throws IOException {
+        if (newest == null || signer == null) {
+            return;
+        }
+        Path history = to.resolve(HISTORY);
+        Note last = null;
+        for (Path day : days(from)) {
             StringBuilder kept = new StringBuilder();
             for (String line : Files.readAllLines(day, StandardCharsets.US_ASCII)) {
-                if (Checkpoint.of(Note.of(note(line))).size() <= tree.size()) {
-                    kept.append(line).append('\n');
-                }
+                Note note = Note.of(note(line));
+                long size = Checkpoint.of(note).size();
+                last = size == newest.size() ? note : last;
+                kept.append(size <= newest.size() ? line + "\n" : "");
             }
             if (!kept.isEmpty()) {
-                Files.createDirectories(to);
-                Sums.write(to.resolve(day.getFileName()), kept.toString().getBytes(StandardCharsets.US_ASCII));
+                Files.createDirectories(history);
+                Sums.write(history.resolve(day.getFileName()), kept.toString().getBytes(StandardCharsets.US_ASCII));
             }
         }
+        log.end(Objects.requireNonNull(last), signer);
     }
 
     private static Path folder(Path root, Book book) {

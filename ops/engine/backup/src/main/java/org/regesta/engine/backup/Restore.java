@@ -141,7 +141,7 @@ public final class Restore {
         void restore(Book book, Progress progress) throws IOException {
             long[] head = {-1};
             long of = manifest.next(book);
-            Checkpoints checkpoints = new Checkpoints(backup, book);
+            Checkpoints checkpoints = new Checkpoints(backup, data, book);
             try (BookWriter writer = BookWriter.into(data.resolve(book.text()), book)) {
                 for (Manifest.Segment segment : manifest.segments(book)) {
                     boolean all = SegmentReader.read(backup, segment, leaf -> {
@@ -160,7 +160,7 @@ public final class Restore {
                     }
                 }
             }
-            checkpoints.putInto(data, book);
+            checkpoints.end();
             heads.put(book.text(), head[0]);
             signed.put(book.text(), checkpoints.signedSize());
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.engine.backup.Manifest.Segment;
+import org.regesta.engine.eventlog.StoppedBook;
+import org.regesta.engine.notary.Finding;
+import org.regesta.engine.notary.LogCheck;
+import org.regesta.engine.notary.NoteKey;
+import org.regesta.engine.notary.Signatures;
 import org.regesta.events.Book;
 import org.regesta.testkit.memory.TickingClock;
 
@@ -105,6 +111,34 @@ class SignedRestoreTest {
         assertThatThrownBy(() -> restore("forged", Optional.empty()))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("not those that were signed");
+    }
+
+    @Test
+    void a_restored_log_verifies_before_anybody_starts_on_it_and_after_it_went_on() throws IOException {
+        Instant noon = twoDays();
+        restore("whole", Optional.empty());
+        restore("noon", Optional.of(noon));
+        assertThat(findingsIn("whole")).isEmpty();
+        assertThat(findingsIn("noon")).isEmpty();
+        try (LittleHouse house = new LittleHouse(folder.resolve("noon"), clock)) {
+            house.receive("chandra");
+            house.sign(clock);
+        }
+        assertThat(findingsIn("noon")).isEmpty();
+    }
+
+    private List<Finding> findingsIn(String name) throws IOException {
+        Path log = folder.resolve(name).resolve("notary/registry");
+        NoteKey key = NoteKey.of(Files.readString(log.resolve("key")).strip());
+        List<Finding> findings = new ArrayList<>();
+        LogCheck check =
+                new LogCheck(log, new Signatures(key, List.of()), List.of(), Book.REGISTRY.text(), findings::add);
+        try (StoppedBook book = StoppedBook.open(folder.resolve(name).resolve("registry"), Book.REGISTRY)) {
+            book.each((position, leaf) -> check.leaf(leaf));
+        }
+        check.end();
+        assertThat(check.signedSize()).isEqualTo(check.size()).isPositive();
+        return findings;
     }
 
     private long checkpointsIn(String name) throws IOException {
