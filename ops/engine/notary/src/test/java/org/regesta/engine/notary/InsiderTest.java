@@ -23,7 +23,7 @@ class InsiderTest {
 
     private static final int EVENTS = 300;
     private static final long SEED = Long.getLong("seed", 20261121);
-    private static final int SEEDS = Boolean.getBoolean("soak") ? 1000 : 5;
+    private static final int SEEDS = Boolean.getBoolean("soak") ? 1000 : 50;
     private static final NoteSigner SIGNER = new NoteSigner("regesta/test/registry", new byte[32]);
     private static final NoteSigner WITNESS = new NoteSigner("witness.example", Arrays.copyOf(new byte[] {1}, 32));
 
@@ -61,9 +61,15 @@ class InsiderTest {
     }
 
     private static void caught(BiConsumer<Book, Random> attack) {
-        System.out.println("seed " + SEED);
+        System.out.println("seeds " + SEED + " and " + (SEEDS - 1) + " more");
         for (long seed = SEED; seed < SEED + SEEDS; seed++) {
             assertThat(afterwards(attack, seed)).as("seed %d", seed).isNotEmpty();
+        }
+    }
+
+    private static void removeLast(Book book, Random dice) {
+        for (int gone = 1 + dice.nextInt(5); gone > 0; gone--) {
+            book.leaves.removeLast();
         }
     }
 
@@ -71,6 +77,7 @@ class InsiderTest {
     void deleting_the_last_event_is_caught_by_the_checkpoint() {
         assertThat(afterwards((book, dice) -> book.leaves.removeLast(), SEED))
                 .anySatisfy(finding -> assertThat(finding.place()).isEqualTo("event registry/299"));
+        caught(InsiderTest::removeLast);
     }
 
     @Test
@@ -133,10 +140,16 @@ class InsiderTest {
     @Test
     void rolling_back_to_yesterday_is_missed_by_chain_and_checkpoint_and_caught_by_the_witness(@TempDir Path folder)
             throws IOException, InterruptedException {
+        for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+            rollBack(folder.resolve("witness-" + seed), 1 + new Random(seed).nextInt(EVENTS - 1));
+        }
+    }
+
+    private static void rollBack(Path folder, int then) throws IOException, InterruptedException {
         Witness witness = witness(folder);
         try (WitnessServer server = WitnessServer.start(witness, 0)) {
             WitnessLink link = new WitnessLink(URI.create(server.url()), WITNESS.key());
-            Book book = Book.of(100);
+            Book book = Book.of(then);
             MemoryDisk yesterday = new MemoryDisk();
             new BookNotary(yesterday, book, SIGNER, Clock.systemUTC()).round();
             Book today = Book.of(EVENTS);
@@ -156,42 +169,52 @@ class InsiderTest {
             assertThat(link.show(back)).isFalse();
             assertThat(back.alarm())
                     .hasValueSatisfying(alarm -> assertThat(alarm.kind()).isEqualTo(Alarm.Kind.ROLLBACK));
-            book.grow(EVENTS + 50);
-            back.round();
-            assertThat(back.signed().checkpoint().size())
-                    .as("nothing is signed under an alarm")
-                    .isEqualTo(100);
-            BookNotary restarted = new BookNotary(yesterday, book, SIGNER, Clock.systemUTC());
-            assertThat(restarted.alarm()).as("it stays over a restart").isPresent();
-            restarted.clear("officer-bao", "restored from a backup");
-            assertThat(restarted.alarm()).as("until a person clears it").isEmpty();
+            alarmStays(back, yesterday, book);
         }
     }
 
-    @Test
-    void two_histories_of_one_size_are_caught_by_the_witness_alone(@TempDir Path folder)
-            throws IOException, InterruptedException {
-        try (WitnessServer server = WitnessServer.start(witness(folder), 0)) {
-            for (int longer : new int[] {0, 40}) {
-                WitnessLink link = new WitnessLink(URI.create(server.url()), WITNESS.key());
-                BookNotary one = new BookNotary(new MemoryDisk(), Book.of(EVENTS), SIGNER, Clock.systemUTC());
-                one.round();
-                assertThat(link.show(one)).isTrue();
-                assertThat(one.signed().cosignatures()).isEqualTo(1);
+    private static void alarmStays(BookNotary back, MemoryDisk disk, Book book) {
+        int signed = book.leaves.size();
+        book.grow(EVENTS + 50);
+        back.round();
+        assertThat(back.signed().checkpoint().size())
+                .as("nothing is signed under an alarm")
+                .isEqualTo(signed);
+        BookNotary restarted = new BookNotary(disk, book, SIGNER, Clock.systemUTC());
+        assertThat(restarted.alarm()).as("it stays over a restart").isPresent();
+        restarted.clear("officer-bao", "restored from a backup");
+        assertThat(restarted.alarm()).as("until a person clears it").isEmpty();
+    }
 
-                Book other = Book.of(EVENTS + longer);
-                other.leaves.set(7, Book.leaf(7, "{\"n\":\"another\"}"));
-                MemoryDisk disk = new MemoryDisk();
-                BookNotary two = new BookNotary(disk, other, SIGNER, Clock.systemUTC());
-                two.round();
-                assertThat(chained(other)).isTrue();
-                assertThat(verify(disk, other, List.of()))
-                        .as("each history is sound by itself")
-                        .isEmpty();
-                assertThat(link.show(two)).isFalse();
-                assertThat(two.alarm())
-                        .hasValueSatisfying(alarm -> assertThat(alarm.kind()).isEqualTo(Alarm.Kind.FORK));
-            }
+    @Test
+    void two_histories_of_one_size_or_not_are_caught_by_the_witness_alone(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        for (long seed = SEED; seed < SEED + SEEDS; seed++) {
+            Random dice = new Random(seed);
+            twoHistories(folder.resolve("witness-" + seed), dice.nextInt(EVENTS), seed % 2 == 0 ? 0 : dice.nextInt(60));
+        }
+    }
+
+    private static void twoHistories(Path folder, int changed, int longer) throws IOException, InterruptedException {
+        try (WitnessServer server = WitnessServer.start(witness(folder), 0)) {
+            WitnessLink link = new WitnessLink(URI.create(server.url()), WITNESS.key());
+            BookNotary one = new BookNotary(new MemoryDisk(), Book.of(EVENTS), SIGNER, Clock.systemUTC());
+            one.round();
+            assertThat(link.show(one)).isTrue();
+            assertThat(one.signed().cosignatures()).isEqualTo(1);
+
+            Book other = Book.of(EVENTS + longer);
+            other.leaves.set(changed, Book.leaf(changed, "{\"n\":\"another\"}"));
+            MemoryDisk disk = new MemoryDisk();
+            BookNotary two = new BookNotary(disk, other, SIGNER, Clock.systemUTC());
+            two.round();
+            assertThat(chained(other)).isTrue();
+            assertThat(verify(disk, other, List.of()))
+                    .as("each history is sound by itself")
+                    .isEmpty();
+            assertThat(link.show(two)).isFalse();
+            assertThat(two.alarm())
+                    .hasValueSatisfying(alarm -> assertThat(alarm.kind()).isEqualTo(Alarm.Kind.FORK));
         }
     }
 
