@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.Refusal;
@@ -127,8 +129,8 @@ public final class BookNotary {
 
     private void take(Tree growing, int most) throws IOException {
         long before = growing.size();
-        Tiles.grow(files, leaves, growing, most);
-        Tiles.compare(files, leaves, before, growing.size());
+        Map<String, byte[]> read = Tiles.grow(files, leaves, growing, most);
+        Tiles.compare(tile -> Objects.requireNonNull(read.get(tile.path())), leaves, before, growing.size());
         sign(growing, before);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,11 @@ final class FolderDisk implements Disk {
     private final Path root;
     /** Folders whose own names are known to be durable. */
     private final Set<Path> durable = ConcurrentHashMap.newKeySet();
+
+    /** Folders that are there for good. */
+    private final Set<Path> made = ConcurrentHashMap.newKeySet();
+    /** Files that were written and not synced yet, still open. */
+    private final Map<String, FileChannel> written = new ConcurrentHashMap<>();
 
     FolderDisk(Path root) {
         this.root = root;
@@ -49,8 +55,27 @@ final class FolderDisk implements Disk {
     @Override
     public void write(String name, byte[] content) throws IOException {
         Path file = root.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
+        make(file.getParent());
+        FileChannel before = written.remove(name);
+        if (before != null) {
+            before.close();
+        }
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        written.put(name, channel);
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
+    }
+
+    private void make(Path folder) throws IOException {
+        if (!made.contains(folder)) {
+            Files.createDirectories(folder);
+            if (!folder.toString().endsWith(".p")) { // one of those goes again when its tile is full
+                made.add(folder);
+            }
+        }
     }
 
     @Override
@@ -68,7 +93,9 @@ final class FolderDisk implements Disk {
 
     @Override
     public void sync(String name) throws IOException {
-        try (FileChannel channel = FileChannel.open(root.resolve(name), StandardOpenOption.WRITE)) {
+        FileChannel open = written.remove(name);
+        try (FileChannel channel =
+                open != null ? open : FileChannel.open(root.resolve(name), StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
@@ -76,7 +103,7 @@ final class FolderDisk implements Disk {
     @Override
     public void rename(String from, String to) throws IOException {
         Path target = root.resolve(to);
-        Files.createDirectories(target.getParent());
+        make(target.getParent());
         Files.move(root.resolve(from), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -2,6 +2,7 @@ package org.regesta.engine.notary;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,8 +25,12 @@ final class Tiles {
         return tree;
     }
 
-    /** Takes leaves in and writes every tile that changed. */
-    static void grow(LogFiles files, Leaves leaves, Tree tree, int most) throws IOException {
+    /**
+     * Takes leaves in and writes every tile that changed.
+     *
+     * @return the files as they were read back from the disk, by their names
+     */
+    static Map<String, byte[]> grow(LogFiles files, Leaves leaves, Tree tree, int most) throws IOException {
         Map<String, byte[]> changed = new LinkedHashMap<>();
         leaves.read(
                 tree.size(),
@@ -35,8 +40,10 @@ final class Tiles {
             changed.put(partial.path(), tree.partial(partial.level()));
         }
         files.put(changed);
+        Map<String, byte[]> read = new HashMap<>();
         for (Map.Entry<String, byte[]> file : changed.entrySet()) {
             byte[] back = files.disk().read(file.getKey()).orElse(new byte[0]);
+            read.put(file.getKey(), back);
             if (!Arrays.equals(back, file.getValue())) {
                 throw new Differs(Alarm.Kind.TILES_DAMAGED, file.getKey() + " is not read as it was written");
             }
@@ -45,16 +52,22 @@ final class Tiles {
         if (!Arrays.equals(root, tree.root())) {
             throw new Differs(Alarm.Kind.TILES_DAMAGED, "the tiles do not lead to the root that was computed");
         }
+        return read;
     }
 
     /** Reads leaves again and compares them with the tiles on the disk. */
     static void compare(LogFiles files, Leaves leaves, long from, long to) {
+        compare(tile -> files.tile(tile, to), leaves, from, to);
+    }
+
+    /** Reads leaves again and compares them with tiles. */
+    static void compare(TileHashes.Source tiles, Leaves leaves, long from, long to) {
         byte[][] row = {new byte[0]};
         long[] of = {-1};
         leaves.read(from, (int) (to - from), (position, leaf) -> {
             long index = position / Tile.FULL;
             if (of[0] != index) {
-                row[0] = files.tile(Tile.in(to, 0, index), to);
+                row[0] = tiles.read(Tile.in(to, 0, index));
                 of[0] = index;
             }
             int at = (int) (position % Tile.FULL) * Hashes.BYTES;
