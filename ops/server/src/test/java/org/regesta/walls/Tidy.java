@@ -43,6 +43,10 @@ final class Tidy {
 
     private static final Pattern ADR = Pattern.compile("docs/adr/(\\d{4})-[a-z0-9-]+\\.md");
 
+    static final String PROMISES = "docs/promises.md";
+
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+Test)`");
+
     private Tidy() {}
 
     static List<String> longLines(Tree tree) {
@@ -153,6 +157,22 @@ final class Tidy {
             }
         }
         return numbers.isEmpty() ? Optional.of("none found") : Optional.empty();
+    }
+
+    /** Tests that the page of promises names and nobody has written, or has renamed. */
+    static List<String> promisesWithoutTest(Tree tree) {
+        List<String> without = new ArrayList<>();
+        for (Text text : tree.files()) {
+            Matcher named = NAMED_TEST.matcher(text.path().equals(PROMISES) ? String.join("\n", text.lines()) : "");
+            while (named.find()) {
+                String file = "/" + named.group(1) + ".java";
+                if (tree.javas().stream()
+                        .noneMatch(java -> java.test() && java.path().endsWith(file))) {
+                    without.add(named.group(1));
+                }
+            }
+        }
+        return without;
     }
 
     private interface LineCheck {

@@ -86,4 +86,10 @@ class TidyTest {
     void decisions_are_numbered_without_gap_or_double() {
         assertThat(Tidy.decisionsOutOfOrder(tree)).isEmpty();
     }
+
+    @Test
+    void every_promise_has_the_test_it_names() {
+        assertThat(tree.files()).anyMatch(text -> text.path().equals(Tidy.PROMISES));
+        assertThat(Tidy.promisesWithoutTest(tree)).isEmpty();
+    }
 }

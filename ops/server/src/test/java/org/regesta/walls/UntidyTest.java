@@ -139,4 +139,12 @@ class UntidyTest {
         assertThat(Tidy.decisionsOutOfOrder(with("docs/adr/0002-we-double.md", "")))
                 .isPresent();
     }
+
+    @Test
+    void a_promise_that_names_a_test_nobody_has() throws Exception {
+        with(TEST + "KeptTest.java", "class KeptTest {}");
+        assertThat(Tidy.promisesWithoutTest(
+                        with(Tidy.PROMISES, "| kept | `KeptTest` | 1 |", "| not | `LostTest` | 2 |")))
+                .containsExactly("LostTest");
+    }
 }
