@@ -3,8 +3,10 @@ package org.regesta.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.events.Book;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
+import org.regesta.server.delivery.GoneValues;
 import org.regesta.server.delivery.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +64,17 @@ final class ReplayVerb implements Callable<Integer> {
                 }
                 same &= result.same();
             }
+            tellWhatIsGone(running.part(GoneValues.class));
             return same ? 0 : 1;
+        }
+    }
+
+    /** The hashes above hold for these events and these keys. */
+    private static void tellWhatIsGone(GoneValues values) {
+        for (Book book : Book.values()) {
+            GoneValues.Count count = values.in(book);
+            System.out.printf(
+                    "%s: %d of %d sealed values are gone with their keys%n", book.text(), count.gone(), count.sealed());
         }
     }
 }

@@ -25,6 +25,7 @@ import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Outbox;
 import org.regesta.ports.Vault;
+import org.regesta.server.delivery.GoneValues;
 import org.regesta.server.delivery.Replay;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
@@ -66,6 +67,7 @@ class ForgettingTest {
             assertThat(blobsOf(data)).hasSizeGreaterThan(4);
             List<Envelope> before = registry();
             assertThat(messagesOf(subject)).isPositive();
+            assertThat(gone()).isZero();
 
             String proposal = propose(subject);
             nobodyApprovesTheirOwn(proposal);
@@ -86,6 +88,7 @@ class ForgettingTest {
             whoHoldsWhatIsTold(subject);
             noKeyIsLeft(subject);
             assertThat(messagesOf(subject)).isZero();
+            assertThat(gone()).as("values that nobody can open any more").isPositive();
             assertThat(blobsOf(data))
                     .noneMatch(blob -> named(subject, aminasPacket.rid()).contains(blob));
             assertThat(registry().subList(0, before.size())).isEqualTo(before);
@@ -170,6 +173,10 @@ class ForgettingTest {
                 .toList();
         assertThat(held).contains("harbour-bank [\"DEMOGRAPHIC\"]");
         assertThat(held).anyMatch(line -> line.startsWith("110103") && line.contains("dateOfBirth"));
+    }
+
+    private long gone() {
+        return house.server.part(GoneValues.class).in(Book.REGISTRY).gone();
     }
 
     private void noKeyIsLeft(String subject) {
