@@ -44,7 +44,12 @@ public final class RegestaCli {
     private RegestaCli() {}
 
     public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Runs a verb and says its exit status. */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
     }
 
     /** The parser with its error texts: what went wrong in one line, without a stack trace. */

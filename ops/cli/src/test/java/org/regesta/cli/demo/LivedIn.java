@@ -1,0 +1,76 @@
+package org.regesta.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.regesta.engine.eventlog.EventLogOptions;
+import org.regesta.engine.eventlog.LedgerSerializer;
+import org.regesta.engine.eventlog.RocksEventStorageEngine;
+import org.regesta.engine.eventlog.StoppedBook;
+import org.regesta.engine.viewstore.RocksViewStore;
+import org.regesta.events.Book;
+import org.regesta.events.Envelope;
+import org.regesta.events.Leaf;
+import org.regesta.testkit.packet.FieldCategories;
+import org.regesta.testkit.packet.Packet;
+import org.regesta.testkit.packet.PacketTool;
+import org.regesta.testkit.people.Enroller;
+import org.regesta.testkit.people.People;
+import org.regesta.testkit.people.Person;
+
+/** A house in which something of every kind has happened, stopped in order. */
+final class LivedIn {
+
+    private LivedIn() {}
+
+    /** Amina has an identity and asked a bank for a one-time password; a second record of her is to be judged. */
+    static Path house(Path data) {
+        try (House house = new House(data)) {
+            People people = new People(20261121);
+            PacketTool tool = new PacketTool(FieldCategories.usual());
+            Enroller desk = new Enroller(house.centre, house.machine, House.OPERATOR, House.OPERATOR);
+            Person amina = people.adult(0);
+            Person twice = people.adult(1).withFingersOf(amina);
+            Packet packet = tool.pack(desk.enrol(amina, 1, house.clock.instant()));
+            house.bringIn(packet, "FINISHED");
+            house.bringIn(tool.pack(desk.enrol(twice, 2, house.clock.instant())), "IN_ADJUDICATION");
+            Answers answers = new Answers(
+                    house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN")),
+                    house.office.appoint("110105", "Auditor", Set.of("AUDITOR")));
+            String uin = answers.card(answers.subject(packet.rid())).path("uin").asString();
+            Bank.Counters counters = new Bank(house.office.administrator(), house.clock).open();
+            counters.client().send(counters.bank().otp("UIN", uin, "2000000001", "PHONE", "EMAIL"));
+        }
+        RocksViewStore.open(data.resolve("state")).close(); // what was in its log is a table now
+        EventLogOptions access = EventLogOptions.of(data.resolve("access"), Book.ACCESS, Clock.systemUTC());
+        RocksEventStorageEngine.open(access, new LedgerSerializer()).close();
+        return data;
+    }
+
+    /** Another folder with the same in it. */
+    static Path copy(Path data, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path from : all.filter(each -> !each.endsWith("ballast")).toList()) {
+                Files.copy(from, to.resolve(data.relativize(from).toString()));
+            }
+        }
+        return to;
+    }
+
+    /** The person of a stopped house's first identity. */
+    static String subject(Path data) {
+        String[] subject = {""};
+        try (StoppedBook registry = StoppedBook.open(data.resolve("registry"), Book.REGISTRY)) {
+            registry.each((position, leaf) -> {
+                Envelope event = Leaf.decode(leaf);
+                if (event.type().equals("identity.issued")) {
+                    subject[0] = event.at().orElseThrow().stream().substring("identity:".length());
+                }
+            });
+        }
+        return subject[0];
+    }
+}
