@@ -69,8 +69,8 @@ final class FolderDisk implements Disk {
         }
     }
 
-    private void make(Path folder) throws IOException {
-        if (!made.contains(folder)) {
+    private void make(@Nullable Path folder) throws IOException {
+        if (folder != null && !made.contains(folder)) {
             Files.createDirectories(folder);
             if (!folder.toString().endsWith(".p")) { // one of those goes again when its tile is full
                 made.add(folder);
