@@ -58,7 +58,7 @@ class FromOutsideTest {
     @BeforeAll
     static void start() throws IOException {
         disk = Files.createDirectory(folder.resolve("disk"));
-        String mount = "mount -t tmpfs -o size=480m none " + disk.toAbsolutePath() + " && exec \"$@\"";
+        String mount = "mount -t tmpfs -o size=768m none " + disk.toAbsolutePath() + " && exec \"$@\"";
         String namespaces = "root".equals(System.getProperty("user.name")) ? "-m" : "-Urm";
         List<String> within = List.of("unshare", namespaces, "sh", "-c", mount, "sh");
         house = Child.up(within, disk.resolve("data"), freePort(), folder.resolve("said"));
@@ -119,7 +119,7 @@ class FromOutsideTest {
         long room = Files.getFileStore(filler.getParent()).getUsableSpace();
         byte[] block = new byte[1 << 20];
         try (var out = Files.newOutputStream(filler)) {
-            for (long left = room - 100L * 1024 * 1024; left > 0; left -= block.length) {
+            for (long left = room - 150L * 1024 * 1024; left > 0; left -= block.length) {
                 out.write(block);
             }
         }

@@ -24,13 +24,13 @@ import org.regesta.server.verify.Verification;
 import org.regesta.server.verify.Verification.Part;
 
 /**
- * A data folder that was lived in: a bit flipped in any file of it is found and placed, or changes nothing (T1); and what
- * the verbs that work on one say and do.
+ * A data folder that was lived in: a bit flipped in any file of it is found and placed, or changes nothing (T1); and
+ * what the verbs that work on one say and do.
  */
 class StoppedHouseTest {
 
     private static final long SEED = Long.getLong("seed", 20261121);
-    private static final int FLIPS = Boolean.getBoolean("soak") ? 5_000 : 500;
+    private static final int FLIPS = Integer.getInteger("flips", Boolean.getBoolean("soak") ? 5_000 : 500);
 
     /** A report keeps a hundred findings. */
     private static final int EDITS = 90;
