@@ -51,8 +51,8 @@ final class EditedViews {
     private static void edit(RocksViewStore store, Place place) {
         ViewStore.Document right = place.document();
         collection(store, place.collection())
-                .replaceAll(List.of(
-                        new ViewStore.Document(right.id(), right.version(), right.body() + " ", right.keys())));
+                .replaceAll(
+                        List.of(new ViewStore.Document(right.id(), right.version(), right.body() + " ", right.keys())));
     }
 
     private static List<Place> documents(RocksViewStore store, String name, String view) {

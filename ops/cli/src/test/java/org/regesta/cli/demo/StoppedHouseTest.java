@@ -171,8 +171,7 @@ class StoppedHouseTest {
         for (int round = 0; round < ROUNDS; round++) {
             Path house = LivedIn.copy(data, folder.resolve("edited-" + round));
             Set<String> edited = EditedViews.edit(house, views(), EDITS, new Random(SEED + round));
-            Report report = Verification.run(
-                    Verification.Options.on(house).only(Part.VIEWS), (part, done, of) -> {});
+            Report report = Verification.run(Verification.Options.on(house).only(Part.VIEWS), (part, done, of) -> {});
             assertThat(report.findings().stream().map(Finding::place)).containsExactlyInAnyOrderElementsOf(edited);
         }
         System.out.println("T3: " + ROUNDS * EDITS + " edited documents named, and no other");
