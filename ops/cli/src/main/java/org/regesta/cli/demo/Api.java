@@ -37,11 +37,6 @@ final class Api {
         return new Api(base, Optional.of(accessToken));
     }
 
-    /** The token that is sent; empty for anyone. */
-    String bearer() {
-        return token.orElse("");
-    }
-
     String base() {
         return base;
     }
