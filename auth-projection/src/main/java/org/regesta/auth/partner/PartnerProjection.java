@@ -100,6 +100,7 @@ final class PartnerProjection implements Projection {
     private static PolicyRecord policy(@Nullable PolicyRecord before, Recorded event) {
         return switch ((PolicyEvent) event.payload()) {
             case PolicyEvent.Drafted e -> new PolicyRecord(e.policyId(), e.json(), "");
+            case PolicyEvent.Redrafted e -> new PolicyRecord(e.policyId(), e.json(), "");
             case PolicyEvent.Published e ->
                 new PolicyRecord(
                         e.policyId(),

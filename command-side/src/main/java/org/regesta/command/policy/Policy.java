@@ -27,6 +27,12 @@ class Policy {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(PolicyCommand.Redraft command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(PolicyCommand.Publish command) {
         append(command);
     }

@@ -46,6 +46,7 @@ final class PolicyCodes {
                 new MosipError("PMS_POL_022", "Given auth token type is not allowed: random, partner or policy");
             case UNKNOWN -> new MosipError("PMS_POL_008", "Policy ID does not exist");
             case NOT_IN_GROUP -> new MosipError("PMS_POL_015", "Policy group and policy not mapped.");
+            case NO_DRAFT -> new MosipError("PMS_POL_055", "Published policy cannot be updated.");
             case ALREADY_PUBLISHED -> new MosipError("PMS_POL_020", "Can not publish the published policy");
         };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.policy.api.Policies;
+import org.regesta.command.policy.api.PolicyCommand;
 import org.regesta.command.policy.api.PolicyCommand.Draft;
 import org.regesta.command.policy.api.PolicyRefusal;
 import org.regesta.ports.Caller;
@@ -19,6 +20,7 @@ import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +80,23 @@ class PolicyEndpoint implements MosipEndpoint {
                 : Optional.of(Fields.matching("policyId", body.policyId(), ID));
         Policies.Policy drafted = making.draft(id, read(body), caller.attribution("policy-drafted"));
         return answer(PolicyAnswers.of(drafted, Fields.text("policyGroupName", body.policyGroupName(), NAME)));
+    }
+
+    @PutMapping("/v1/policymanager/policies/{policyId}")
+    @Operation(summary = "Write a drafted policy anew; a published one stays as it is")
+    MosipResponse<PolicyAnswers.Draft> redraft(@PathVariable String policyId, @RequestBody MosipRequest<Body> request) {
+        Body body = request.required();
+        Draft draft = read(body);
+        Policies.Policy redrafted = making.redraft(
+                new PolicyCommand.Redraft(
+                        known(policyId),
+                        draft.groupId(),
+                        draft.name(),
+                        draft.description(),
+                        draft.policyType(),
+                        draft.json()),
+                caller.attribution("policy-redrafted"));
+        return answer(PolicyAnswers.of(redrafted, Fields.text("policyGroupName", body.policyGroupName(), NAME)));
     }
 
     @PostMapping("/v1/policymanager/policies/{policyId}/group/{policygroupId}/publish")

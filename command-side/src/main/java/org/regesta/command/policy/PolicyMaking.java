@@ -56,6 +56,21 @@ class PolicyMaking {
     }
 
     /** @throws Refusal of {@link PolicyRefusal} */
+    Policies.Policy redraft(PolicyCommand.Redraft asked, Attribution by) {
+        Policies.Policy known =
+                policies.policy(asked.policyId()).orElseThrow(() -> new Refusal(PolicyRefusal.UNKNOWN));
+        if (known.published()) {
+            throw new Refusal(PolicyRefusal.NO_DRAFT); // before the new name is taken
+        }
+        String holder = names.take(Policies.policyNames(asked.groupId()), asked.name(), asked.policyId(), by);
+        if (!holder.equals(asked.policyId())) {
+            throw new Refusal(PolicyRefusal.NAME_TAKEN);
+        }
+        commands.send(asked, by);
+        return policies.policy(asked.policyId()).orElseThrow();
+    }
+
+    /** @throws Refusal of {@link PolicyRefusal} */
     Policies.Policy publish(String policyId, String groupId, Attribution by) {
         if (policies.group(groupId).isEmpty()) {
             throw new Refusal(PolicyRefusal.GROUP_UNKNOWN);

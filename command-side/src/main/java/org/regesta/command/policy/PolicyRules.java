@@ -6,10 +6,12 @@ import org.regesta.command.policy.PolicyState.Unknown;
 import org.regesta.command.policy.api.PolicyCommand;
 import org.regesta.command.policy.api.PolicyCommand.Draft;
 import org.regesta.command.policy.api.PolicyCommand.Publish;
+import org.regesta.command.policy.api.PolicyCommand.Redraft;
 import org.regesta.command.policy.api.PolicyRefusal;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.policy.PolicyEvent.Drafted;
 import org.regesta.events.policy.PolicyEvent.Published;
+import org.regesta.events.policy.PolicyEvent.Redrafted;
 import org.regesta.ports.Refusal;
 
 /** A policy is drafted, then published, and from then on it is what it is. */
@@ -29,6 +31,12 @@ final class PolicyRules {
                     case PolicyState.Draft draft -> throw new Refusal(PolicyRefusal.NAME_TAKEN);
                     case Live live -> throw new Refusal(PolicyRefusal.NAME_TAKEN);
                 };
+            case Redraft c ->
+                switch (state) {
+                    case Unknown unknown -> throw new Refusal(PolicyRefusal.UNKNOWN);
+                    case Live live -> throw new Refusal(PolicyRefusal.NO_DRAFT);
+                    case PolicyState.Draft draft -> redrafted(c, draft);
+                };
             case Publish c ->
                 switch (state) {
                     case Unknown unknown -> throw new Refusal(PolicyRefusal.UNKNOWN);
@@ -42,9 +50,20 @@ final class PolicyRules {
         };
     }
 
+    private static List<PolicyEvent> redrafted(Redraft command, PolicyState.Draft draft) {
+        if (!draft.groupId().equals(command.groupId())) {
+            throw new Refusal(PolicyRefusal.NOT_IN_GROUP);
+        }
+        if (!draft.policyType().equals(command.policyType())) {
+            throw new Refusal(PolicyRefusal.TYPE_NOT_ALLOWED);
+        }
+        return List.of(new Redrafted(command.policyId(), command.name(), command.description(), command.json()));
+    }
+
     static PolicyState evolve(PolicyState state, PolicyEvent event) {
         return switch (event) {
-            case Drafted e -> new PolicyState.Draft(e.groupId());
+            case Drafted e -> new PolicyState.Draft(e.groupId(), e.policyType());
+            case Redrafted e -> state;
             case Published e ->
                 switch (state) {
                     case PolicyState.Draft draft -> new Live(draft.groupId());

@@ -5,7 +5,7 @@ sealed interface PolicyState {
 
     record Unknown() implements PolicyState {}
 
-    record Draft(String groupId) implements PolicyState {}
+    record Draft(String groupId, String policyType) implements PolicyState {}
 
     record Live(String groupId) implements PolicyState {}
 }

@@ -7,11 +7,13 @@ import org.regesta.command.Story;
 import org.regesta.command.policy.api.PolicyCommand;
 import org.regesta.command.policy.api.PolicyCommand.Draft;
 import org.regesta.command.policy.api.PolicyCommand.Publish;
+import org.regesta.command.policy.api.PolicyCommand.Redraft;
 import org.regesta.command.policy.api.PolicyGroupCommand;
 import org.regesta.command.policy.api.PolicyRefusal;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.policy.PolicyEvent.Drafted;
 import org.regesta.events.policy.PolicyEvent.Published;
+import org.regesta.events.policy.PolicyEvent.Redrafted;
 import org.regesta.events.policy.PolicyGroupEvent;
 
 class PolicyRulesTest {
@@ -22,6 +24,8 @@ class PolicyRulesTest {
     private static final PolicyGroupEvent CREATED = new PolicyGroupEvent.Created("g1", "banks", "all banks");
     private static final Draft DRAFT = new Draft("p1", "g1", "silver", "yes or no", "Auth", "{}");
     private static final PolicyEvent DRAFTED = new Drafted("p1", "g1", "silver", "yes or no", "Auth", "{}");
+    private static final Redraft REDRAFT = new Redraft("p1", "g1", "gold", "more", "Auth", "{\"a\":1}");
+    private static final PolicyEvent REDRAFTED = new Redrafted("p1", "gold", "more", "{\"a\":1}");
     private static final Publish PUBLISH = new Publish("p1", "g1", LATER);
     private static final PolicyEvent PUBLISHED = new Published("p1", LATER);
 
@@ -41,6 +45,20 @@ class PolicyRulesTest {
         story.given().when(DRAFT).then(DRAFTED);
         story.given(DRAFTED).when(DRAFT).thenRefused(PolicyRefusal.NAME_TAKEN);
         story.given(DRAFTED, PUBLISHED).when(DRAFT).thenRefused(PolicyRefusal.NAME_TAKEN);
+    }
+
+    @Test
+    void a_draft_is_written_anew_in_its_own_group_until_it_is_published() {
+        story.given(DRAFTED).when(REDRAFT).then(REDRAFTED);
+        story.given(DRAFTED, REDRAFTED).when(PUBLISH).then(PUBLISHED);
+        story.given(DRAFTED, PUBLISHED).when(REDRAFT).thenRefused(PolicyRefusal.NO_DRAFT);
+        story.given().when(REDRAFT).thenRefused(PolicyRefusal.UNKNOWN);
+        story.given(DRAFTED)
+                .when(new Redraft("p1", "g2", "gold", "more", "Auth", "{}"))
+                .thenRefused(PolicyRefusal.NOT_IN_GROUP);
+        story.given(DRAFTED)
+                .when(new Redraft("p1", "g1", "gold", "more", "MISP", "{}"))
+                .thenRefused(PolicyRefusal.TYPE_NOT_ALLOWED);
     }
 
     @Test

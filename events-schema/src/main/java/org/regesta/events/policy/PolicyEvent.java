@@ -11,5 +11,8 @@ public sealed interface PolicyEvent {
     record Drafted(String policyId, String groupId, String name, String description, String policyType, String json)
             implements PolicyEvent {}
 
+    /** A draft was written anew: name, description and document; its group and type stay. */
+    record Redrafted(String policyId, String name, String description, String json) implements PolicyEvent {}
+
     record Published(String policyId, Instant validUntil) implements PolicyEvent {}
 }

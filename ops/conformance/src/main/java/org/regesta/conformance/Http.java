@@ -18,8 +18,11 @@ final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String REGISTRY = "registry:";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
+    private long written;
 
     /** @param base such as {@code http://127.0.0.1:8080} */
     Http(String base) {
@@ -42,6 +45,9 @@ final class Http {
     Answer send(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(PATIENCE);
         headers.forEach(request::header);
+        if (written > 0) {
+            request.header("Regesta-Wait-For", REGISTRY + written); // cases presuppose that what was done is seen
+        }
         if (method.equals("GET") || method.equals("DELETE") || method.equals("HEAD")) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -72,6 +78,10 @@ final class Http {
     private Answer exchange(HttpRequest request) {
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            answer.headers()
+                    .firstValue("Regesta-Position")
+                    .filter(at -> at.startsWith(REGISTRY))
+                    .ifPresent(at -> written = Math.max(written, Long.parseLong(at.substring(REGISTRY.length()))));
             return new Answer(answer.statusCode(), Lenient.readOrText(answer.body()));
         } catch (IOException cannotReach) {
             throw new NotRunnable("the server does not answer: " + cannotReach.getMessage());

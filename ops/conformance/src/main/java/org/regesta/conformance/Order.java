@@ -28,6 +28,11 @@ final class Order {
     private static final int EXPECTS_IT_GONE = 50;
     private static final int RETURNS = 60;
     private static final int EXPECTS_IT_BACK = 70;
+    /** Of what all share: nobody else can be asked anything meanwhile. */
+    private static final int TAKES_FROM_ALL = 72;
+
+    private static final int EXPECTS_IT_GONE_FROM_ALL = 74;
+    private static final int RETURNS_TO_ALL = 76;
     /** Of what all share, and no case gives back. */
     private static final int TAKES_FOR_GOOD = 80;
 
@@ -158,9 +163,9 @@ final class Order {
         }
         switch (effect(each)) {
             case TAKES:
-                return isForGood(named(each)) ? TAKES_FOR_GOOD : TAKES;
+                return taking(named(each));
             case RETURNS:
-                return RETURNS;
+                return named(each).isEmpty() ? RETURNS : RETURNS_TO_ALL;
             default:
                 break;
         }
@@ -174,6 +179,13 @@ final class Order {
         return !makes && all(each).stream().anyMatch(returned::contains) ? EXPECTS_IT_BACK : base(each);
     }
 
+    private int taking(Set<String> shared) {
+        if (shared.isEmpty()) {
+            return TAKES;
+        }
+        return isForGood(shared) ? TAKES_FOR_GOOD : TAKES_FROM_ALL;
+    }
+
     /** Refused though another is granted the like, or so the code says: because of what was taken. */
     private int refused(Case each) {
         boolean forWhatIsGone = (granted.contains(question(each)) || Effect.expectsToBeGone(each))
@@ -183,7 +195,7 @@ final class Order {
         }
         Set<String> by = askedBy(each);
         if (answered.contains(request(each)) && by.stream().anyMatch(takenOfAll::contains)) {
-            return isForGood(by) ? EXPECTS_IT_GONE_FOR_GOOD : EXPECTS_IT_GONE;
+            return isForGood(by) ? EXPECTS_IT_GONE_FOR_GOOD : EXPECTS_IT_GONE_FROM_ALL;
         }
         return base(each);
     }

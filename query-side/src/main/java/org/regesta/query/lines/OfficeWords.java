@@ -127,6 +127,7 @@ final class OfficeWords {
     private static String policy(PolicyEvent event) {
         return switch (event) {
             case PolicyEvent.Drafted e -> "Policy " + e.policyId() + " was drafted.";
+            case PolicyEvent.Redrafted e -> "The draft of policy " + e.policyId() + " was written anew.";
             case PolicyEvent.Published e -> "Policy " + e.policyId() + " was published.";
         };
     }

@@ -91,6 +91,19 @@ public final class Policies {
     private static Policy after(Optional<Policy> before, PolicyEvent event, Recorded recorded) {
         return switch (event) {
             case Drafted e -> new Policy(e, recorded, Optional.empty());
+            case PolicyEvent.Redrafted e -> {
+                Policy draft = before.orElseThrow(() -> new IllegalStateException("redrafted before it was drafted"));
+                yield new Policy(
+                        new Drafted(
+                                e.policyId(),
+                                draft.as().groupId(),
+                                e.name(),
+                                e.description(),
+                                draft.as().policyType(),
+                                e.json()),
+                        recorded,
+                        Optional.empty());
+            }
             case Published e -> {
                 Policy draft = before.orElseThrow(() -> new IllegalStateException("published before it was drafted"));
                 yield new Policy(draft.as(), draft.recorded(), Optional.of(e.validUntil()));

@@ -17,5 +17,9 @@ public sealed interface PolicyCommand {
     record Draft(String policyId, String groupId, String name, String description, String policyType, String json)
             implements PolicyCommand {}
 
+    /** A draft written anew. @param groupId the group it must be in */
+    record Redraft(String policyId, String groupId, String name, String description, String policyType, String json)
+            implements PolicyCommand {}
+
     record Publish(String policyId, String groupId, Instant validUntil) implements PolicyCommand {}
 }

@@ -16,5 +16,7 @@ public enum PolicyRefusal {
     AUTH_TOKEN_TYPE_NOT_ALLOWED,
     UNKNOWN,
     NOT_IN_GROUP,
-    ALREADY_PUBLISHED
+    ALREADY_PUBLISHED,
+    /** Only a draft can be written anew: what was published is what it is. */
+    NO_DRAFT
 }

@@ -146,6 +146,7 @@ final class AccessRows {
             // partners and policies
             roles(POST, "/v1/policymanager/policies/group/new", POLICYMANAGER),
             roles(POST, "/v1/policymanager/policies", POLICYMANAGER),
+            roles(PUT, "/v1/policymanager/policies/{policyId}", POLICYMANAGER),
             roles(POST, "/v1/policymanager/policies/{policyId}/group/{policygroupId}/publish", POLICYMANAGER),
             roles(POST, "/v1/partnermanager/partners", PARTNER_ADMIN, PARTNERMANAGER),
             roles(POST, "/v1/partnermanager/partners/certificate/ca/upload", PARTNER_ADMIN, PARTNERMANAGER),

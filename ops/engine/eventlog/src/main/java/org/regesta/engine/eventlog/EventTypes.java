@@ -139,6 +139,7 @@ public final class EventTypes implements RevisionResolver {
             first(MispLicenceEvent.Granted.class, "misp.granted"),
             first(PolicyGroupEvent.Created.class, "policygroup.created"),
             first(PolicyEvent.Drafted.class, "policy.drafted"),
+            first(PolicyEvent.Redrafted.class, "policy.redrafted"),
             first(PolicyEvent.Published.class, "policy.published"),
             first(KeyEvent.Generated.class, "key.generated"),
             first(AuthGuardEvent.OtpAsked.class, "authguard.otp-asked"),
