@@ -57,8 +57,7 @@ class PolicyMaking {
 
     /** @throws Refusal of {@link PolicyRefusal} */
     Policies.Policy redraft(PolicyCommand.Redraft asked, Attribution by) {
-        Policies.Policy known =
-                policies.policy(asked.policyId()).orElseThrow(() -> new Refusal(PolicyRefusal.UNKNOWN));
+        Policies.Policy known = policies.policy(asked.policyId()).orElseThrow(() -> new Refusal(PolicyRefusal.UNKNOWN));
         if (known.published()) {
             throw new Refusal(PolicyRefusal.NO_DRAFT); // before the new name is taken
         }

@@ -41,8 +41,7 @@ final class PositionOfWrites implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         boolean writes = !request.getMethod().equals(HttpMethod.GET);
         if (writes && response.getHeaders().getFirst(WaitForViews.POSITION) == null) {
-            response.getHeaders()
-                    .add(WaitForViews.POSITION, Book.REGISTRY.text() + ":" + ledger.head(Book.REGISTRY));
+            response.getHeaders().add(WaitForViews.POSITION, Book.REGISTRY.text() + ":" + ledger.head(Book.REGISTRY));
         }
         return body;
     }
