@@ -2,14 +2,17 @@ package org.regesta.auth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.regesta.command.authentication.AuthGuard;
+import org.regesta.command.name.api.NameCommand;
 import org.regesta.command.virtualid.api.VirtualIdCommand;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
@@ -28,6 +31,7 @@ public final class GuardStore implements AccessSide, Commands, Ledger {
     private final EventStorageEngine engine = new InMemoryEventStorageEngine();
     private final InMemoryLedger ledger;
     private final AccessBook book;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private Configuration axon;
 
     GuardStore(InMemoryLedger ledger, AccessBook book) {
@@ -74,6 +78,10 @@ public final class GuardStore implements AccessSide, Commands, Ledger {
         if (command instanceof VirtualIdCommand.End end) { // the registry's side of the house, in memory
             ended(end, by);
             return new Done("registry:" + ledger.head(Book.REGISTRY), "");
+        }
+        if (command instanceof NameCommand.Take take) {
+            String holder = names.putIfAbsent(take.nameId(), take.holder());
+            return new Done("registry:0", holder == null ? take.holder() : holder);
         }
         Object result = axon.commandGateway().sendAndWait(command);
         return new Done("access:0", result == null ? "" : result);

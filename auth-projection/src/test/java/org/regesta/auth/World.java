@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.regesta.command.name.api.Names;
 import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.events.AgeGroup;
@@ -103,6 +104,7 @@ public final class World implements AutoCloseable {
                 Caller.class,
                 () -> reason -> new Attribution(
                         "resident-services", "RESIDENT", new Authority.Mandate("resident-services", 7), Map.of()));
+        context.registerBean(Names.class, () -> new Names(guards.commands(), guards.ledger()));
         context.registerBean(Hotlist.class, () -> new Hotlist(ledger, vault));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Ledger.class, guards::ledger);

@@ -12,14 +12,14 @@ class FactorJudge {
 
     private final HotlistFilter hotlist;
     private final OtpGuard guard;
-    private final DemoJudge demographics;
-    private final BioJudge biometrics;
+    private final KeyJudge keys;
+    private final HeldJudge held;
 
-    FactorJudge(HotlistFilter hotlist, OtpGuard guard, DemoJudge demographics, BioJudge biometrics) {
+    FactorJudge(HotlistFilter hotlist, OtpGuard guard, KeyJudge keys, HeldJudge held) {
         this.hotlist = hotlist;
         this.guard = guard;
-        this.demographics = demographics;
-        this.biometrics = biometrics;
+        this.keys = keys;
+        this.held = held;
     }
 
     /** @throws Denied with every reason to say no */
@@ -32,11 +32,7 @@ class FactorJudge {
                         throw new Denied(refusal);
                     });
         }
-        if (claim.factors().demographics()) {
-            demographics.check(claim, visit.at());
-        }
-        if (!claim.samples().isEmpty()) {
-            biometrics.check(claim.person(), claim.samples());
-        }
+        keys.check(visit, claim);
+        held.check(visit, claim);
     }
 }

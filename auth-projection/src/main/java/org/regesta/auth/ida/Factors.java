@@ -13,10 +13,23 @@ import org.regesta.auth.partner.Policy;
 import tools.jackson.databind.JsonNode;
 
 /** The factors a decrypted request holds: they are inferred from it, as MOSIP does since 1.2. */
-record Factors(Optional<String> otp, boolean demographics, List<Said> said, List<JsonNode> biometrics) {
+record Factors(
+        Optional<String> otp,
+        boolean demographics,
+        List<Said> said,
+        List<JsonNode> biometrics,
+        List<KeyToken> keyTokens) {
 
     /** Where nothing is brought but a token. */
-    static final Factors NONE = new Factors(Optional.empty(), false, List.of(), List.of());
+    static final Factors NONE = new Factors(Optional.empty(), false, List.of(), List.of(), List.of());
+
+    /** What a bound key signed. @param type the factor it was bound for, such as {@code WLA} */
+    record KeyToken(String type, String format, String token) {
+        @Override
+        public String toString() {
+            return "KeyToken[" + type + "]"; // a token stays out of logs
+        }
+    }
 
     private static final Pattern OTP = Pattern.compile("[0-9]{6}");
 
@@ -67,12 +80,12 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said, List
                 }
             }
         }
-        for (Known factor : List.of(Known.SPIN, Known.KBT, Known.PWD)) {
+        for (Known factor : List.of(Known.SPIN, Known.PWD)) {
             if (request.holds(factor.field)) {
                 throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, factor.policyName);
             }
         }
-        if (List.of(Known.OTP, Known.DEMO, Known.BIO).stream().noneMatch(factor -> request.holds(factor.field))) {
+        if (List.of(Known.OTP, Known.DEMO, Known.BIO, Known.KBT).stream().noneMatch(factor -> request.holds(factor.field))) {
             throw new Denied(AuthRefusal.NO_FACTOR);
         }
         return read(request);
@@ -88,7 +101,16 @@ record Factors(Optional<String> otp, boolean demographics, List<Said> said, List
                 otp,
                 demographics,
                 demographics ? said(request.object(Known.DEMO.field)) : List.of(),
-                request.holds(Known.BIO.field) ? request.list(Known.BIO.field) : List.of());
+                request.holds(Known.BIO.field) ? request.list(Known.BIO.field) : List.of(),
+                request.holds(Known.KBT.field) ? keyTokens(request.list(Known.KBT.field)) : List.of());
+    }
+
+    private static List<KeyToken> keyTokens(List<JsonNode> entries) {
+        return entries.stream()
+                .map(entry -> Fields.of(entry, "request/keyBindedTokens/"))
+                .map(token -> new KeyToken(
+                        token.required("type"), token.required("format"), token.longText("token")))
+                .toList();
     }
 
     private static List<Said> said(Fields demographics) {

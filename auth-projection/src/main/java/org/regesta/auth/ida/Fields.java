@@ -1,11 +1,14 @@
 package org.regesta.auth.ida;
 
+import com.nimbusds.jose.jwk.JWK;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.command.authentication.api.AuthLimit;
+import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /** A JSON object from outside: every field may be missing, of another kind, or too long, and none of it is repeated. */
@@ -68,6 +71,19 @@ final class Fields {
             throw invalid(name);
         }
         return new Fields(node.path(name), path + name + "/");
+    }
+
+    /** @throws Denied KEY_UNREADABLE when it is no public key in RFC 7517's form */
+    JWK jwk(String name) {
+        JsonNode field = node.path(name);
+        if (!field.isObject()) {
+            throw missing(name);
+        }
+        try {
+            return JWK.parse(Json.write(field)).toPublicJWK();
+        } catch (ParseException | IllegalArgumentException notAKey) {
+            throw new Denied(AuthRefusal.KEY_UNREADABLE);
+        }
     }
 
     /** The texts of a list; empty when there is none. */

@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** MOSIP IDA for the house itself: {@code POST /idauthentication/v1/internal/auth}; a token says who asks. */
+/** MOSIP IDA for the house itself: {@code POST /idauthentication/v1/internal/auth}, and {@code verifyidentity}, which
+ * is the same for those who verify a person before something is done for them; a token says who asks. */
 @RestController
 class InternalAuthEndpoint extends IdaEndpoint {
 
@@ -22,7 +23,7 @@ class InternalAuthEndpoint extends IdaEndpoint {
         this.desks = desks;
     }
 
-    @PostMapping("/idauthentication/v1/internal/auth")
+    @PostMapping({"/idauthentication/v1/internal/auth", "/idauthentication/v1/internal/verifyidentity"})
     @Operation(summary = "Authenticate a person for a service of the house")
     @Reads({People.VIEW, Hotlisted.VIEW})
     ResponseEntity<byte[]> auth(@RequestBody(required = false) byte @Nullable [] body) {

@@ -9,6 +9,7 @@ enum Service {
     KYC("e-kyc", AnswerKind.EKYC, "mosip.identity.kyc", "kycStatus"),
     KYC_AUTH("kyc-authentication", AnswerKind.KYC_AUTHENTICATION, "mosip.identity.kycauth", "kycStatus"),
     KYC_EXCHANGE("kyc-exchange", AnswerKind.KYC_EXCHANGE, "mosip.identity.kycexchange", ""),
+    KEY_BINDING("key-binding", AnswerKind.KEY_BINDING, "mosip.identity.keybinding", "bindingAuthStatus"),
     INTERNAL_OTP("internal-otp", AnswerKind.INTERNAL_OTP_REQUEST, "mosip.identity.otp.internal", ""),
     INTERNAL_AUTH(
             "internal-authentication",

@@ -204,6 +204,7 @@ class AuthenticationTest {
             case "kyc" -> world.bean(KycEndpoint.class);
             case "kyc-auth" -> world.bean(KycAuthEndpoint.class);
             case "kyc-exchange" -> world.bean(KycExchangeEndpoint.class);
+            case "identity-key-binding" -> world.bean(KeyBindingEndpoint.class);
             default -> world.bean(AuthEndpoint.class);
         };
     }

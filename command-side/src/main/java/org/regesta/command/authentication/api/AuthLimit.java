@@ -19,6 +19,8 @@ public enum AuthLimit {
     OTP_WRONG(5, Duration.ofMinutes(30)),
     /** How long a token for attributes is valid. MOSIP: {@code ida.kyc.token.expire.time.adjustment.seconds}. */
     KYC_TOKEN_VALIDITY(1, Duration.ofSeconds(300)),
+    /** How long a bound key is a factor; then its wallet binds anew. */
+    KEY_BINDING(1, Duration.ofDays(90)),
     /** How old a request may be. MOSIP: {@code authrequest.received-time-allowed.seconds}. */
     REQUEST_AGE(1, Duration.ofSeconds(30)),
     /** How far clocks may differ, either way. MOSIP: {@code authrequest.received-time-adjustment.seconds}. */

@@ -168,6 +168,7 @@ final class AccessRows {
             partner(POST, "/idauthentication/v1/kyc/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/kyc-auth/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/kyc-exchange/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
+            partner(POST, "/idauthentication/v1/identity-key-binding/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
 
             // the books as transparency logs
             everyone(GET, "/v1/log/{book}/checkpoint", "made to be kept by others; it says how many events there are"),
@@ -180,6 +181,8 @@ final class AccessRows {
             roles(POST, "/v1/log/{book}/alarm/clearing", GLOBAL_ADMIN),
             roles(POST, "/idauthentication/v1/internal/otp", HOUSE),
             roles(POST, "/idauthentication/v1/internal/auth", HOUSE),
+            roles(POST, "/idauthentication/v1/internal/verifyidentity", HOUSE),
+            roles(GET, "/idauthentication/v1/internal/authTransactions/individualId/{id}", RESIDENT, ID_AUTHENTICATION),
 
             // officers and machines
             roles(POST, "/v1/officers", GLOBAL_ADMIN),

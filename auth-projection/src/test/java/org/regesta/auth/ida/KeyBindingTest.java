@@ -1,0 +1,209 @@
+package org.regesta.auth.ida;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.X509CertUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.regesta.auth.World;
+import org.regesta.auth.World.Someone;
+import org.regesta.command.authentication.api.AuthLimit;
+import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.partner.AuthPartner.Prepared;
+import org.regesta.testkit.partner.AuthPartnerClient.Answer;
+import org.regesta.wire.Json;
+import org.regesta.wire.MosipTime;
+
+/** A wallet's key is bound to a person who is there; from then on what it signs is a factor. */
+class KeyBindingTest {
+
+    private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
+    private static final String POLICY = """
+            {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "keybinding"},
+               {"authType": "kbt", "authSubType": "WLA"}],
+             "allowedKycAttributes": [], "authTokenType": "partner"}""";
+
+    private final World world = new World();
+    private final AuthPartner wallet = world.partner("wallet", World.key("bank"), POLICY);
+    private final Someone amina = world.amina();
+    private final ECKey key = key();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void a_bound_key_is_certified_without_a_name_and_signs_who_holds_it_in() {
+        X509Certificate certificate = bound(amina, key);
+        assertThat(certificate.getSubjectX500Principal().getName()).matches("CN=[0-9a-f]{64}");
+        assertThat(certificate.getNotAfter().toInstant())
+                .isEqualTo(world.clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(AuthLimit.KEY_BINDING.within()));
+        assertThat(byToken(amina.uin(), token(certificate, amina.uin(), "ida-binding", now())))
+                .isEmpty();
+        assertThat(byToken(amina.vid(), token(certificate, amina.vid(), "ida-binding", now())))
+                .isEmpty();
+    }
+
+    @Test
+    void a_token_of_another_person_audience_time_or_key_says_nothing() {
+        X509Certificate certificate = bound(amina, key);
+        Someone bao = world.amina();
+        assertThat(byToken(amina.uin(), token(certificate, bao.uin(), "ida-binding", now())))
+                .containsExactly("IDA-KBT-003");
+        assertThat(byToken(bao.uin(), token(certificate, bao.uin(), "ida-binding", now())))
+                .containsExactly("IDA-KBT-001");
+        assertThat(byToken(amina.uin(), token(certificate, amina.uin(), "elsewhere", now())))
+                .containsExactly("IDA-KBT-003");
+        assertThat(byToken(
+                        amina.uin(), token(certificate, amina.uin(), "ida-binding", now().minus(Duration.ofSeconds(61)))))
+                .containsExactly("IDA-KBT-002");
+        assertThat(byToken(
+                        amina.uin(), token(certificate, amina.uin(), "ida-binding", now().plus(Duration.ofSeconds(31)))))
+                .containsExactly("IDA-KBT-002");
+        ECKey stolen = key();
+        assertThat(byToken(
+                        amina.uin(), signed(stolen, header(certificate), claims(amina.uin(), "ida-binding", now()))))
+                .containsExactly("IDA-KBT-003");
+        assertThat(byToken(amina.uin(), "not a token")).containsExactly("IDA-KBT-003");
+    }
+
+    @Test
+    void a_token_authenticated_with_the_certificate_as_a_shared_secret_is_none() throws Exception {
+        X509Certificate certificate = bound(amina, key);
+        SignedJWT confused = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .x509CertSHA256Thumbprint(thumbprint(certificate))
+                        .build(),
+                claims(amina.uin(), "ida-binding", now()));
+        confused.sign(new MACSigner(certificate.getPublicKey().getEncoded()));
+        assertThat(byToken(amina.uin(), confused.serialize())).containsExactly("IDA-KBT-003");
+    }
+
+    @Test
+    void a_key_is_one_persons_and_no_longer_than_its_certificate() {
+        X509Certificate certificate = bound(amina, key);
+        Someone bao = world.amina();
+        assertThat(ask(bind(wallet, bao, key)).errors()).containsExactly("IDA-IKB-003");
+        world.clock.advance(AuthLimit.KEY_BINDING.within().plusSeconds(1));
+        assertThat(byToken(amina.uin(), token(certificate, amina.uin(), "ida-binding", now())))
+                .containsExactly("IDA-KBT-001");
+    }
+
+    @Test
+    void who_may_not_bind_keys_and_what_is_no_key_is_refused() {
+        AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);
+        assertThat(ask(bind(shop, amina, key)).errors()).containsExactly("IDA-MPA-033");
+        Map<String, Object> envelope = envelope(wallet, amina, key);
+        envelope.put(
+                "identityKeyBinding",
+                Map.of("publicKeyJWK", Map.of("kty", "oct", "k", "AAAA"), "authFactorType", "WLA"));
+        assertThat(ask(wallet.signed("identity-key-binding", envelope)).errors()).containsExactly("IDA-IKB-002");
+        Map<String, Object> wrong = envelope(wallet, amina, key);
+        wrong.remove("identityKeyBinding");
+        assertThat(ask(wallet.signed("identity-key-binding", wrong)).errors()).containsExactly("IDA-MLC-009");
+    }
+
+    private X509Certificate bound(Someone who, ECKey theirs) {
+        Answer answer = ask(bind(wallet, who, theirs));
+        assertThat(answer.errors()).isEmpty();
+        assertThat(answer.json().path("response").path("bindingAuthStatus").asBoolean())
+                .isTrue();
+        return X509CertUtils.parse(
+                answer.json().path("response").path("identityCertificate").asString());
+    }
+
+    private Prepared bind(AuthPartner by, Someone who, ECKey theirs) {
+        return by.signed("identity-key-binding", envelope(by, who, theirs));
+    }
+
+    private Map<String, Object> envelope(AuthPartner by, Someone who, ECKey theirs) {
+        world.clock.advance(Duration.ofMillis(2));
+        byte[] request = Json.write(Map.of(
+                        "demographics", Map.of("dob", "1990/07/08"), "timestamp", MosipTime.text(now())))
+                .getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> envelope = by.authEnvelope("UIN", who.uin(), TRANSACTION, request);
+        envelope.put("id", "mosip.identity.keybinding");
+        envelope.put(
+                "identityKeyBinding",
+                Map.of("publicKeyJWK", theirs.toPublicJWK().toJSONObject(), "authFactorType", "WLA"));
+        return envelope;
+    }
+
+    private List<String> byToken(String number, String token) {
+        world.clock.advance(Duration.ofMillis(2));
+        Map<String, ?> factors =
+                Map.of("keyBindedTokens", List.of(Map.of("type", "WLA", "format", "jwt", "token", token)));
+        return ask(wallet.auth(number.length() > 12 ? "VID" : "UIN", number, TRANSACTION, factors))
+                .errors();
+    }
+
+    private String token(X509Certificate certificate, String number, String audience, Instant issued) {
+        return signed(key, header(certificate), claims(number, audience, issued));
+    }
+
+    private static JWSHeader header(X509Certificate certificate) {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .x509CertSHA256Thumbprint(thumbprint(certificate))
+                .build();
+    }
+
+    private static Base64URL thumbprint(X509Certificate certificate) {
+        return Base64URL.encode(org.regesta.auth.wire.Signatures.thumbprint(certificate));
+    }
+
+    private static JWTClaimsSet claims(String number, String audience, Instant issued) {
+        return new JWTClaimsSet.Builder()
+                .subject(number)
+                .audience(audience)
+                .issuer("wallet")
+                .issueTime(Date.from(issued))
+                .expirationTime(Date.from(issued.plusSeconds(300)))
+                .build();
+    }
+
+    private static String signed(ECKey by, JWSHeader header, JWTClaimsSet claims) {
+        try {
+            SignedJWT jwt = new SignedJWT(header, claims);
+            jwt.sign(new ECDSASigner(by));
+            return jwt.serialize();
+        } catch (JOSEException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate();
+        } catch (JOSEException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private Instant now() {
+        return world.clock.instant();
+    }
+
+    private Answer ask(Prepared request) {
+        return AuthenticationTest.ask(world, request);
+    }
+}

@@ -1,0 +1,84 @@
+package org.regesta.query.authhistory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.virtualid.api.VirtualIds;
+import org.regesta.events.Book;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.ViewStore;
+import org.regesta.query.lines.Line;
+import org.regesta.query.lines.Timeline;
+import org.regesta.query.residenthistory.api.ResidentHistoryView;
+import org.springframework.stereotype.Component;
+
+/** Finds the answers given about a person, newest first. */
+@Component
+class AuthTransactions {
+
+    private static final String ANSWERED = "authentication.answered";
+    private static final int PAGE = 500;
+
+    private final Timeline timeline;
+    private final Ledger ledger;
+    private final Identities identities;
+    private final VirtualIds virtualIds;
+
+    AuthTransactions(ViewStore store, Ledger ledger, Identities identities, VirtualIds virtualIds) {
+        timeline = new Timeline(store, ResidentHistoryView.NAME);
+        this.ledger = ledger;
+        this.identities = identities;
+        this.virtualIds = virtualIds;
+    }
+
+    /** By what a person is named, and who that is. */
+    record Named(String subject, String idType) {}
+
+    Optional<Named> find(String number) {
+        return identities
+                .byUin(number)
+                .map(subject -> new Named(subject, "UIN"))
+                .or(() -> virtualIds.find(number).map(vid -> new Named(vid.subject(), "VID")))
+                .or(() -> identities
+                        .byHandle(number.toLowerCase(Locale.ROOT))
+                        .map(subject -> new Named(subject, "HANDLE")))
+                .filter(named -> !isForgotten(named.subject()));
+    }
+
+    private boolean isForgotten(String subject) {
+        List<Recorded> life = ledger.stream(Book.REGISTRY, "identity:" + subject);
+        return !life.isEmpty() && life.getLast().payload() instanceof IdentityEvent.Erased;
+    }
+
+    /** @param skip how many of the newest are left out */
+    List<AuthTransaction> of(Named named, long skip, int most) {
+        return positions(named.subject()).reversed().stream()
+                .skip(skip)
+                .limit(most)
+                .map(position -> ledger.at(Book.ACCESS, position))
+                .flatMap(Optional::stream)
+                .map(event -> AuthTransaction.of(event, named.idType()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Long> positions(String subject) {
+        List<Long> positions = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Timeline.Lot lot = timeline.ofPerson(
+                    subject, new Timeline.Part(Optional.empty(), Optional.empty(), cursor, PAGE));
+            lot.lines().stream()
+                    .filter(line -> line.book() == Book.ACCESS && line.type().equals(ANSWERED))
+                    .map(Line::position)
+                    .forEach(positions::add);
+            cursor = lot.cursor().orElse(null);
+        } while (cursor != null);
+        return positions;
+    }
+}
