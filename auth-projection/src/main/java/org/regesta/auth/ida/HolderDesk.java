@@ -25,7 +25,7 @@ class HolderDesk {
         Individual individual = Individual.of(visit.envelope());
         Person person = individual.in(people, visit.at());
         visit.about(person.subject());
-        Factors otpAlone = new Factors(Optional.of(otp), false, List.of(), List.of());
+        Factors otpAlone = new Factors(Optional.of(otp), false, List.of(), List.of(), List.of());
         judge.check(visit, new Claim(individual, person, otpAlone, List.of()));
         return person;
     }
