@@ -2,6 +2,7 @@ package org.regesta.auth.ida;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -72,7 +73,7 @@ class BoundKeys {
                 .filter(bound -> bound.factorType().equalsIgnoreCase(factorType))
                 .filter(bound -> visit.at().isBefore(bound.expires()))
                 .map(bound -> certificate(bound.certificate()))
-                .filter(certificate -> java.util.Arrays.equals(Signatures.thumbprint(certificate), thumbprint))
+                .filter(certificate -> MessageDigest.isEqual(Signatures.thumbprint(certificate), thumbprint))
                 .findFirst();
     }
 
