@@ -9,5 +9,8 @@ sealed interface Change {
 
     record Link(String registration, String subject) implements Change {}
 
+    /** Every key wrapped anew by another house key, while the vault goes on. */
+    record Rewrap(HouseKeyInUse next) implements Change {}
+
     record Shred(String keyRef) implements Change {}
 }

@@ -31,20 +31,21 @@ public final class FileVault implements Vault, AutoCloseable {
 
     private static final int UNWRAPPED_KEYS = 10_000;
 
-    private final KeyRing ring = new KeyRing();
     private final UnwrappedKeys unwrapped = new UnwrappedKeys(UNWRAPPED_KEYS);
     private final Map<Derivation, byte[]> dedicated = new EnumMap<>(Derivation.class);
-    private final HouseKey house;
+    private final HouseKeyStore store;
     private final KeyWriter writer;
     private final String id;
     private final Closeable lock;
 
-    private FileVault(Disk disk, HouseKey house, Reserve reserve, Closeable lock) throws IOException {
-        this.house = house;
+    private FileVault(Disk disk, HouseKeyStore store, Reserve reserve, Closeable lock) throws IOException {
+        this.store = store;
         this.lock = lock;
-        KeyLog log = KeyLog.open(disk, house, ring);
+        HouseKeyInUse house = HouseKeyInUse.settle(disk, store);
+        KeyRing ring = new KeyRing();
+        KeyLog log = KeyLog.open(disk, house.key(), ring);
         this.id = log.vaultId();
-        this.writer = new KeyWriter(log, ring, house, reserve);
+        this.writer = new KeyWriter(disk, log, new Standing(ring, house), reserve);
         writer.start();
     }
 
@@ -70,8 +71,8 @@ public final class FileVault implements Vault, AutoCloseable {
         }
     }
 
-    static FileVault over(Disk disk, HouseKey house, Reserve reserve, Closeable lock) throws IOException {
-        FileVault vault = new FileVault(disk, house, reserve, lock);
+    static FileVault over(Disk disk, HouseKeyStore store, Reserve reserve, Closeable lock) throws IOException {
+        FileVault vault = new FileVault(disk, store, reserve, lock);
         try {
             vault.makeDedicatedKeys();
             return vault;
@@ -86,8 +87,8 @@ public final class FileVault implements Vault, AutoCloseable {
                 .map(use -> new Change.MakeSecret(use.name()))
                 .toList());
         for (Derivation use : Derivation.values()) {
-            byte[] wrapped = ring.secret(use.name()).orElseThrow();
-            dedicated.put(use, house.unwrap(WrappingNames.secret(use.name()), wrapped));
+            byte[] wrapped = ring().secret(use.name()).orElseThrow();
+            dedicated.put(use, house().unwrap(WrappingNames.secret(use.name()), wrapped));
         }
     }
 
@@ -116,7 +117,7 @@ public final class FileVault implements Vault, AutoCloseable {
         WrappingNames.check(registrationKeyRef);
         WrappingNames.check(subjectKeyRef);
         writer.run(new Change.Link(registrationKeyRef, subjectKeyRef));
-        unwrapped.forgetShredded(ring);
+        unwrapped.forgetShredded(ring());
     }
 
     /** A key that was never made is remembered as shredded too: nothing can be sealed under it afterwards. */
@@ -124,22 +125,22 @@ public final class FileVault implements Vault, AutoCloseable {
     public void shred(String keyRef) {
         WrappingNames.check(keyRef);
         writer.run(new Change.Shred(keyRef));
-        unwrapped.forgetShredded(ring);
+        unwrapped.forgetShredded(ring());
     }
 
     @Override
     public boolean holds(String keyRef) {
-        return ring.held(keyRef).isPresent();
+        return ring().held(keyRef).isPresent();
     }
 
     /** Whether the key was ever made here, shredded or not: a vault that knows it not is older than what names it. */
     public boolean knows(String keyRef) {
-        return ring.held(keyRef).isPresent() || ring.isShredded(keyRef);
+        return ring().held(keyRef).isPresent() || ring().isShredded(keyRef);
     }
 
     /** The names of all keys that were shredded here, sorted: to be shredded again in whatever is older. */
     public Set<String> shredded() {
-        return ring.shredded();
+        return ring().shredded();
     }
 
     @Override
@@ -161,7 +162,7 @@ public final class FileVault implements Vault, AutoCloseable {
 
     /** The key, made durable first where there is none. */
     byte[] keyFor(String keyRef) {
-        if (ring.held(keyRef).isEmpty()) {
+        if (ring().held(keyRef).isEmpty()) {
             WrappingNames.check(keyRef);
             writer.run(new Change.Make(keyRef));
         }
@@ -174,19 +175,57 @@ public final class FileVault implements Vault, AutoCloseable {
      * @throws KeyUnknown when it was never made here
      */
     Optional<byte[]> find(String keyRef) {
-        Optional<Held> held = ring.held(keyRef);
+        Standing standing = writer.standing();
+        Optional<Held> held = standing.ring().held(keyRef);
         if (held.isEmpty()) {
-            if (!ring.isShredded(keyRef)) {
+            if (!standing.ring().isShredded(keyRef)) {
                 throw new KeyUnknown();
             }
             return Optional.empty();
         }
         byte[] key = unwrapped.get(
                 keyRef,
-                () -> house.unwrap(WrappingNames.key(keyRef), held.get().wrapped()),
-                () -> !ring.isShredded(keyRef));
+                () -> standing.unwrap(WrappingNames.key(keyRef), held.get().wrapped()),
+                () -> !ring().isShredded(keyRef));
         return Optional.of(key);
     }
+
+    private KeyRing ring() {
+        return writer.standing().ring();
+    }
+
+    private HouseKey house() {
+        return writer.standing().house().key();
+    }
+
+    /**
+     * Wraps every key by a new house key and destroys the old one, while the vault goes on. Durable when it returns;
+     * cut off anywhere, either the old key stands or the new one, and asked again under the same name it goes on or has
+     * been done.
+     *
+     * @param rotation names it: letters, digits and {@code -}
+     */
+    public void rotateHouseKey(String rotation) {
+        String name = HouseKeyStore.named(rotation);
+        synchronized (store) {
+            try {
+                if (!writer.standing().house().name().equals(name)) {
+                    writer.run(new Change.Rewrap(new HouseKeyInUse(name, store.make(name))));
+                }
+                store.keepOnly(name);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /** How far the rotation has come that is under way. */
+    public Optional<Progress> rotation() {
+        return writer.rotation();
+    }
+
+    /** @param done keys of {@code total} that are wrapped anew */
+    public record Progress(int done, int total) {}
 
     /**
      * How far this vault has come. It only grows: whoever notes it in a ledger can tell a vault that was restored

@@ -5,43 +5,92 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The house key in {@value #FILE}, a PKCS#12 file with one AES-256 key, made at first start. */
-final class HouseKeyFile {
+/** House keys in {@value #FILE}, a PKCS#12 file with AES-256 keys, the first made at first start. */
+final class HouseKeyFile implements HouseKeyStore {
 
     static final String FILE = "house.p12";
-    private static final String ALIAS = "house";
 
-    private HouseKeyFile() {}
+    private final Pkcs12 file;
+
+    private HouseKeyFile(Pkcs12 file) {
+        this.file = file;
+    }
 
     /** @throws VaultRefused when the file is missing though there are keys it wrapped, or does not open */
-    static HouseKey open(Path folder, HousePassword password) throws IOException {
-        Pkcs12 file = new Pkcs12(folder.resolve(FILE), password);
-        try {
-            if (!file.exists()) {
-                make(folder, file);
+    static HouseKeyStore open(Path folder, HousePassword password) throws IOException {
+        HouseKeyFile keys = new HouseKeyFile(new Pkcs12(folder.resolve(FILE), password));
+        if (!keys.file.exists()) {
+            if (Files.exists(folder.resolve(KeyLog.FILE))) {
+                throw new VaultRefused("the vault has keys but no " + FILE + " to unwrap them: restore that file");
             }
-            if (file.read().getEntry(ALIAS, file.protection()) instanceof KeyStore.SecretKeyEntry entry) {
-                return new AesHouseKey(entry.getSecretKey().getEncoded());
-            }
+            keys.make(FIRST);
+        }
+        if (keys.keys().isEmpty()) {
             throw new VaultRefused(
                     "the vault's " + FILE + " holds no house key: restore that file from its newest copy");
-        } catch (GeneralSecurityException failed) {
-            throw new VaultRefused(
-                    "the vault's " + FILE + " cannot be read: restore that file from its newest copy", failed);
+        }
+        return keys;
+    }
+
+    @Override
+    public Map<String, HouseKey> keys() {
+        try {
+            KeyStore store = file.read();
+            Map<String, HouseKey> keys = new TreeMap<>();
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.getEntry(alias, file.protection()) instanceof KeyStore.SecretKeyEntry entry) {
+                    keys.put(alias, new AesHouseKey(entry.getSecretKey().getEncoded()));
+                }
+            }
+            return keys;
+        } catch (IOException | GeneralSecurityException failed) {
+            throw unreadable(failed);
         }
     }
 
-    private static void make(Path folder, Pkcs12 file) throws IOException, GeneralSecurityException {
-        if (Files.exists(folder.resolve(KeyLog.FILE))) {
-            throw new VaultRefused("the vault has keys but no " + FILE + " to unwrap them: restore that file");
+    @Override
+    public HouseKey make(String name) throws IOException {
+        HouseKey known = file.exists() ? keys().get(name) : null;
+        if (known != null) {
+            return known;
         }
-        KeyStore store = Pkcs12.empty();
-        store.setEntry(
-                ALIAS,
-                new KeyStore.SecretKeyEntry(new SecretKeySpec(Crypto.random(Crypto.KEY_BYTES), "AES")),
-                file.protection());
-        file.write(store);
+        byte[] key = Crypto.random(Crypto.KEY_BYTES);
+        try {
+            KeyStore store = file.exists() ? file.read() : Pkcs12.empty();
+            store.setEntry(name, new KeyStore.SecretKeyEntry(new SecretKeySpec(key, "AES")), file.protection());
+            file.write(store);
+        } catch (GeneralSecurityException failed) {
+            throw unreadable(failed);
+        }
+        return new AesHouseKey(key);
+    }
+
+    @Override
+    public void keepOnly(String name) throws IOException {
+        try {
+            KeyStore store = file.read();
+            List<String> others = Collections.list(store.aliases()).stream()
+                    .filter(alias -> !alias.equals(name))
+                    .toList();
+            for (String other : others) {
+                store.deleteEntry(other);
+            }
+            if (!others.isEmpty()) {
+                file.write(store);
+            }
+        } catch (GeneralSecurityException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    private static VaultRefused unreadable(Exception failed) {
+        return new VaultRefused(
+                "the vault's " + FILE + " cannot be read: restore that file from its newest copy", failed);
     }
 }

@@ -57,6 +57,39 @@ final class KeyLog implements Closeable {
         return log;
     }
 
+    /** The same vault's log begun anew under another house key, beside this one until {@link #takePlace}. */
+    KeyLog successor(Disk disk, HouseKey next) throws IOException {
+        LogHeader renewed = header.wrappedBy(next);
+        byte[] first = new Frames(renewed.logKey()).header(renewed);
+        disk.delete(UNFINISHED);
+        Disk.Appender unfinished = disk.create(UNFINISHED);
+        unfinished.write(first);
+        return new KeyLog(renewed, unfinished, first.length, 0);
+    }
+
+    /** Stands in the place of the log before it; durable when it returns. */
+    void takePlace(Disk disk, long carried) throws IOException {
+        append(List.of(new KeyRecord.Carried(carried)));
+        disk.rename(UNFINISHED, FILE);
+        disk.syncFolder();
+        changes = carried;
+    }
+
+    /** Lets go of a successor that came to nothing. */
+    void abandon(Disk disk) throws IOException {
+        try (Disk.Appender unfinished = file) {
+            disk.delete(UNFINISHED);
+        }
+    }
+
+    /** As {@link #append}, durable with the next synced frame alone. */
+    List<Placed> write(List<KeyRecord> records) throws IOException {
+        byte[] frame = frames.frame(length, records);
+        file.write(frame);
+        length += frame.length;
+        return Frames.placed(records, length);
+    }
+
     private static void make(Disk disk, LogHeader header) throws IOException {
         try (Disk.Appender file = disk.create(UNFINISHED)) {
             file.write(new Frames(header.logKey()).header(header));
@@ -111,6 +144,10 @@ final class KeyLog implements Closeable {
     /** How many keys, links and shreddings this vault has acknowledged in its life. */
     long changes() {
         return changes;
+    }
+
+    long length() {
+        return length;
     }
 
     String vaultId() {

@@ -30,6 +30,9 @@ sealed interface KeyRecord {
     /** The key is no more: its wrapping is overwritten before anybody is told so. */
     record Shredded(String keyRef) implements KeyRecord {}
 
+    /** The log was written anew under another house key; the vault had so many changes behind it then. */
+    record Carried(long changes) implements KeyRecord {}
+
     /** The vault was closed in order: what stands before this was synced, so damage there is no torn tail. */
     record Closed() implements KeyRecord {}
 
@@ -40,6 +43,7 @@ sealed interface KeyRecord {
             case Linked it -> payload.raw(3).text(it.registration()).text(it.subject());
             case Shredded it -> payload.raw(4).text(it.keyRef());
             case Closed it -> payload.raw(5);
+            case Carried it -> payload.raw(6).number(it.changes());
         }
     }
 
@@ -62,7 +66,7 @@ sealed interface KeyRecord {
 
         /** Whether it counts as a change of the vault. */
         boolean counts() {
-            return !(record instanceof Closed);
+            return !(record instanceof Closed || record instanceof Carried);
         }
     }
 
@@ -84,6 +88,7 @@ sealed interface KeyRecord {
             case 3 -> new Placed(new Linked(Fields.text(payload), Fields.text(payload)), -1, true);
             case 4 -> new Placed(new Shredded(Fields.text(payload)), -1, true);
             case 5 -> new Placed(new Closed(), -1, true);
+            case 6 -> new Placed(new Carried(payload.getLong()), -1, true);
             default -> throw new BufferUnderflowException();
         };
     }

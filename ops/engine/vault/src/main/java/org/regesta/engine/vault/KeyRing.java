@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.regesta.engine.vault.KeyRecord.Carried;
 import org.regesta.engine.vault.KeyRecord.Closed;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
 import org.regesta.engine.vault.KeyRecord.Linked;
@@ -41,7 +43,7 @@ final class KeyRing {
             case KeyMade it -> keys.put(it.keyRef(), new Held(it.wrapped(), placed.keyAt()));
             case Linked it -> link(it.registration(), it.subject());
             case Shredded it -> shred(it.keyRef());
-            case Closed it -> {} // says nothing of any key
+            case Closed _, Carried _ -> {} // say nothing of any key
         }
     }
 
@@ -81,6 +83,19 @@ final class KeyRing {
                 .filter(key -> key.getValue() == TOMBSTONE)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The names of all keys, shredded or not. */
+    List<String> names() {
+        return List.copyOf(keys.keySet());
+    }
+
+    Map<String, byte[]> secrets() {
+        return Map.copyOf(secrets);
+    }
+
+    Map<String, String> links() {
+        return Map.copyOf(subjectOf);
     }
 
     Optional<byte[]> secret(String use) {

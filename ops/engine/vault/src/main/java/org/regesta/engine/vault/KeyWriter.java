@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.regesta.engine.vault.FileVault.Progress;
 import org.regesta.engine.vault.KeyRing.Held;
 import org.regesta.engine.vault.Staged.Outcome;
 import org.regesta.ports.Commands.OutcomeUnknown;
@@ -31,22 +33,32 @@ final class KeyWriter implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyWriter.class);
     private static final Request STOP = new Request(new Change.MakeSecret("")); // never decided
 
-    private final KeyLog log;
-    private final KeyRing ring;
-    private final HouseKey house;
     private final Reserve reserve;
+    private final Rotation rotation;
     private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::write, "vault-writer");
     private boolean stopping; // guarded by this
+    private KeyLog log; // the writer's own
     private boolean broken; // the writer's own
+    private volatile Standing standing;
     private volatile long changes;
 
-    KeyWriter(KeyLog log, KeyRing ring, HouseKey house, Reserve reserve) {
+    KeyWriter(Disk disk, KeyLog log, Standing standing, Reserve reserve) {
         this.log = log;
-        this.ring = ring;
-        this.house = house;
+        this.standing = standing;
         this.reserve = reserve;
+        this.rotation = new Rotation(disk);
         this.changes = log.changes();
+    }
+
+    /** Where the keys are looked up and unwrapped now. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** How far a rotation of the house key has come; none when there is none. */
+    Optional<Progress> rotation() {
+        return Optional.ofNullable(rotation.progress());
     }
 
     void start() {
@@ -84,26 +96,35 @@ final class KeyWriter implements Closeable {
         while (open) {
             List<Request> batch = nextBatch();
             open = !batch.remove(STOP);
+            List<Request> rewraps = batch.stream()
+                    .filter(request -> request.change instanceof Change.Rewrap)
+                    .toList();
+            batch.removeAll(rewraps);
             commit(batch);
+            rewraps.forEach(this::begin);
+            if (rotation.isWholeAfterStep()) {
+                change();
+            }
         }
+        rotation.abandon();
         closeLog();
     }
 
     private List<Request> nextBatch() {
         List<Request> batch = new ArrayList<>();
-        while (batch.isEmpty()) {
+        while (batch.isEmpty() && !rotation.isUnderWay()) {
             try {
                 batch.add(waiting.take());
             } catch (InterruptedException nobodyHasReasonTo) {
                 LOG.debug("the vault's writer goes on");
             }
         }
-        waiting.drainTo(batch, BATCH - 1);
+        waiting.drainTo(batch, BATCH - batch.size());
         return batch;
     }
 
     private void commit(List<Request> batch) {
-        Staged staged = new Staged(ring, house);
+        Staged staged = new Staged(standing.ring(), standing.house().key());
         try {
             batch.forEach(request -> request.outcome = staged.decide(request.change));
             Request.settle(batch, Outcome.STANDS_ALREADY, this::refuseIfBroken); // a shredding may be half done
@@ -127,7 +148,7 @@ final class KeyWriter implements Closeable {
 
     /** The reserve is there for this: destroying a key is never refused for want of space. */
     private void shred(Set<String> keyRefs) {
-        List<String> dying = List.copyOf(ring.dyingWith(keyRefs));
+        List<String> dying = List.copyOf(standing.ring().dyingWith(keyRefs));
         for (int from = 0; from < dying.size(); from += FRAME) {
             shred(dying.subList(from, Math.min(dying.size(), from + FRAME)));
         }
@@ -135,8 +156,9 @@ final class KeyWriter implements Closeable {
 
     /** First the tombstones, which a restart would make good, then the keys themselves. */
     private void shred(List<String> dying) {
-        List<Held> keys =
-                dying.stream().flatMap(keyRef -> ring.held(keyRef).stream()).toList();
+        List<Held> keys = dying.stream()
+                .flatMap(keyRef -> standing.ring().held(keyRef).stream())
+                .toList();
         commit(dying.stream().<KeyRecord>map(KeyRecord.Shredded::new).toList(), () -> log.wipe(keys));
     }
 
@@ -148,15 +170,38 @@ final class KeyWriter implements Closeable {
     private void commit(List<KeyRecord> records, Step after) {
         refuseIfBroken();
         try {
-            log.append(records).forEach(ring::apply);
+            log.append(records).forEach(standing.ring()::apply);
             changes = log.changes();
             after.run();
+            rotation.follow(records);
         } catch (KeyLog.NotWritten failed) {
             throw reserve.reasonOf(failed, KeyLog.MAX_FRAME_BYTES);
         } catch (IOException failed) {
             broken = true;
             LOG.error("The vault's disk failed: no more changes are accepted until a restart", failed);
             throw diskFailed();
+        }
+    }
+
+    private void begin(Request rewrap) {
+        if (broken) {
+            rewrap.fail(KeyWriter::diskFailed);
+        } else {
+            rotation.begin(rewrap, log, standing, reserve);
+        }
+    }
+
+    /** From here on the other house key wraps. What stands on the disk if that fails, only a restart can tell. */
+    private void change() {
+        try (KeyLog old = log) {
+            standing = rotation.whole().takePlace(changes);
+            log = rotation.whole().log();
+            LOG.info("The vault's keys are wrapped by another house key now ({} changes)", old.changes());
+            rotation.ended();
+        } catch (IOException failed) {
+            broken = true;
+            LOG.error("The vault's disk failed: no more changes are accepted until a restart", failed);
+            rotation.fail(KeyWriter::diskFailed);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.regesta.engine.vault.KeyRecord.Carried;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
 import org.regesta.engine.vault.KeyRecord.Placed;
 import org.regesta.engine.vault.KeyRecord.SecretMade;
@@ -30,7 +31,7 @@ final class LogFold {
             default -> {}
         }
         ring.apply(placed);
-        changes += placed.counts() ? 1 : 0;
+        changes = placed.record() instanceof Carried carried ? carried.changes() : changes + (placed.counts() ? 1 : 0);
     }
 
     private void bury(String keyRef) {

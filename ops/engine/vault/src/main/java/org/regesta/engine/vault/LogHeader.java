@@ -19,6 +19,12 @@ record LogHeader(String vaultId, byte[] wrappedLogKey, byte[] logKey) {
         return new LogHeader(vaultId, house.wrap(WrappingNames.log(vaultId), key), key);
     }
 
+    /** The same vault's under another house key, with a new key for its frames. */
+    LogHeader wrappedBy(HouseKey house) {
+        byte[] key = Crypto.random(Crypto.KEY_BYTES);
+        return new LogHeader(vaultId, house.wrap(WrappingNames.log(vaultId), key), key);
+    }
+
     byte[] encode() {
         return new Fields().text(vaultId).blob(wrappedLogKey).toBytes();
     }

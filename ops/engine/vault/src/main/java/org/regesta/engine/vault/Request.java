@@ -33,6 +33,10 @@ final class Request {
         failure.complete(Optional.of(how)); // does nothing when it was answered already
     }
 
+    void succeed() {
+        failure.complete(Optional.empty());
+    }
+
     /** Does a step for all requests of an outcome, and answers them. */
     static void settle(List<Request> batch, Outcome outcome, Runnable step) {
         List<Request> these =

@@ -39,6 +39,7 @@ final class Staged {
             case Change.Make it -> make(it.keyRef());
             case Change.Link it -> link(it.registration(), it.subject());
             case Change.Shred it -> shred(it.keyRef());
+            case Change.Rewrap _ -> throw new IllegalStateException("a rewrapping is no part of a batch");
         };
     }
 

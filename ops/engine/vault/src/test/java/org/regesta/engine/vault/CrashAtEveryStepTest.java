@@ -141,7 +141,7 @@ class CrashAtEveryStepTest {
     }
 
     private FileVault open(SimulatedDisk disk) throws IOException {
-        return FileVault.over(disk, house, Amina.plenty(), () -> {});
+        return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {});
     }
 
     private static <T> T twice(Supplier<T> command) {

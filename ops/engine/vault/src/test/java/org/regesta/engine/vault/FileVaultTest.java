@@ -365,7 +365,7 @@ class FileVaultTest {
 
     private static FileVault open(SimulatedDisk disk, HouseKey house) {
         try {
-            return FileVault.over(disk, house, Amina.plenty(), () -> {});
+            return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {});
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -171,7 +171,10 @@ class KeyLogDamageTest {
         disk.with(KeyLog.FILE, whole);
 
         assertThatThrownBy(() -> FileVault.over(
-                        disk, new AesHouseKey(Crypto.random(Crypto.KEY_BYTES)), Amina.plenty(), () -> {}))
+                        disk,
+                        new OneHouseKey(new AesHouseKey(Crypto.random(Crypto.KEY_BYTES))),
+                        Amina.plenty(),
+                        () -> {}))
                 .isInstanceOf(VaultRefused.class)
                 .hasMessageContaining("house key");
     }
@@ -191,6 +194,6 @@ class KeyLogDamageTest {
     }
 
     private FileVault open() throws IOException {
-        return FileVault.over(disk, house, Amina.plenty(), () -> {});
+        return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {});
     }
 }

@@ -104,7 +104,8 @@ class VaultFolderTest {
     @Test
     void a_shredded_key_is_in_no_file_of_the_vault() throws IOException {
         RecordingHouseKey recording = new RecordingHouseKey();
-        try (FileVault vault = FileVault.over(new FolderDisk(house), recording, Amina.plenty(), () -> {})) {
+        try (FileVault vault =
+                FileVault.over(new FolderDisk(house), new OneHouseKey(recording), Amina.plenty(), () -> {})) {
             vault.seal(REGISTRATION, "fullName", NAME);
             vault.seal(SUBJECT, "fullName", NAME);
             vault.link(REGISTRATION, SUBJECT);
@@ -122,7 +123,8 @@ class VaultFolderTest {
     @Test
     void a_shredded_key_is_overwritten_in_its_place_so_no_old_file_keeps_it() throws IOException {
         RecordingHouseKey recording = new RecordingHouseKey();
-        try (FileVault vault = FileVault.over(new FolderDisk(house), recording, Amina.plenty(), () -> {})) {
+        try (FileVault vault =
+                FileVault.over(new FolderDisk(house), new OneHouseKey(recording), Amina.plenty(), () -> {})) {
             vault.seal(REGISTRATION, "fullName", NAME);
             byte[] before = Files.readAllBytes(house.resolve(KeyLog.FILE));
             Object file = Files.getAttribute(house.resolve(KeyLog.FILE), "unix:ino");

@@ -164,7 +164,7 @@ class VaultUnderLoadTest {
     }
 
     private FileVault open() throws IOException {
-        return FileVault.over(disk, house, Amina.plenty(), () -> {});
+        return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {});
     }
 
     private static byte[] bytes(int number) {
