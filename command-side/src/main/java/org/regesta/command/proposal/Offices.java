@@ -5,11 +5,18 @@ import static org.regesta.events.officer.Role.REGISTRATION_ADMIN;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.regesta.events.officer.Role;
+import org.regesta.events.proposal.LegalGround;
 import org.regesta.events.proposal.ProposalKind;
 
-/** Who may propose and decide what: the one table. */
+/** Who may propose and decide what, about what and on what grounds: the one table. */
 final class Offices {
+
+    private static final Pattern SUBJECT = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern HOUSE = Pattern.compile("house");
+    private static final Pattern ALARM =
+            Pattern.compile("(registry|access)@\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
 
     private Offices() {}
 
@@ -17,6 +24,28 @@ final class Offices {
     static Set<Role> of(ProposalKind kind) {
         return switch (kind) {
             case ERASE_PERSON -> EnumSet.of(GLOBAL_ADMIN, REGISTRATION_ADMIN);
+            case ROTATE_HOUSE_KEY, CLEAR_ALARM -> EnumSet.of(GLOBAL_ADMIN);
         };
+    }
+
+    /** What a target of this looks like. */
+    static Pattern target(ProposalKind kind) {
+        return switch (kind) {
+            case ERASE_PERSON -> SUBJECT;
+            case ROTATE_HOUSE_KEY -> HOUSE;
+            case CLEAR_ALARM -> ALARM;
+        };
+    }
+
+    static Set<LegalGround> grounds(ProposalKind kind) {
+        return switch (kind) {
+            case ERASE_PERSON -> EnumSet.range(LegalGround.NO_LONGER_NEEDED, LegalGround.COURT_ORDER);
+            case ROTATE_HOUSE_KEY -> EnumSet.of(LegalGround.KEY_LIFETIME_OVER, LegalGround.KEY_EXPOSED);
+            case CLEAR_ALARM -> EnumSet.of(LegalGround.CAUSE_FOUND);
+        };
+    }
+
+    static boolean isAboutAPerson(ProposalKind kind) {
+        return kind == ProposalKind.ERASE_PERSON;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.regesta.command.officer.api.Lineage;
 import org.regesta.command.proposal.api.ProposalCommand;
 import org.regesta.command.proposal.api.ProposalRefusal;
 import org.regesta.events.Book;
@@ -13,6 +14,7 @@ import org.regesta.events.Meta;
 import org.regesta.events.Sealed;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.proposal.LegalGround;
+import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.proposal.ProposalKind;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
@@ -44,14 +46,22 @@ class ProposalDesk {
     /** @param position of the event, for who reads next */
     record Filed(String proposalId, String position) {}
 
-    /** @param note why, in words; sealed under the key of whom it is about, so that it goes with them */
+    /**
+     * @param note why, in words; sealed under the key of whom it is about, so that it goes with them, or else under
+     *     the proposer's
+     */
     Filed propose(ProposalKind kind, String target, LegalGround ground, Optional<String> note, Attribution by) {
         String id = newId(by);
         if (ledger.holds(Book.REGISTRY, "proposal:" + id, by)) {
             return new Filed(id, "registry:" + ledger.head(Book.REGISTRY));
         }
-        refuseStranger(target);
-        Attribution attributed = noted(target, note, by.with(Meta.SUBJECT, target));
+        Attribution attributed;
+        if (Offices.isAboutAPerson(kind)) {
+            refuseStranger(target);
+            attributed = noted(KeyRefs.subject(target), note, by.with(Meta.SUBJECT, target));
+        } else {
+            attributed = noted(KeyRefs.officer(by.actor()), note, by);
+        }
         String position = commands.send(
                         new ProposalCommand.Propose(
                                 id, kind, target, ground, clock.instant().plus(OPEN_FOR)),
@@ -67,19 +77,28 @@ class ProposalDesk {
         }
     }
 
-    private Attribution noted(String subject, Optional<String> note, Attribution by) {
+    private Attribution noted(String keyRef, Optional<String> note, Attribution by) {
         if (note.isEmpty()) {
             return by;
         }
-        Sealed sealed =
-                vault.seal(KeyRefs.subject(subject), "reasonNote", note.get().getBytes(StandardCharsets.UTF_8));
+        Sealed sealed = vault.seal(keyRef, "reasonNote", note.get().getBytes(StandardCharsets.UTF_8));
         return by.with(Meta.REASON_NOTE, sealed.keyRef() + "." + sealed.ciphertext() + "." + sealed.commitment());
     }
 
     /** @return the position of the decision */
     String approve(String proposalId, Attribution by) {
-        return commands.send(new ProposalCommand.Approve(proposalId, clock.instant()), about(proposalId, by))
+        return commands.send(
+                        new ProposalCommand.Approve(
+                                proposalId, clock.instant(), Lineage.shared(ledger, proposer(proposalId), by.actor())),
+                        about(proposalId, by))
                 .position();
+    }
+
+    private String proposer(String proposalId) {
+        return ledger.stream(Book.REGISTRY, "proposal:" + proposalId).stream()
+                .findFirst()
+                .map(recorded -> ((ProposalEvent.Proposed) recorded.payload()).proposer())
+                .orElse("");
     }
 
     /** @return the position of the decision */

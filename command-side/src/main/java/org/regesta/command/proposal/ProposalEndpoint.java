@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalEndpoint {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
-    private static final Pattern SUBJECT = Pattern.compile("[0-9a-f]{32}");
     private static final int MAX_NOTE = 2_000;
 
     private final ProposalDesk desk;
@@ -39,7 +38,8 @@ class ProposalEndpoint {
     }
 
     /**
-     * @param target the subject id of whom it is about
+     * @param target the subject id of whom it is about; {@code house}; or the book and since when its alarm stands,
+     *     such as {@code registry@2027-03-01T12:00:00.123Z}
      * @param note why, in words; sealed
      */
     record Body(
@@ -57,8 +57,10 @@ class ProposalEndpoint {
 
     @PostMapping("/v1/proposals")
     @Operation(
-            summary = "Propose what another officer must approve: erasing a person",
-            description = "A legal ground is required. It is open for seven days.")
+            summary = "Propose what another officer must approve: erasing a person, a new house key, clearing an alarm",
+            description = "A ground is required. It is open for seven days. Who approves is neither the proposer nor"
+                    + " an officer whom the proposer, or whoever appointed the proposer, appointed or gave a sign-in"
+                    + " link.")
     ResponseEntity<Answer> propose(@RequestBody Body body) {
         if (body.kind() == null) {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "kind");
@@ -66,10 +68,13 @@ class ProposalEndpoint {
         if (body.ground() == null) {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "ground");
         }
+        if (!Offices.grounds(body.kind()).contains(body.ground())) {
+            throw new MosipRefusal(BadRequest.INVALID_FIELD, "ground");
+        }
         Optional<String> note = Fields.optional("note", body.note(), MAX_NOTE);
         Filed filed = desk.propose(
                 body.kind(),
-                Fields.matching("target", body.target(), SUBJECT),
+                Fields.matching("target", body.target(), Offices.target(body.kind())),
                 body.ground(),
                 note,
                 caller.attribution("proposed"));

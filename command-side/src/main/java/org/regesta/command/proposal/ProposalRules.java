@@ -75,6 +75,9 @@ final class ProposalRules {
                 if (s.as().proposer().equals(by.id())) {
                     throw no(ProposalRefusal.OWN_PROPOSAL);
                 }
+                if (!c.shared().isEmpty()) {
+                    throw no(ProposalRefusal.NOT_INDEPENDENT);
+                }
                 yield List.of(new ProposalEvent.Approved(c.proposalId(), by.id()));
             }
             case Approved s when s.approver().equals(by.id()) -> NOTHING;

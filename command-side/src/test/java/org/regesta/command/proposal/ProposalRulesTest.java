@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.proposal.ProposalRules.Actor;
 import org.regesta.command.proposal.api.ProposalCommand;
@@ -23,6 +24,7 @@ import org.regesta.ports.Refusal;
 
 class ProposalRulesTest {
 
+    private static final Set<String> ALONE = Set.of();
     private static final Instant MONDAY = Instant.parse("2027-03-01T12:00:00Z");
     private static final Instant NEXT_MONDAY = Instant.parse("2027-03-08T12:00:00Z");
     private static final Actor AMARA = new Actor("amara", "REGISTRATION_ADMIN");
@@ -42,12 +44,18 @@ class ProposalRulesTest {
     @Test
     void an_officer_proposes_and_another_approves() {
         assertThat(after().by(AMARA, FORGET_AMINA)).containsExactly(AMARA_PROPOSED);
-        assertThat(after(AMARA_PROPOSED).by(BEN, new Approve("p1", MONDAY))).containsExactly(BEN_APPROVED);
+        assertThat(after(AMARA_PROPOSED).by(BEN, new Approve("p1", MONDAY, ALONE)))
+                .containsExactly(BEN_APPROVED);
     }
 
     @Test
     void nobody_approves_their_own() {
-        after(AMARA_PROPOSED).refuses(AMARA, new Approve("p1", MONDAY), ProposalRefusal.OWN_PROPOSAL);
+        after(AMARA_PROPOSED).refuses(AMARA, new Approve("p1", MONDAY, ALONE), ProposalRefusal.OWN_PROPOSAL);
+    }
+
+    @Test
+    void nobody_approves_who_may_be_the_proposer_in_another_office() {
+        after(AMARA_PROPOSED).refuses(BEN, new Approve("p1", MONDAY, Set.of("amara")), ProposalRefusal.NOT_INDEPENDENT);
     }
 
     @Test
@@ -60,18 +68,18 @@ class ProposalRulesTest {
     void only_who_is_in_office_proposes_or_decides() {
         after().refuses(CLERK, FORGET_AMINA, ProposalRefusal.NOT_IN_THIS_ROLE);
         after().refuses(RULE, FORGET_AMINA, ProposalRefusal.NOT_IN_THIS_ROLE);
-        after(AMARA_PROPOSED).refuses(CLERK, new Approve("p1", MONDAY), ProposalRefusal.NOT_IN_THIS_ROLE);
-        after(AMARA_PROPOSED).refuses(RULE, new Approve("p1", MONDAY), ProposalRefusal.NOT_IN_THIS_ROLE);
+        after(AMARA_PROPOSED).refuses(CLERK, new Approve("p1", MONDAY, ALONE), ProposalRefusal.NOT_IN_THIS_ROLE);
+        after(AMARA_PROPOSED).refuses(RULE, new Approve("p1", MONDAY, ALONE), ProposalRefusal.NOT_IN_THIS_ROLE);
         after(AMARA_PROPOSED).refuses(CLERK, new Refuse("p1", MONDAY), ProposalRefusal.NOT_IN_THIS_ROLE);
     }
 
     @Test
     void silence_is_never_consent() {
-        after(AMARA_PROPOSED).refuses(BEN, new Approve("p1", NEXT_MONDAY), ProposalRefusal.EXPIRED);
+        after(AMARA_PROPOSED).refuses(BEN, new Approve("p1", NEXT_MONDAY, ALONE), ProposalRefusal.EXPIRED);
         assertThat(after(AMARA_PROPOSED).by(RULE, new Expire("p1", MONDAY))).isEmpty();
         assertThat(after(AMARA_PROPOSED).by(RULE, new Expire("p1", NEXT_MONDAY)))
                 .containsExactly(EXPIRED);
-        after(AMARA_PROPOSED, EXPIRED).refuses(BEN, new Approve("p1", MONDAY), ProposalRefusal.ALREADY_DECIDED);
+        after(AMARA_PROPOSED, EXPIRED).refuses(BEN, new Approve("p1", MONDAY, ALONE), ProposalRefusal.ALREADY_DECIDED);
         after(AMARA_PROPOSED, EXPIRED).refuses(RULE, new RecordExecution("p1"), ProposalRefusal.NOT_APPROVED);
     }
 
@@ -87,13 +95,14 @@ class ProposalRulesTest {
     @Test
     void a_decision_stands() {
         after(AMARA_PROPOSED, BEN_APPROVED).refuses(AMARA, new Refuse("p1", MONDAY), ProposalRefusal.ALREADY_DECIDED);
-        after(AMARA_PROPOSED, BEN_REFUSED).refuses(BEN, new Approve("p1", MONDAY), ProposalRefusal.ALREADY_DECIDED);
+        after(AMARA_PROPOSED, BEN_REFUSED)
+                .refuses(BEN, new Approve("p1", MONDAY, ALONE), ProposalRefusal.ALREADY_DECIDED);
     }
 
     @Test
     void the_same_again_changes_nothing() {
         assertThat(after(AMARA_PROPOSED).by(AMARA, FORGET_AMINA)).isEmpty();
-        assertThat(after(AMARA_PROPOSED, BEN_APPROVED).by(BEN, new Approve("p1", MONDAY)))
+        assertThat(after(AMARA_PROPOSED, BEN_APPROVED).by(BEN, new Approve("p1", MONDAY, ALONE)))
                 .isEmpty();
         assertThat(after(AMARA_PROPOSED, BEN_REFUSED).by(BEN, new Refuse("p1", MONDAY)))
                 .isEmpty();

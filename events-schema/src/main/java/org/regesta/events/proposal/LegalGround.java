@@ -10,5 +10,11 @@ public enum LegalGround {
     UNLAWFULLY_PROCESSED,
     /** A law that the house is under demands it. */
     LEGAL_OBLIGATION,
-    COURT_ORDER
+    COURT_ORDER,
+    /** A key was in use as long as it should be. */
+    KEY_LIFETIME_OVER,
+    /** A key may be known to whom it is none of their business. */
+    KEY_EXPOSED,
+    /** The cause of an alarm is known and gone. */
+    CAUSE_FOUND
 }

@@ -8,7 +8,7 @@ public sealed interface ProposalEvent {
     String proposalId();
 
     /**
-     * @param target what it is about: a subject id
+     * @param target what it is about: a subject id, {@code house}, or a book and an instant
      * @param proposer the officer: whoever approves is another
      * @param expires nobody can approve it from here on
      */

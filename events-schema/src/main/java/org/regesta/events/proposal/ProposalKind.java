@@ -3,5 +3,9 @@ package org.regesta.events.proposal;
 /** What needs four eyes. */
 public enum ProposalKind {
     /** A person's keys are destroyed, and what the house derived of the person is deleted. */
-    ERASE_PERSON
+    ERASE_PERSON,
+    /** Every key of the vault is wrapped by a new house key, and the old one is destroyed. Its target is the house. */
+    ROTATE_HOUSE_KEY,
+    /** The notary's alarm was looked into and goes. Its target names the book and since when the alarm stands. */
+    CLEAR_ALARM
 }

@@ -36,6 +36,13 @@ final class UpVerb implements Callable<Integer> {
     private boolean newLink;
 
     @Option(
+            names = "--administrator",
+            paramLabel = "ID",
+            description = "appoint another administrator, as two who decide together need: print a one-time sign-in"
+                    + " link for them; letters, digits, _ and -")
+    private List<String> administrators = List.of();
+
+    @Option(
             names = "--witness",
             paramLabel = "URL VKEY",
             description = "who cosigns the books' checkpoints: the two words that ./regesta witness prints, in quotes")
@@ -53,6 +60,8 @@ final class UpVerb implements Callable<Integer> {
                     + folder.path().toAbsolutePath().normalize());
             running.administratorLink()
                     .ifPresent(link -> out.println("Sign in once as administrator: " + running.url() + link));
+            administrators.forEach(id ->
+                    out.println("Sign in once as " + id + ": " + running.url() + running.appointAdministrator(id)));
             out.println("API description: " + running.url() + "/v3/api-docs");
             out.println("Stop with Ctrl-C.");
             new CountDownLatch(1).await();

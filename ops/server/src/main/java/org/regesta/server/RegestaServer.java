@@ -58,6 +58,15 @@ public class RegestaServer {
             return administratorLink;
         }
 
+        /**
+         * Appoints another administrator, in the name of whoever sits at the console.
+         *
+         * @return the one-time link to sign in with: path and fragment
+         */
+        public String appointAdministrator(String officerId) {
+            return context.getBean(FirstStart.class).further(officerId).link();
+        }
+
         /** One of its parts, for verbs that work on an opened folder. */
         public <T> T part(Class<T> type) {
             return context.getBean(type);

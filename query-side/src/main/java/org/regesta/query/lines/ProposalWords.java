@@ -23,6 +23,8 @@ final class ProposalWords {
     private static String what(ProposalKind kind) {
         return switch (kind) {
             case ERASE_PERSON -> "to forget this person";
+            case ROTATE_HOUSE_KEY -> "to change the house key";
+            case CLEAR_ALARM -> "to clear the notary's alarm";
         };
     }
 }

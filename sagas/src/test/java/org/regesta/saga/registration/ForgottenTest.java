@@ -74,7 +74,7 @@ class ForgottenTest {
         House.Durable durable = born();
         propose(durable, subject(durable));
         durable.town.commands.send(
-                new ProposalCommand.Approve("p1", durable.town.clock.instant()), by("ben", subject(durable)));
+                new ProposalCommand.Approve("p1", durable.town.clock.instant(), Set.of()), by("ben", subject(durable)));
         return durable;
     }
 

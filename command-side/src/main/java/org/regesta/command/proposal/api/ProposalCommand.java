@@ -1,6 +1,7 @@
 package org.regesta.command.proposal.api;
 
 import java.time.Instant;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.regesta.events.proposal.LegalGround;
 import org.regesta.events.proposal.ProposalKind;
@@ -19,7 +20,11 @@ public sealed interface ProposalCommand {
     record Propose(String proposalId, ProposalKind kind, String target, LegalGround ground, Instant expires)
             implements ProposalCommand {}
 
-    record Approve(String proposalId, Instant now) implements ProposalCommand {}
+    /**
+     * @param shared officers who have had a hand in both the proposer's and the approver's office: there must be none,
+     *     or one person could be both
+     */
+    record Approve(String proposalId, Instant now, Set<String> shared) implements ProposalCommand {}
 
     /** By another officer, or by the proposer who takes it back. */
     record Refuse(String proposalId, Instant now) implements ProposalCommand {}

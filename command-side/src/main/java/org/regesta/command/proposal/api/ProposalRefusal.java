@@ -11,6 +11,8 @@ public enum ProposalRefusal {
     NOT_IN_THIS_ROLE,
     /** Whoever proposed it cannot approve it. */
     OWN_PROPOSAL,
+    /** One officer had a hand in the offices of both, who may so be one person. */
+    NOT_INDEPENDENT,
     EXPIRED,
     /** It was approved, refused or carried out before. */
     ALREADY_DECIDED,

@@ -41,6 +41,8 @@ class ForgettingTest {
 
     private House house;
     private Api officer;
+    private Api puppet;
+    private Office deputy;
     private Api colleague;
     private Answers answers;
     private Bank.Counters counters;
@@ -97,7 +99,31 @@ class ForgettingTest {
 
             assertThat(answers.card(bao)).isEqualTo(baosCard);
             againIsNothingNew(proposal, subject);
+
+            theHouseKeyChangesWhenTwoDecideSo();
+            assertThat(answers.card(bao)).isEqualTo(baosCard);
         }
+    }
+
+    private void theHouseKeyChangesWhenTwoDecideSo() {
+        Map<String, String> asked =
+                Map.of("kind", "ROTATE_HOUSE_KEY", "target", "house", "ground", "KEY_LIFETIME_OVER");
+        assertProblem(() -> officer.send("POST", "/v1/proposals", asked), "not-in-this-role", "403");
+        Api administrator = house.office.administrator();
+        assertProblem(
+                () -> administrator.send(
+                        "POST",
+                        "/v1/proposals",
+                        Map.of("kind", "ROTATE_HOUSE_KEY", "target", "house", "ground", "OBJECTION")),
+                "ground");
+        String proposal = administrator
+                .send("POST", "/v1/proposals", asked)
+                .path("proposalId")
+                .asString();
+        assertThat(administrator.get("/v1/house-key").path("name").asString()).isEqualTo("house");
+        deputy.administrator().send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
+        House.await(() -> standing(proposal).equals("EXECUTED"));
+        assertThat(administrator.get("/v1/house-key").path("name").asString()).isEqualTo("house-" + proposal);
     }
 
     private void setUp(long seed) {
@@ -109,7 +135,9 @@ class ForgettingTest {
         aminasPacket = tool.pack(desk.enrol(amina, 1, at));
         baosPacket = tool.pack(desk.enrol(people.adult(1), 2, at));
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
-        colleague = house.office.appoint("110104", "Colleague", Set.of("REGISTRATION_ADMIN"));
+        puppet = house.office.appoint("110106", "Puppet", Set.of("REGISTRATION_ADMIN"));
+        deputy = new Office(house.anyone(), house.server.appointAdministrator("deputy"));
+        colleague = deputy.appoint("110104", "Colleague", Set.of("REGISTRATION_ADMIN"));
         answers = new Answers(officer, house.office.appoint("110105", "Auditor", Set.of("AUDITOR")));
         counters = new Bank(house.office.administrator(), house.clock).open();
         house.bringIn(aminasPacket, "FINISHED");
@@ -136,6 +164,12 @@ class ForgettingTest {
     private void nobodyApprovesTheirOwn(String proposal) {
         assertProblem(
                 () -> officer.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of()), "own-proposal", "403");
+        for (Api notIndependent : List.of(puppet, house.office.administrator())) {
+            assertProblem(
+                    () -> notIndependent.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of()),
+                    "not-independent",
+                    "403");
+        }
         assertThat(standing(proposal)).isEqualTo("OPEN");
     }
 

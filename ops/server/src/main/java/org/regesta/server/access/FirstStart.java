@@ -70,6 +70,21 @@ public final class FirstStart {
                 : Optional.empty();
     }
 
+    /**
+     * Another administrator, appointed by whoever sits at the console as the first was: four eyes need two officers of
+     * whom neither appointed the other.
+     *
+     * @return the link that signs in once, or a new one for who was so appointed before
+     */
+    public SignInLink further(String officerId) {
+        boolean known = !ledger.stream(Book.REGISTRY, "officer:" + officerId).isEmpty();
+        return known
+                ? appointments.link(officerId, operator("new-administrator-link"))
+                : appointments.appoint(
+                        new Appointment(officerId, ROLES, Optional.empty(), Map.of()),
+                        operator("further-administrator"));
+    }
+
     private static Attribution operator(String reason) {
         return new Attribution(
                 "first-start",

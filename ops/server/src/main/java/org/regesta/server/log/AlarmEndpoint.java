@@ -9,25 +9,20 @@ import org.regesta.engine.notary.Alarm;
 import org.regesta.engine.notary.BookNotary;
 import org.regesta.engine.notary.Notary;
 import org.regesta.engine.notary.Signed;
-import org.regesta.ports.Caller;
 import org.regesta.ports.Reads;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the notary of a book stands, and its alarm, which stays until a person clears it. */
+/** How the notary of a book stands, and its alarm, which stays until two officers clear it by a proposal. */
 @RestController
 @Tag(name = "Transparency log")
 class AlarmEndpoint {
 
     private final Notary notary;
-    private final Caller caller;
 
-    AlarmEndpoint(Notary notary, Caller caller) {
+    AlarmEndpoint(Notary notary) {
         this.notary = notary;
-        this.caller = caller;
     }
 
     /** @param behind events of the book that are not signed yet */
@@ -41,8 +36,6 @@ class AlarmEndpoint {
             @Nullable Raised alarm) {}
 
     record Raised(String kind, Instant since, String detail) {}
-
-    record Body(String reason) {}
 
     @GetMapping("/v1/log/{book}/state")
     @Reads
@@ -62,12 +55,5 @@ class AlarmEndpoint {
 
     private static Raised raised(Alarm alarm) {
         return new Raised(alarm.kind().name(), Instant.ofEpochMilli(alarm.since()), alarm.detail());
-    }
-
-    @PostMapping("/v1/log/{book}/alarm/clearing")
-    @Operation(summary = "Clears the alarm of a book, in the caller's name; it comes back while its cause lasts")
-    State clear(@PathVariable String book, @RequestBody Body body) {
-        LogEndpoint.of(notary, book).clear(caller.attribution("alarm-cleared").actor(), body.reason());
-        return state(book);
     }
 }

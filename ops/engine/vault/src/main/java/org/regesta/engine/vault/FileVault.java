@@ -219,6 +219,11 @@ public final class FileVault implements Vault, AutoCloseable {
         }
     }
 
+    /** The name of the house key that wraps now. */
+    public String houseKey() {
+        return writer.standing().house().name();
+    }
+
     /** How far the rotation has come that is under way. */
     public Optional<Progress> rotation() {
         return writer.rotation();

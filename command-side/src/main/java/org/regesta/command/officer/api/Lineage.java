@@ -1,0 +1,68 @@
+package org.regesta.command.officer.api;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.regesta.events.Authority;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.officer.OfficerEvent;
+import org.regesta.events.officer.ServiceClientEvent;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+
+/**
+ * Who could act in an officer's place: whoever appointed them or ever made a sign-in link for them, or registered the
+ * machine of that name, and whoever could act in the place of those. It ends at whoever sits at the console, who is no
+ * officer. Once is for ever: nobody can show that a link was given away and not used.
+ */
+public final class Lineage {
+
+    private Lineage() {}
+
+    /** Officers who could act in the place of both; empty when no one person can be both. */
+    public static Set<String> shared(Ledger ledger, String one, String other) {
+        Set<String> shared = of(ledger, one);
+        shared.retainAll(of(ledger, other));
+        return shared;
+    }
+
+    /** The officer themselves among them. */
+    static Set<String> of(Ledger ledger, String officerId) {
+        Set<String> all = new TreeSet<>();
+        Deque<String> rest = new ArrayDeque<>(List.of(officerId));
+        while (!rest.isEmpty()) {
+            String id = rest.remove();
+            if (all.add(id)) {
+                rest.addAll(hands(ledger.stream(Book.REGISTRY, "officer:" + id)));
+                rest.addAll(hands(ledger.stream(Book.REGISTRY, "client:" + id)));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> hands(List<Recorded> life) {
+        return life.stream()
+                .filter(Lineage::givesAccess)
+                .flatMap(recorded -> officer(recorded).stream())
+                .toList();
+    }
+
+    private static boolean givesAccess(Recorded recorded) {
+        return recorded.payload() instanceof OfficerEvent.Appointed
+                || recorded.payload() instanceof OfficerEvent.SignInLinkMade
+                || recorded.payload() instanceof ServiceClientEvent.Registered;
+    }
+
+    private static Optional<String> officer(Recorded recorded) {
+        boolean byRule = recorded.envelope()
+                .meta(Meta.AUTHORITY)
+                .map(Authority::parse)
+                .filter(Authority.Rule.class::isInstance)
+                .isPresent();
+        return byRule ? Optional.empty() : recorded.envelope().meta(Meta.ACTOR);
+    }
+}
