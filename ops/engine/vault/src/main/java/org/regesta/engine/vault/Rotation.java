@@ -9,7 +9,7 @@ import org.regesta.ports.Commands.OutcomeUnknown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The writer's side of a house key's rotation: at most one at a time, and a failure of it is no failure of the vault. */
+/** The writer's side of a house key's rotation: one at a time, and a failure of it is no failure of the vault. */
 final class Rotation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rotation.class);
