@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
             BenchVerb.EventLog.class,
             BenchVerb.Registration.class,
             BenchVerb.Auth.class,
+            BenchVerb.Dedupe.class,
             BenchVerb.NotaryTree.class
         },
-        synopsisSubcommandLabel = "(eventlog | registration | auth | notary)")
+        synopsisSubcommandLabel = "(eventlog | registration | auth | dedupe | notary)")
 public final class BenchVerb implements Callable<Integer> {
 
     @Spec
@@ -38,7 +39,7 @@ public final class BenchVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         throw RegestaCli.notUnderstood(
-                spec, "say what to measure: ./regesta bench eventlog, registration, auth or notary");
+                spec, "say what to measure: ./regesta bench eventlog, registration, auth, dedupe or notary");
     }
 
     /** The event log beside PostgreSQL, in a folder of its own that is removed afterwards. */
@@ -111,6 +112,42 @@ public final class BenchVerb implements Callable<Integer> {
             Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {
                 Report report = RegistrationBench.run(folder, without, with, System.out);
+                if (json != null) {
+                    report.write(json);
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** Duplicates found among a seeded population, beside SourceAFIS alone. */
+    @Command(name = "dedupe", description = "duplicates found by names and by fingers, beside SourceAFIS alone")
+    static final class Dedupe implements Callable<Integer> {
+
+        @Option(names = "--json", paramLabel = "FILE", description = "write machine, figures and ratios")
+        private @Nullable Path json;
+
+        @Option(names = "--people", paramLabel = "N", description = "how many (${DEFAULT-VALUE})")
+        private int people = 10_000;
+
+        @Option(names = "--twice", paramLabel = "N", description = "how many of them come twice (${DEFAULT-VALUE})")
+        private int twice = 300;
+
+        @Option(
+                names = "--probes",
+                paramLabel = "N",
+                description = "how many of those are compared with all by fingers (${DEFAULT-VALUE})")
+        private int probes = 12;
+
+        @Override
+        public Integer call() throws IOException {
+            if (people < 100 || people > 90_000 || twice < 8 || twice > people / 4 || probes < 4 || probes > twice) {
+                throw new RegestaCli.Failed("100 to 90000 people, a quarter of them twice at most, 4 probes at least");
+            }
+            Path folder = BenchFolder.make();
+            try (Closeable removed = () -> Folder.wipe(folder)) {
+                Report report = DedupeBench.run(folder, people, twice, probes, System.out);
+                report.ratios().forEach((name, ratio) -> System.out.printf("%n%-42s %6.3f%n", name, ratio));
                 if (json != null) {
                     report.write(json);
                 }

@@ -26,14 +26,33 @@ public interface Biometrics {
     /** A probe, prepared once and compared with many candidates. */
     Probe probe(byte[] template);
 
+    /**
+     * One of many, to be compared with many probes: whatever the matcher prepares of it is kept in memory, if there is
+     * room.
+     *
+     * @throws Unreadable when it is not a template
+     */
+    default Candidate candidate(byte[] template) {
+        return () -> template;
+    }
+
     /** At and above this two fingers are taken as one: SourceAFIS's 40, a false match rate of 0.01 %. */
     double threshold();
 
     /** Name and version of the matcher, recorded with each finding. */
     String release();
 
+    /** What {@link #candidate} made. */
+    interface Candidate {
+        byte[] template();
+    }
+
     interface Probe {
         double against(byte[] candidateTemplate);
+
+        default double against(Candidate candidate) {
+            return against(candidate.template());
+        }
     }
 
     /** @param type and subtype as CBEFF names them: {@code Finger}, {@code Right IndexFinger} */

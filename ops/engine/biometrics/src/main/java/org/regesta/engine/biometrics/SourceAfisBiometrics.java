@@ -4,12 +4,24 @@ import com.machinezoo.sourceafis.FingerprintCompatibility;
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.regesta.ports.Biometrics;
 
 /** Fingers by SourceAFIS. Faces and irises are checked and kept, not compared. Safe to share between threads. */
 public final class SourceAfisBiometrics implements Biometrics {
 
     private static final double THRESHOLD = 40;
+    private static final long BYTES_EACH = 24_000; // of a prepared template, about
+
+    /** A quarter of the memory. Who leaves gives no room back; it is measured anew at every start. */
+    private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 4 / BYTES_EACH);
+
+    private record Prepared(byte[] template, FingerprintTemplate ready) implements Candidate {
+        @Override
+        public String toString() {
+            return "Prepared"; // stays out of logs
+        }
+    }
 
     @Override
     public List<BiometricRecord> readCbeff(byte[] xml) {
@@ -42,7 +54,26 @@ public final class SourceAfisBiometrics implements Biometrics {
     @Override
     public Probe probe(byte[] template) {
         FingerprintMatcher matcher = new FingerprintMatcher(template(template));
-        return candidate -> matcher.match(template(candidate));
+        return new Probe() {
+            @Override
+            public double against(byte[] candidateTemplate) {
+                return matcher.match(template(candidateTemplate));
+            }
+
+            @Override
+            public double against(Candidate candidate) {
+                return candidate instanceof Prepared prepared
+                        ? matcher.match(prepared.ready)
+                        : against(candidate.template());
+            }
+        };
+    }
+
+    /** Preparing costs as much as comparing. Without room it is done at each comparison. */
+    @Override
+    public Candidate candidate(byte[] template) {
+        FingerprintTemplate ready = template(template);
+        return room.getAndDecrement() > 0 ? new Prepared(template, ready) : () -> template;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.regesta.testkit.biometrics.Finger;
 import org.regesta.testkit.biometrics.FingerRecord;
 import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.fingers.SyntheticFinger;
+import org.regesta.testkit.fingers.SyntheticMinutiae;
 
 /** Synthetic fingers stand in for people's: shown by what the matcher says of them, easy pairs and hard ones. */
 class SyntheticScoresTest {
@@ -52,6 +53,32 @@ class SyntheticScoresTest {
         assertThat(genuine).hasSize(FINGERS).allMatch(score -> score >= threshold);
         assertThat(impostors).hasSize(FINGERS * (FINGERS - 1)).allMatch(score -> score < threshold);
         assertThat(alike).hasSize(FINGERS).allMatch(score -> score < threshold);
+        scoresLikeImages(genuine, impostors);
+    }
+
+    /** Populations are of minutiae without images: the matcher must say of them what it says of images. */
+    private void scoresLikeImages(List<Double> genuine, List<Double> impostors) {
+        List<SyntheticFinger> fingers = IntStream.range(0, 60)
+                .mapToObj(person -> SyntheticFinger.of(2_000 + person, Finger.RIGHT_INDEX))
+                .toList();
+        List<byte[]> enrolled = IntStream.range(0, fingers.size())
+                .mapToObj(each -> SyntheticMinutiae.template(fingers.get(each), Impression.good(each)))
+                .toList();
+        List<byte[]> again = IntStream.range(0, fingers.size())
+                .mapToObj(each -> SyntheticMinutiae.template(fingers.get(each), Impression.normal(each)))
+                .toList();
+        List<Double> same = pairs(enrolled, again, true);
+        List<Double> other = pairs(enrolled, again, false);
+        print("minutiae alone, same finger", same);
+        print("minutiae alone, other finger", other);
+        assertThat(at(same, 0.5)).isBetween(0.6 * at(genuine, 0.5), 1.6 * at(genuine, 0.5));
+        assertThat(at(same, 0.1)).isBetween(0.5 * at(genuine, 0.1), 2 * at(genuine, 0.1));
+        assertThat(at(other, 0.9)).isBetween(0.4 * at(impostors, 0.9), 2 * at(impostors, 0.9));
+        assertThat(at(other, 1)).isLessThan(biometrics.threshold());
+    }
+
+    private static double at(List<Double> sorted, double share) {
+        return sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * share));
     }
 
     private static Map<String, UnaryOperator<Impression>> hard() {

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.regesta.events.Book;
-import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
-import org.regesta.events.registration.RegistrationEvent.Rejected;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
@@ -128,9 +126,7 @@ class BlockIndex {
             last = recorded.position();
             switch (recorded.payload()) {
                 case EnrolledInGallery e -> enrolled.put(e.registrationId(), recorded);
-                case Rejected e -> leave(List.of(e.registrationId()));
-                case IdentityEvent.Erased e -> leave(e.registrations());
-                default -> {} // nobody comes or goes
+                default -> leave(Leaving.by(recorded.payload()));
             }
             if (enrolled.size() + left.size() >= BATCH) {
                 write();

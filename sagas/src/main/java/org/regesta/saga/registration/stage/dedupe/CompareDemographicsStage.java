@@ -5,19 +5,16 @@ import org.regesta.events.registration.RegistrationEvent.DemographicsCompared;
 import org.regesta.events.registration.Stage;
 import org.regesta.saga.registration.stage.Job;
 import org.regesta.saga.registration.stage.StageWork;
-import org.regesta.saga.registration.stage.dedupe.Entry.Known;
 import org.springframework.stereotype.Component;
 
 /** Compares name, birth date, gender and place with those of everybody of lower rank who shares a block. */
 @Component
 class CompareDemographicsStage implements StageWork {
 
-    private final BlockIndex index;
-    private final PersonLoader people;
+    private final Deduplication deduplication;
 
-    CompareDemographicsStage(BlockIndex index, PersonLoader people) {
-        this.index = index;
-        this.people = people;
+    CompareDemographicsStage(Deduplication deduplication) {
+        this.deduplication = deduplication;
     }
 
     @Override
@@ -33,26 +30,14 @@ class CompareDemographicsStage implements StageWork {
     @Override
     public Outcome run(Job job) {
         long rank = job.dossier().rank();
-        Comparison comparison =
-                switch (people.of(job.registrationId())) {
-                    case Known.Loaded<Person>(Person own) -> compare(own, rank);
-                    case Known.None<Person> _ -> Own.NOTHING;
-                    case Known.Gone<Person> _, Known.Unreadable<Person> _ -> throw new Own.Unreadable();
-                };
+        Deduplication.Found found = deduplication.demographics(job.registrationId(), rank);
         return job.found(new DemographicsCompared(
                 job.registrationId(),
                 job.attempt(),
-                comparison.candidates(),
-                comparison.unreadable(),
-                comparison.gone(),
+                found.candidates(),
+                found.unreadable(),
+                found.gone(),
                 rank - 1,
                 Likeness.RELEASE));
-    }
-
-    /** Those who share a block are opened, compared and forgotten again, one by one. */
-    private Comparison compare(Person own, long rank) {
-        BlockIndex.Found found = index.below(rank, own);
-        return Comparison.of(found.sharing(), people::of, (rid, other) -> Likeness.of(own, rid, other))
-                .and(found.unreadable(), found.gone());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.ports.Biometrics;
 import org.regesta.saga.registration.stage.dedupe.Entry.Known;
 
 /**
@@ -29,7 +30,7 @@ record Comparison(List<Candidate> candidates, List<String> unreadable, int gone)
     }
 
     /** By their fingers. */
-    static Comparison ofFingers(Collection<Entry> lower, Likens<Map<String, byte[]>> likens) {
+    static Comparison ofFingers(Collection<Entry> lower, Likens<Map<String, Biometrics.Candidate>> likens) {
         return of(lower.parallelStream()
                 .map(entry -> Met.of(entry.registrationId(), entry.fingers(), likens))
                 .toList());

@@ -1,13 +1,14 @@
 package org.regesta.saga.registration.stage.dedupe;
 
 import java.util.Map;
+import org.regesta.ports.Biometrics;
 
 /**
  * One candidate in the gallery.
  *
  * @param rank the registry position of its enrolment
  */
-record Entry(String registrationId, long rank, Known<Map<String, byte[]>> fingers) {
+record Entry(String registrationId, long rank, Known<Map<String, Biometrics.Candidate>> fingers) {
 
     /** What is known of it. */
     sealed interface Known<T> {

@@ -1,7 +1,9 @@
 package org.regesta.saga.registration.stage.dedupe;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
+import org.regesta.ports.Biometrics;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Recorded;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Component;
 class EntryLoader {
 
     private final DedupeOpener opener;
+    private final Biometrics biometrics;
 
-    EntryLoader(DedupeOpener opener) {
+    EntryLoader(DedupeOpener opener, Biometrics biometrics) {
         this.opener = opener;
+        this.biometrics = biometrics;
     }
 
     Entry load(Recorded enrolment) {
@@ -25,17 +29,27 @@ class EntryLoader {
         return new Entry(enrolled.registrationId(), enrolment.position(), fingers(enrolled));
     }
 
-    private Known<Map<String, byte[]>> fingers(EnrolledInGallery enrolled) {
+    private Known<Map<String, Biometrics.Candidate>> fingers(EnrolledInGallery enrolled) {
         if (enrolled.templates().isEmpty()) {
             return new Known.None<>();
         }
         try {
             return switch (opener.blob(enrolled.templates().get())) {
-                case Opening.Opened opened -> new Known.Loaded<>(Templates.read(opened.value()));
+                case Opening.Opened opened -> new Known.Loaded<>(prepared(Templates.read(opened.value())));
                 case Opening.Gone _ -> new Known.Gone<>();
             };
-        } catch (Evidence.EvidenceDamaged | Vault.SealBroken | Json.Malformed | IllegalArgumentException damaged) {
+        } catch (Evidence.EvidenceDamaged
+                | Vault.SealBroken
+                | Json.Malformed
+                | Biometrics.Unreadable
+                | IllegalArgumentException damaged) {
             return new Known.Unreadable<>();
         }
+    }
+
+    private Map<String, Biometrics.Candidate> prepared(Map<String, byte[]> templates) {
+        Map<String, Biometrics.Candidate> prepared = new TreeMap<>();
+        templates.forEach((finger, template) -> prepared.put(finger, biometrics.candidate(template)));
+        return prepared;
     }
 }

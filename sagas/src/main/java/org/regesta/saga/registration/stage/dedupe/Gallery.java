@@ -9,10 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.regesta.events.Book;
-import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
-import org.regesta.events.registration.RegistrationEvent.Rejected;
-import org.regesta.events.registration.RegistrationEvent.RetentionEnded;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,21 +62,18 @@ class Gallery {
             return;
         }
         List<Recorded> enrolments = new ArrayList<>();
-        Set<String> rejected = new TreeSet<>(); // or erased
+        Set<String> left = new TreeSet<>();
         long[] last = {watermark};
         ledger.read(Book.REGISTRY, watermark + 1, recorded -> {
             last[0] = recorded.position();
             switch (recorded.payload()) {
                 case EnrolledInGallery _ -> enrolments.add(recorded);
-                case Rejected e -> rejected.add(e.registrationId());
-                case RetentionEnded e -> rejected.add(e.registrationId());
-                case IdentityEvent.Erased e -> rejected.addAll(e.registrations());
-                default -> {} // nobody comes or goes
+                default -> left.addAll(Leaving.by(recorded.payload()));
             }
         });
         enrolments.parallelStream().map(load).forEach(entry -> byRank.put(entry.rank(), entry));
-        if (!rejected.isEmpty()) {
-            byRank.values().removeIf(entry -> rejected.contains(entry.registrationId()));
+        if (!left.isEmpty()) {
+            byRank.values().removeIf(entry -> left.contains(entry.registrationId()));
         }
         watermark = last[0]; // all or nothing: a failure above leaves the mark, and the next call reads again
     }

@@ -3,6 +3,7 @@ package org.regesta.saga.registration.stage.dedupe;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Names in any script as words in Latin letters: as they sound, roughly, so that scripts and spellings can be
@@ -24,14 +25,23 @@ final class Latin {
             :: Lower;
             """, Transliterator.FORWARD);
 
+    /** "Of", "son of", "daughter of", "servant of" and articles: they say nothing of who it is. */
+    private static final Set<String> PARTICLES = Set.of(
+            "al", "el", "ul", "ar", "as", "abd", "abdul", "ibn", "bin", "bint", "binti", "de", "da", "do", "dos", "das",
+            "del", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "y", "e");
+
     private static final int SHORTEST_SKELETON = 3;
 
     private Latin() {}
 
+    /** A name's words, without those that stand in half of a country's names, unless there are no others. */
     static List<String> words(String name) {
-        return Arrays.stream(TO_LATIN.transliterate(name).split("[^a-z0-9]+", -1))
+        List<String> all = Arrays.stream(TO_LATIN.transliterate(name).split("[^a-z0-9]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
+        List<String> telling =
+                all.stream().filter(word -> !PARTICLES.contains(word)).toList();
+        return telling.isEmpty() ? all : telling;
     }
 
     /**

@@ -20,6 +20,9 @@ final class Likeness {
 
     static final String RELEASE = "likeness-2";
 
+    /** Three words' worth: names of one family come together, so that a fourth tells nothing new. */
+    private static final int MOST_OF_NAMES = 3 * Weight.WORD_SAME.decibans();
+
     private static final double ALIKE = 0.88;
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
@@ -68,7 +71,9 @@ final class Likeness {
         }
         int against = Math.min(alone, left.size());
         int missing = Math.max(alone, left.size()) - against;
-        return sum + against * Weight.WORD_AGAINST.decibans() + missing * Weight.WORD_MISSING.decibans();
+        return Math.min(sum, MOST_OF_NAMES)
+                + against * Weight.WORD_AGAINST.decibans()
+                + missing * Weight.WORD_MISSING.decibans();
     }
 
     /** 0 when they are nothing like each other. */

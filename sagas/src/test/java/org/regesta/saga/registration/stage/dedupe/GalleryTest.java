@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
+import org.regesta.ports.Biometrics.Candidate;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Recorded;
 import org.regesta.saga.registration.Chronicle;
@@ -111,8 +112,9 @@ class GalleryTest {
         town.evidence.damage(damaged);
         town.vault.shred(KeyRefs.registration(rid(2)));
 
-        Gallery gallery = new Gallery(town.ledger, new EntryLoader(new DedupeOpener(town.vault, town.evidence))::load);
-        Fingers probe = new Fingers(new SameFingers(), Map.of("Right Thumb", new byte[] {7}));
+        Gallery gallery = new Gallery(
+                town.ledger, new EntryLoader(new DedupeOpener(town.vault, town.evidence), new SameFingers())::load);
+        Fingers probe = new Fingers(new SameFingers(), Map.of("Right Thumb", () -> new byte[] {7}));
         Comparison comparison = Comparison.ofFingers(gallery.below(rank), probe::alike);
 
         assertThat(comparison.unreadable()).containsExactly(rid(1), rid(3));
@@ -125,14 +127,15 @@ class GalleryTest {
 
     @Test
     void fingers_of_different_names_must_be_the_more_alike() {
-        Function<Double, Fingers> fingers = score -> new Fingers(scoring(score), Map.of("Right Thumb", new byte[1]));
-        Map<String, byte[]> thumb = Map.of("Right Thumb", new byte[1]);
-        Map<String, byte[]> little = Map.of("Left LittleFinger", new byte[1]);
+        Function<Double, Fingers> fingers =
+                score -> new Fingers(scoring(score), Map.of("Right Thumb", () -> new byte[1]));
+        Map<String, Candidate> thumb = Map.of("Right Thumb", () -> new byte[1]);
+        Map<String, Candidate> mirrored = Map.of("Left Thumb", () -> new byte[1]);
         assertThat(fingers.apply(40.0).alike("x", thumb)).isPresent();
         assertThat(fingers.apply(39.9).alike("x", thumb)).isEmpty();
-        assertThat(fingers.apply(59.9).alike("x", little)).isEmpty();
-        assertThat(fingers.apply(60.0).alike("x", little)).isPresent();
-        assertThat(fingers.apply(40.0).alike("x", Map.of("UNKNOWN", new byte[1])))
+        assertThat(fingers.apply(59.9).alike("x", mirrored)).isEmpty();
+        assertThat(fingers.apply(60.0).alike("x", mirrored)).isPresent();
+        assertThat(fingers.apply(40.0).alike("x", Map.of("UNKNOWN", () -> new byte[1])))
                 .isPresent();
     }
 

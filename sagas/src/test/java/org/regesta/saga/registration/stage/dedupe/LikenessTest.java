@@ -103,6 +103,17 @@ class LikenessTest {
     }
 
     @Test
+    void words_that_stand_in_every_name_tell_nobody_from_anybody() {
+        Person one = Written.of("Abd al-Rahman al-Fasi al-Masri", "1986/09/05", "MLE")
+                .living("Sale", "11111")
+                .person();
+        Person other = Written.of("Abd al-Rahman al-Idrisi al-Fasi", "1958/02/24", "MLE")
+                .living("Sale", "22222")
+                .person();
+        assertThat(Likeness.of(one, "other", other)).isEmpty();
+    }
+
+    @Test
     void names_in_several_languages_are_compared_in_each() {
         Person both = Written.of("A. D.", "1990/03/14", "")
                 .with(
