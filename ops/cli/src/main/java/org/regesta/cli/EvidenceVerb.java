@@ -23,6 +23,7 @@ import org.regesta.server.delivery.Replay;
 import org.regesta.server.web.RefusalWords;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipRefusal;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,14 +48,21 @@ final class EvidenceVerb implements Callable<Integer> {
     @Mixin
     private final Engines engines = new Engines();
 
-    @Option(names = "--person", paramLabel = "SUBJECT", description = "all that befell this subject id")
-    private @Nullable String person;
+    @ArgGroup(multiplicity = "1")
+    private About about = new About();
 
-    @Option(names = "--registration", paramLabel = "RID", description = "all that befell this registration")
-    private @Nullable String registration;
+    /** What the bundle is about: one of the three. */
+    private static final class About {
 
-    @Option(names = "--officer", paramLabel = "ID", description = "all that this officer, client or rule did")
-    private @Nullable String officer;
+        @Option(names = "--person", paramLabel = "SUBJECT", description = "all that befell this subject id")
+        private @Nullable String person;
+
+        @Option(names = "--registration", paramLabel = "RID", description = "all that befell this registration")
+        private @Nullable String registration;
+
+        @Option(names = "--officer", paramLabel = "ID", description = "all that this officer, client or rule did")
+        private @Nullable String officer;
+    }
 
     @Option(names = "--from", paramLabel = "TIME", required = true, description = "RFC 3339, inclusive, as --to")
     private @Nullable String from;
@@ -90,7 +98,7 @@ final class EvidenceVerb implements Callable<Integer> {
             throw new RegestaCli.Failed("there is no house in " + folder.path());
         }
         String pem = recipient == null ? null : Files.readString(recipient);
-        Wanted wanted = new Wanted(person, registration, officer, from, to, pem, open, ground);
+        Wanted wanted = new Wanted(about.person, about.registration, about.officer, from, to, pem, open, ground);
         try (Instance resting = RegestaServer.start(
                 engines.on(Options.on(folder.path()).withPort(0).atRest()))) {
             try (Bar bar = Bar.of("making the views level")) {

@@ -85,6 +85,22 @@ class RegestaCliTest {
     }
 
     @Test
+    void evidence_is_about_one_thing_and_goes_somewhere() {
+        String[] period = {"--from", "2026-01-01T00:00:00Z", "--to", "2027-01-01T00:00:00Z", "--out", "bundle.zip"};
+        for (List<String> wrong : List.of(
+                List.of("--person"), List.of("--person", "a", "--officer", "b"), List.of("--everybody"), List.of())) {
+            List<String> words = new ArrayList<>(List.of("evidence"));
+            words.addAll(List.of(period));
+            words.addAll(wrong);
+            assertThat(run(words.toArray(String[]::new))).as(wrong.toString()).isEqualTo(2);
+            assertThat(err.toString()).contains(wrong.isEmpty() ? "--person" : wrong.getFirst());
+        }
+        assertThat(run("evidence", "--person", "a", "--from", period[1], "--to", period[3]))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--out");
+    }
+
+    @Test
     void two_axon_servers_are_asked_for_or_none() {
         for (String wrong : List.of(
                 "localhost:8124",

@@ -43,6 +43,11 @@ final class AccessRows {
     /** Whoever may look at a person's identity; each look is a disclosure. */
     private static final Role[] OFFICE = {REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR};
 
+    /** Whoever tells a person what was done with their identity, and proves it: resident services too. */
+    private static final Role[] HISTORY = {
+        REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR, RESIDENT
+    };
+
     /** The systems that work with the ID repository; each look is a disclosure. */
     private static final Role[] REPOSITORY = {REGISTRATION_PROCESSOR, ID_AUTHENTICATION, RESIDENT};
 
@@ -115,7 +120,9 @@ final class AccessRows {
             roles(GET, "/v1/registrations/{rid}", ANSWERED),
             roles(POST, "/v1/identities/lookup", OFFICE),
             roles(GET, "/v1/identities/{subject}/card", OFFICE),
-            roles(GET, "/v1/identities/{subject}/history", OFFICE),
+            roles(GET, "/v1/identities/{subject}/history", HISTORY),
+            roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt", HISTORY),
+            roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt/qr", HISTORY),
             roles(GET, "/v1/adjudications", ADJUDICATOR),
             roles(GET, "/v1/adjudications/{rid}", ADJUDICATOR),
             roles(GET, "/v1/audit", AUDITOR),
