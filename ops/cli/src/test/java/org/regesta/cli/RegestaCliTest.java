@@ -87,8 +87,9 @@ class RegestaCliTest {
     @Test
     void evidence_is_about_one_thing_and_goes_somewhere() {
         String[] period = {"--from", "2026-01-01T00:00:00Z", "--to", "2027-01-01T00:00:00Z", "--out", "bundle.zip"};
-        for (List<String> wrong : List.of(
-                List.of("--person"), List.of("--person", "a", "--officer", "b"), List.of("--everybody"), List.<String>of())) {
+        List<List<String>> wrongs = List.of(
+                List.of("--person"), List.of("--person", "a", "--officer", "b"), List.of("--everybody"), List.of());
+        for (List<String> wrong : wrongs) {
             List<String> words = new ArrayList<>(List.of("evidence"));
             words.addAll(List.of(period));
             words.addAll(wrong);

@@ -3,13 +3,6 @@ package org.regesta.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +64,7 @@ class EvidenceTest {
     @BeforeAll
     static void a_house_with_a_witness_and_two_residents() throws Exception {
         NoteSigner cosigner = new NoteSigner("harbour-witness", "w".repeat(32).getBytes(StandardCharsets.US_ASCII));
-        int port = freePort();
+        int port = Keepsakes.freePort();
         house = new House(Options.on(folder.resolve("data"))
                 .withPort(0)
                 .withReadableOutbox()
@@ -90,7 +82,7 @@ class EvidenceTest {
         Files.writeString(
                 folder.resolve("trusted.pem"),
                 Certified.pem(keys.pair("ROOT", "").certificate()));
-        Files.writeString(folder.resolve("court.key"), pem(court));
+        Files.writeString(folder.resolve("court.key"), Keepsakes.pem(court));
         verifier = new Verifier(
                 folder,
                 new Doctored(bundle).files.get("verify.py"),
@@ -372,7 +364,7 @@ class EvidenceTest {
                     + items.get(line).path("eventId").asString() + "/receipt";
             JsonNode receipt = officer.get(path);
             write("receipt.json", Json.write(receipt).getBytes(StandardCharsets.UTF_8));
-            String text = decoded(officer.file("GET", path + "/qr", Map.of()));
+            String text = PrintedCode.read(officer.file("GET", path + "/qr", Map.of()));
             write("receipt.txt", text.getBytes(StandardCharsets.UTF_8));
             for (String file : List.of("receipt.json", "receipt.txt")) {
                 Verifier.Said said = verifier.run("--receipt", file);
@@ -387,26 +379,5 @@ class EvidenceTest {
         assertThatThrownBy(() -> officer.get("/v1/identities/" + subject + "/history/" + aboutBao + "/receipt"))
                 .message()
                 .contains("404", "line-unknown");
-    }
-
-    private static String decoded(byte[] png) throws Exception {
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
-        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
-        RGBLuminanceSource seen = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(seen)), Map.of(DecodeHintType.PURE_BARCODE, Boolean.TRUE))
-                .getText();
-    }
-
-    private static String pem(Certified keeper) {
-        String base64 = java.util.Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(keeper.key().getEncoded());
-        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (java.net.ServerSocket any = new java.net.ServerSocket(0)) {
-            return any.getLocalPort();
-        }
     }
 }
