@@ -20,6 +20,7 @@ import org.regesta.auth.partner.PartnerRecords.MappingRecord;
 import org.regesta.auth.partner.PartnerRecords.PartnerRecord;
 import org.regesta.auth.partner.PartnerRecords.PolicyRecord;
 import org.regesta.auth.view.Lookup;
+import org.regesta.auth.view.Memo;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.wire.Json;
@@ -34,9 +35,15 @@ public class Partners {
     public static final String VIEW = PartnerProjection.NAME;
 
     private static final int PAGE = 200;
+    private static final int REMEMBERED = 2_000;
 
     private final Vault vault;
     private final ViewStore store;
+    private final Memo<String, Optional<X509Certificate>> certificates =
+            new Memo<>(REMEMBERED, Partners::certificateOf);
+    private final Memo<String, AnchorRecord> anchorRecords =
+            new Memo<>(REMEMBERED, body -> Json.read(body, AnchorRecord.class));
+    private final Memo<String, Policy> policies = new Memo<>(REMEMBERED, Policy::of);
 
     public Partners(Vault vault, @Qualifier("authStore") ViewStore store) {
         this.vault = vault;
@@ -67,7 +74,8 @@ public class Partners {
     /** @throws Denied PARTNER_UNKNOWN or CERTIFICATE_NOT_REGISTERED */
     public X509Certificate certificate(String partnerId) {
         PartnerRecord partner = find(partnerId).orElseThrow(() -> new Denied(AuthRefusal.PARTNER_UNKNOWN));
-        return certificateOf(partner.certificate())
+        return certificates
+                .of(partner.certificate())
                 .orElseThrow(() -> new Denied(AuthRefusal.CERTIFICATE_NOT_REGISTERED));
     }
 
@@ -80,9 +88,9 @@ public class Partners {
                     .in(store)
                     .scan(ViewStore.BY_ID, "", null, cursor, PAGE, ViewStore.Order.ASCENDING);
             page.documents().stream()
-                    .map(document -> Json.read(document.body(), AnchorRecord.class))
+                    .map(document -> anchorRecords.of(document.body()))
                     .filter(anchor -> anchor.domain().equalsIgnoreCase(domain))
-                    .forEach(anchor -> certificateOf(anchor.certificate()).ifPresent(anchors::add));
+                    .forEach(anchor -> certificates.of(anchor.certificate()).ifPresent(anchors::add));
             cursor = page.cursor().orElse(null);
         } while (cursor != null);
         return anchors;
@@ -112,7 +120,7 @@ public class Partners {
         return Lookup.byId(Documents.POLICIES.in(store), policyId, PolicyRecord.class)
                 .filter(policy -> !policy.validUntil().isEmpty())
                 .filter(policy -> at.isBefore(Instant.parse(policy.validUntil())))
-                .map(policy -> Policy.of(policy.json()))
+                .map(policy -> policies.of(policy.json()))
                 .orElseThrow(() -> new Denied(AuthRefusal.POLICY_NOT_ACTIVE));
     }
 

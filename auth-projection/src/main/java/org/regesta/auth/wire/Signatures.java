@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
+import org.regesta.auth.view.Memo;
 import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.ports.HouseKeys;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,9 @@ public class Signatures {
 
     private static final Set<JWSAlgorithm> ACCEPTED =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.RS512);
+
+    private static final int REMEMBERED = 500;
+    private static final Memo<List<Base64>, List<X509Certificate>> CHAINS = new Memo<>(REMEMBERED, Signatures::parsed);
 
     private final HouseKeys keys;
 
@@ -101,12 +105,16 @@ public class Signatures {
         if (x5c == null || x5c.isEmpty() || x5c.size() > AuthLimit.CHAIN_CERTIFICATES.most()) {
             throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
         }
+        return CHAINS.of(x5c);
+    }
+
+    private static List<X509Certificate> parsed(List<Base64> x5c) {
         try {
             List<X509Certificate> chain = X509CertChainUtils.parse(x5c);
             if (chain.isEmpty()) {
                 throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
             }
-            return chain;
+            return List.copyOf(chain);
         } catch (ParseException notCertificates) {
             throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
         }

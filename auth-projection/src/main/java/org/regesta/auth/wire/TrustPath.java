@@ -2,6 +2,7 @@ package org.regesta.auth.wire;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
+import org.regesta.auth.view.Memo;
 
 /**
  * Whether a certificate leads to one of the uploaded CA certificates (RFC 5280). Every uploaded one is an anchor, root
@@ -21,6 +23,9 @@ import org.regesta.auth.Denied;
  * partner.
  */
 public final class TrustPath {
+
+    private static final int REMEMBERED = 2_000;
+    private static final Memo<Path, Boolean> PATHS = new Memo<>(REMEMBERED, TrustPath::found);
 
     private TrustPath() {}
 
@@ -36,21 +41,36 @@ public final class TrustPath {
 
     /** @throws Denied CERTIFICATE_UNTRUSTED */
     public static void check(X509Certificate certificate, Collection<X509Certificate> anchors, Instant at) {
+        Set<X509Certificate> trusted = anchors.stream()
+                .filter(anchor -> !anchor.equals(certificate))
+                .filter(anchor -> !at.isAfter(anchor.getNotAfter().toInstant()))
+                .collect(Collectors.toSet());
         try {
-            Set<TrustAnchor> trusted = anchors.stream()
-                    .filter(anchor -> !anchor.equals(certificate))
-                    .filter(anchor -> !at.isAfter(anchor.getNotAfter().toInstant()))
-                    .map(anchor -> new TrustAnchor(anchor, null))
-                    .collect(Collectors.toSet());
-            if (trusted.isEmpty()) {
+            certificate.checkValidity(Date.from(at));
+            PATHS.of(new Path(certificate, trusted));
+        } catch (CertificateException outsideItsTime) {
+            throw new Denied(AuthRefusal.CERTIFICATE_UNTRUSTED);
+        }
+    }
+
+    private record Path(X509Certificate certificate, Set<X509Certificate> anchors) {}
+
+    /** A path of one certificate: all that depends on the moment is that certificate's own time. */
+    private static boolean found(Path path) {
+        try {
+            if (path.anchors().isEmpty()) {
                 throw new Denied(AuthRefusal.CERTIFICATE_UNTRUSTED);
             }
-            PKIXParameters parameters = new PKIXParameters(trusted);
+            PKIXParameters parameters = new PKIXParameters(path.anchors().stream()
+                    .map(anchor -> new TrustAnchor(anchor, null))
+                    .collect(Collectors.toSet()));
             parameters.setRevocationEnabled(false);
-            parameters.setDate(Date.from(at));
+            parameters.setDate(path.certificate().getNotBefore());
             CertPathValidator.getInstance("PKIX")
                     .validate(
-                            CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), parameters);
+                            CertificateFactory.getInstance("X.509").generateCertPath(List.of(path.certificate())),
+                            parameters);
+            return true;
         } catch (GeneralSecurityException noPath) {
             throw new Denied(AuthRefusal.CERTIFICATE_UNTRUSTED);
         }

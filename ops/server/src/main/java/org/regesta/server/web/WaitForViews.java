@@ -3,8 +3,12 @@ package org.regesta.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
@@ -15,6 +19,7 @@ import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipRefusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -33,12 +38,13 @@ final class WaitForViews implements HandlerInterceptor {
 
     private final Positions positions;
     private final Ledger ledger;
-    private final ObjectProvider<Projection.Factory> views;
+    private final Supplier<Map<String, Set<Book>>> books;
 
     WaitForViews(Positions positions, Ledger ledger, ObjectProvider<Projection.Factory> views) {
         this.positions = positions;
         this.ledger = ledger;
-        this.views = views;
+        this.books = SingletonSupplier.of(() -> views.stream()
+                .collect(Collectors.toUnmodifiableMap(Projection.Factory::name, Projection.Factory::books)));
     }
 
     @Override
@@ -87,7 +93,6 @@ final class WaitForViews implements HandlerInterceptor {
 
     /** Whether the view comes from that book at all. */
     private boolean folds(String name, Book book) {
-        return views.stream()
-                .anyMatch(view -> view.name().equals(name) && view.books().contains(book));
+        return books.get().getOrDefault(name, Set.of()).contains(book);
     }
 }
