@@ -71,8 +71,7 @@ public class RegistrationSaga { // public because Axon makes it
 
     /** The event as it stands in the registry, whatever engine delivered it. */
     private Recorded recorded(DomainEventMessage<?> message) {
-        return ledger.stream(Book.REGISTRY, message.getAggregateIdentifier())
-                .get(Math.toIntExact(message.getSequenceNumber()));
+        return ledger.event(Book.REGISTRY, message.getAggregateIdentifier(), message.getSequenceNumber());
     }
 
     /** For the saga store's serializer. */

@@ -14,6 +14,11 @@ public interface Ledger {
     /** A stream in its order, empty when there is none. */
     List<Recorded> stream(Book book, String streamId);
 
+    /** One event of a stream; it must stand. */
+    default Recorded event(Book book, String streamId, long sequence) {
+        return stream(book, streamId).get(Math.toIntExact(sequence));
+    }
+
     /** Everything at or after a position, in order, up to the head as it stands at the call. */
     void read(Book book, long fromPosition, Consumer<Recorded> to);
 

@@ -1,11 +1,13 @@
 package org.regesta.server.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
@@ -14,6 +16,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.micrometer.MessageTimerMonitor;
 import org.regesta.engine.eventlog.RecordedEvents;
 import org.regesta.events.Book;
 import org.regesta.ports.Projection;
@@ -69,6 +72,17 @@ class Delivery {
                 }
             }
         };
+    }
+
+    /** How long commands take; what views and stages do is measured where they do it. */
+    @Bean
+    ConfigurerModule commandMeters(MeterRegistry meters) {
+        return configurer ->
+                configurer.configureMessageMonitor(CommandBus.class, (c, type, name) -> MessageTimerMonitor.builder()
+                        .meterNamePrefix("commandBus")
+                        .meterRegistry(meters)
+                        .timerCustomization(timer -> timer.publishPercentiles())
+                        .build());
     }
 
     @Bean

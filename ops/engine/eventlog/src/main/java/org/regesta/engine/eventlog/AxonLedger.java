@@ -46,6 +46,12 @@ public final class AxonLedger implements Ledger {
         return events;
     }
 
+    @Override
+    public Recorded event(Book book, String streamId, long sequence) {
+        DomainEventMessage<?> event = store(book).readEvents(streamId, sequence).next();
+        return recorded.of(book, positionOf(book, event), event);
+    }
+
     /**
      * Our engine gives a stream's events with their tokens; over others the position is looked for around the stamp.
      */

@@ -7,11 +7,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells processors that asked to be called that there is something to read, on a thread of its own: the writer never
- * waits.
+ * waits. After a call it rests for a moment, so that under load they take several events at once; each call costs every
+ * processor a read and a token, whether or not the events concern it.
  */
 final class Waker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Waker.class);
+
+    private static final long REST_MILLIS = 10;
 
     private final Head head;
     private final CopyOnWriteArrayList<Runnable> callbacks = new CopyOnWriteArrayList<>();
@@ -36,6 +39,7 @@ final class Waker {
                 if (head.await(seen + 1, 1, TimeUnit.HOURS)) {
                     seen = head.position();
                     callbacks.forEach(Waker::call);
+                    TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
                 }
             }
         } catch (InterruptedException stop) {
