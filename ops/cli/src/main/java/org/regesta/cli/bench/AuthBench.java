@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.regesta.bench.Machine;
 import org.regesta.bench.Report;
+import org.regesta.bench.Warmth;
 import org.regesta.bench.bare.BareEndpoint;
 import org.regesta.bench.load.ClosedLoop;
 import org.regesta.bench.load.ClosedLoop.Pace;
@@ -124,7 +125,7 @@ final class AuthBench {
                 "p99 ms",
                 "CPU ms each",
                 "client's ms");
-        otps(64, 1_500, "warm-up"); // both kinds of request, so that the figures are of a warm system
+        Warmth.reach(() -> otps(64, 1_500, "warm-up")); // both kinds of request
         for (int clients : CLIENTS) {
             Pace pace = otps(clients, clients == 1 ? 600 : 4_000, "otpAuth");
             figures.put("otpAuthPerSecond" + clients, pace.perSecond());

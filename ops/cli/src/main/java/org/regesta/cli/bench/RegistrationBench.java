@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +14,12 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.regesta.bench.Cpu;
 import org.regesta.bench.Machine;
 import org.regesta.bench.Report;
+import org.regesta.bench.Warmth;
 import org.regesta.cli.demo.RegistrationCentre;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent;
@@ -33,6 +36,7 @@ import org.regesta.testkit.packet.Packet;
 final class RegistrationBench {
 
     private static final int CLIENTS = 2;
+    private static final int WARMING_UP = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final RegestaServer.Instance server;
@@ -58,6 +62,9 @@ final class RegistrationBench {
                 RegestaServer.start(Options.on(folder).withPort(0))) {
             RegistrationBench bench = new RegistrationBench(server, out);
             Packets packets = new Packets(bench.centre.desk(), out);
+            Iterator<Integer> people =
+                    IntStream.iterate(without + with, from -> from + WARMING_UP).iterator();
+            Warmth.reach(() -> bench.measure("WarmingUp", packets.withoutFingers(people.next(), WARMING_UP)));
             bench.measure("WithoutBiometrics", packets.withoutFingers(0, without));
             bench.measure("WithBiometrics", packets.withFingers(without, with));
             return new Report(Machine.facts(folder), bench.figures, bench.ratios);
@@ -150,7 +157,11 @@ final class RegistrationBench {
                 Locale.ROOT,
                 "%n%d packets, %s%n",
                 packets,
-                kind.equals("WithBiometrics") ? "two fingers each" : "no fingers");
+                switch (kind) {
+                    case "WithBiometrics" -> "two fingers each";
+                    case "WarmingUp" -> "no fingers, warming up";
+                    default -> "no fingers";
+                });
         row("packets a second", "packetsPerSecond" + kind);
         row("CPU ms a packet, all", "cpuMillisPerPacket" + kind);
         row("CPU ms a packet, client's share", "clientCpuMillisPerPacket" + kind);
