@@ -39,8 +39,8 @@ class BoundKeys {
 
     /** @throws Denied KEY_OTHER_PERSON */
     void refuseAnothers(String keyThumbprint, String subject, Visit visit) {
-        String holder = names.take(
-                KEYS, keyThumbprint, subject, visit.by().with(Meta.COMMAND_ID, visit.digest() + ":key"));
+        String holder =
+                names.take(KEYS, keyThumbprint, subject, visit.by().with(Meta.COMMAND_ID, visit.digest() + ":key"));
         if (!Secrets.same(holder, subject)) {
             throw new Denied(AuthRefusal.KEY_OTHER_PERSON);
         }

@@ -85,7 +85,8 @@ record Factors(
                 throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, factor.policyName);
             }
         }
-        if (List.of(Known.OTP, Known.DEMO, Known.BIO, Known.KBT).stream().noneMatch(factor -> request.holds(factor.field))) {
+        if (List.of(Known.OTP, Known.DEMO, Known.BIO, Known.KBT).stream()
+                .noneMatch(factor -> request.holds(factor.field))) {
             throw new Denied(AuthRefusal.NO_FACTOR);
         }
         return read(request);
@@ -108,8 +109,7 @@ record Factors(
     private static List<KeyToken> keyTokens(List<JsonNode> entries) {
         return entries.stream()
                 .map(entry -> Fields.of(entry, "request/keyBindedTokens/"))
-                .map(token -> new KeyToken(
-                        token.required("type"), token.required("format"), token.longText("token")))
+                .map(token -> new KeyToken(token.required("type"), token.required("format"), token.longText("token")))
                 .toList();
     }
 

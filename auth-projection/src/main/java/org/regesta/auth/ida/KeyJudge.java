@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 class KeyJudge {
 
     private static final String AUDIENCE = "ida-binding";
-    private static final Set<JWSAlgorithm> ACCEPTED = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+    private static final Set<JWSAlgorithm> ACCEPTED =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
     private final BoundKeys keys;
 
@@ -51,8 +52,7 @@ class KeyJudge {
             }
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             checkTime(visit.at(), claims.getIssueTime());
-            X509Certificate certificate = keys.find(
-                            visit, claim.person().subject(), thumbprint.decode(), token.type())
+            X509Certificate certificate = keys.find(visit, claim.person().subject(), thumbprint.decode(), token.type())
                     .orElseThrow(() -> new Denied(AuthRefusal.KEY_NOT_BOUND));
             if (!ACCEPTED.contains(jwt.getHeader().getAlgorithm())
                     || !jwt.verify(new DefaultJWSVerifierFactory()
@@ -69,8 +69,8 @@ class KeyJudge {
         if (issued == null
                 || issued.toInstant().isAfter(now.plus(AuthLimit.CLOCK_DIFFERENCE.within()))
                 || issued.toInstant()
-                        .isBefore(now.minus(AuthLimit.REQUEST_AGE.within())
-                                .minus(AuthLimit.CLOCK_DIFFERENCE.within()))) {
+                        .isBefore(
+                                now.minus(AuthLimit.REQUEST_AGE.within()).minus(AuthLimit.CLOCK_DIFFERENCE.within()))) {
             throw new Denied(AuthRefusal.KEY_TOKEN_EXPIRED);
         }
     }

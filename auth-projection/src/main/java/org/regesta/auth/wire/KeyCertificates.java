@@ -62,7 +62,7 @@ public class KeyCertificates {
 
     /** @param bindingId 64 characters at most: the certificate's common name */
     public X509Certificate certify(PublicKey key, String bindingId, Instant from, Instant until) {
-        HouseKeys.Pair house = keys.pair("IDA_KEY_BINDING", "SIGN");
+        HouseKeys.Pair house = keys.pair("KEY_BINDING", "SIGN");
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 X500Name.getInstance(
                         house.certificate().getSubjectX500Principal().getEncoded()),

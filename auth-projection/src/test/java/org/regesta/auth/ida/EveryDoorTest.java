@@ -26,9 +26,26 @@ class EveryDoorTest {
                {"authType": "kycauth"}, {"authType": "kycexchange"}, {"authType": "keybinding"}],
              "allowedKycAttributes": [], "authTokenType": "partner"}""";
     private static final List<String> ODD = List.of(
-            "\u0000", "\uD800", "\u202Etxt.exe", "' OR 1=1 --", "<script>alert(1)</script>", "${jndi:ldap://x}", "%n%s%x",
-            "{{7*7}}", "../../etc/passwd", "\u1160\u3164", "Z\u0351\u036B\u0343", "\uFF19\uFF18\uFF17", "-1", "1e309",
-            "NaN", "null", "true", "\r\nX-Evil: 1", "\uFEFF", "\uD83D\uDC69\u200D\uD83D\uDC69");
+            "\u0000",
+            "\uD800",
+            "\u202Etxt.exe",
+            "' OR 1=1 --",
+            "<script>alert(1)</script>",
+            "${jndi:ldap://x}",
+            "%n%s%x",
+            "{{7*7}}",
+            "../../etc/passwd",
+            "\u1160\u3164",
+            "Z\u0351\u036B\u0343",
+            "\uFF19\uFF18\uFF17",
+            "-1",
+            "1e309",
+            "NaN",
+            "null",
+            "true",
+            "\r\nX-Evil: 1",
+            "\uFEFF",
+            "\uD83D\uDC69\u200D\uD83D\uDC69");
 
     enum Place {
         AUTH("auth", "mosip.identity.auth"),
@@ -88,9 +105,11 @@ class EveryDoorTest {
     void what_another_signed_or_nobody_or_by_a_shared_secret_is_not_the_partners(Place place) {
         Prepared banks = bank.signed(place.path, envelope(place));
         Prepared shops = shop.signed(place.path, banks.body());
-        assertThat(ask(new Prepared(shops.path(), banks.body(), banks.signature())).errors())
+        assertThat(ask(new Prepared(shops.path(), banks.body(), banks.signature()))
+                        .errors())
                 .containsExactly("IDA-MPA-021");
-        assertThat(ask(new Prepared(banks.path(), banks.body(), shops.signature())).errors())
+        assertThat(ask(new Prepared(banks.path(), banks.body(), shops.signature()))
+                        .errors())
                 .containsExactly("IDA-MPA-021");
         assertThat(ask(new Prepared(
                                 banks.path().replaceFirst("[^/]+$", shops.path().replaceFirst(".*/", "")),
@@ -100,15 +119,15 @@ class EveryDoorTest {
                 .containsExactly("IDA-MPA-009");
         assertThat(ask(new Prepared(banks.path(), banks.body(), "")).errors()).containsExactly("IDA-MLC-006");
         String[] parts = banks.signature().split("\\.", -1);
-        assertThat(ask(new Prepared(banks.path(), banks.body(), parts[0] + "..")).errors())
+        assertThat(ask(new Prepared(banks.path(), banks.body(), parts[0] + ".."))
+                        .errors())
                 .containsExactly("IDA-MPA-001");
         for (String algorithm : List.of("none", "HS256")) {
             String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8)
                     .replaceFirst("\"alg\":\"[A-Z0-9]+\"", "\"alg\":\"" + algorithm + "\"");
-            String confused = Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(header.getBytes(StandardCharsets.UTF_8))
-                    + ".." + parts[2];
+            String confused =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                            + ".." + parts[2];
             assertThat(ask(new Prepared(banks.path(), banks.body(), confused)).errors())
                     .as(algorithm)
                     .containsExactly("IDA-MPA-001");
@@ -119,7 +138,14 @@ class EveryDoorTest {
     @EnumSource
     void deep_large_and_broken_bodies_are_an_answer(Place place) {
         for (String body : List.of(
-                "", "[", "{\"id\":", "[]", "null", "{\"id\":1,\"id\":2}", "[".repeat(100_000), "{\"a\":".repeat(50_000),
+                "",
+                "[",
+                "{\"id\":",
+                "[]",
+                "null",
+                "{\"id\":1,\"id\":2}",
+                "[".repeat(100_000),
+                "{\"a\":".repeat(50_000),
                 "\"" + "x".repeat(10 << 20) + "\"")) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8); // refused before anyone looks who signed
             Prepared request = new Prepared(bank.signed(place.path, new byte[0]).path(), bytes, "x");

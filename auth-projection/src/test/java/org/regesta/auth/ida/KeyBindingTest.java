@@ -75,14 +75,15 @@ class KeyBindingTest {
         assertThat(byToken(amina.uin(), token(certificate, amina.uin(), "elsewhere", now())))
                 .containsExactly("IDA-KBT-003");
         assertThat(byToken(
-                        amina.uin(), token(certificate, amina.uin(), "ida-binding", now().minus(Duration.ofSeconds(61)))))
+                        amina.uin(),
+                        token(certificate, amina.uin(), "ida-binding", now().minus(Duration.ofSeconds(61)))))
                 .containsExactly("IDA-KBT-002");
         assertThat(byToken(
-                        amina.uin(), token(certificate, amina.uin(), "ida-binding", now().plus(Duration.ofSeconds(31)))))
+                        amina.uin(),
+                        token(certificate, amina.uin(), "ida-binding", now().plus(Duration.ofSeconds(31)))))
                 .containsExactly("IDA-KBT-002");
         ECKey stolen = key();
-        assertThat(byToken(
-                        amina.uin(), signed(stolen, header(certificate), claims(amina.uin(), "ida-binding", now()))))
+        assertThat(byToken(amina.uin(), signed(stolen, header(certificate), claims(amina.uin(), "ida-binding", now()))))
                 .containsExactly("IDA-KBT-003");
         assertThat(byToken(amina.uin(), "not a token")).containsExactly("IDA-KBT-003");
     }
@@ -117,7 +118,8 @@ class KeyBindingTest {
         envelope.put(
                 "identityKeyBinding",
                 Map.of("publicKeyJWK", Map.of("kty", "oct", "k", "AAAA"), "authFactorType", "WLA"));
-        assertThat(ask(wallet.signed("identity-key-binding", envelope)).errors()).containsExactly("IDA-IKB-002");
+        assertThat(ask(wallet.signed("identity-key-binding", envelope)).errors())
+                .containsExactly("IDA-IKB-002");
         Map<String, Object> wrong = envelope(wallet, amina, key);
         wrong.remove("identityKeyBinding");
         assertThat(ask(wallet.signed("identity-key-binding", wrong)).errors()).containsExactly("IDA-MLC-009");
@@ -138,8 +140,8 @@ class KeyBindingTest {
 
     private Map<String, Object> envelope(AuthPartner by, Someone who, ECKey theirs) {
         world.clock.advance(Duration.ofMillis(2));
-        byte[] request = Json.write(Map.of(
-                        "demographics", Map.of("dob", "1990/07/08"), "timestamp", MosipTime.text(now())))
+        byte[] request = Json.write(
+                        Map.of("demographics", Map.of("dob", "1990/07/08"), "timestamp", MosipTime.text(now())))
                 .getBytes(StandardCharsets.UTF_8);
         Map<String, Object> envelope = by.authEnvelope("UIN", who.uin(), TRANSACTION, request);
         envelope.put("id", "mosip.identity.keybinding");

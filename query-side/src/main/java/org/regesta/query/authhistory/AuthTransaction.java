@@ -32,8 +32,8 @@ record AuthTransaction(
         return event.payload() instanceof Answered answered
                 ? Optional.of(new AuthTransaction(
                         answered.transactionId(),
-                        MosipTime.text(java.time.Instant.ofEpochMilli(
-                                event.envelope().recordedMillis())),
+                        MosipTime.text(
+                                java.time.Instant.ofEpochMilli(event.envelope().recordedMillis())),
                         String.join(",", codes(answered)),
                         answered.yes() ? "Y" : "N",
                         answered.yes() ? "Success" : String.join(", ", answered.refusals()),

@@ -71,8 +71,8 @@ class AuthTransactions {
         List<Long> positions = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            Timeline.Lot lot = timeline.ofPerson(
-                    subject, new Timeline.Part(Optional.empty(), Optional.empty(), cursor, PAGE));
+            Timeline.Lot lot =
+                    timeline.ofPerson(subject, new Timeline.Part(Optional.empty(), Optional.empty(), cursor, PAGE));
             lot.lines().stream()
                     .filter(line -> line.book() == Book.ACCESS && line.type().equals(ANSWERED))
                     .map(Line::position)
