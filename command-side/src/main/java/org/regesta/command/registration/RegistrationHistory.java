@@ -64,7 +64,7 @@ final class RegistrationHistory {
     }
 
     private static RegistrationState asked(UnderWay state, RegistrationEvent.StageAsked e) {
-        if (e.stage() != Stage.ISSUE) {
+        if (e.stage() != Stages.route(state).effect()) {
             return new Asked(state.path(), e.stage(), e.attempt());
         }
         return new Issuing(state.path(), e.attempt(), RegistrationRules.subject(state));

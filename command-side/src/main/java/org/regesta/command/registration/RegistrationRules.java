@@ -34,7 +34,6 @@ import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
-import org.regesta.events.registration.Stage;
 import org.regesta.ports.Refusal;
 
 /**
@@ -135,10 +134,10 @@ final class RegistrationRules {
         return switch (state) {
             case UnderWay s when s.path().hasAnswer(c.stage(), c.attempt()) -> NOTHING;
             case Between s
-            when c.attempt() == Restarts.round(s) && Stages.after(s.last()).equals(Optional.of(c.stage())) -> asked;
+            when c.attempt() == Restarts.round(s) && Stages.after(s).equals(Optional.of(c.stage())) -> asked;
             case Asked s when s.stage() == c.stage() -> again(c.attempt(), s.attempt(), asked);
-            case Approved _ when first && c.stage() == Stage.ISSUE -> asked;
-            case Issuing s when c.stage() == Stage.ISSUE -> again(c.attempt(), s.attempt(), asked);
+            case Approved s when first && c.stage() == Stages.route(s).effect() -> asked;
+            case Issuing s when c.stage() == Stages.route(s).effect() -> again(c.attempt(), s.attempt(), asked);
             case Finished _ -> NOTHING;
             case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Rejected _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
@@ -168,7 +167,7 @@ final class RegistrationRules {
     private static List<RegistrationEvent> askAdjudication(AskAdjudication c, UnderWay state) {
         return switch (state) {
             case Between s
-            when Stages.compared(s) ->
+            when Stages.isToBeDecided(s) && Stages.compares(s) ->
                 List.of(new RegistrationEvent.AdjudicationAsked(c.registrationId(), c.reason(), c.candidates()));
             case InAdjudication _, Judged _ -> NOTHING;
             case Between _, Asked _, Invalid _, Approved _, Issuing _, Rejected _, Finished _ ->
@@ -198,7 +197,7 @@ final class RegistrationRules {
     private static List<RegistrationEvent> approve(Approve c, UnderWay state) {
         List<RegistrationEvent> approved = List.of(new RegistrationEvent.Approved(c.registrationId()));
         return switch (state) {
-            case Between s when Stages.compared(s) -> approved;
+            case Between s when Stages.isToBeDecided(s) -> approved;
             case Judged s when s.decision() == AdjudicationDecision.DIFFERENT_PEOPLE -> approved;
             case Approved _, Issuing _, Finished _ -> NOTHING;
             case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Rejected _ ->

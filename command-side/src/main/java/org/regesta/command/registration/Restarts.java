@@ -32,17 +32,19 @@ final class Restarts {
         return switch (state) {
             case Asked s -> {
                 Stage stage = c.stage().orElse(s.stage());
-                refuseUnless(stage.compareTo(s.stage()) <= 0 && keepsItsRank(stage, s.path()));
+                refuseUnless(Stages.route(s).isUpTo(stage, s.stage()) && keepsItsRank(stage, s));
                 yield asked(c, stage, newest(s.path(), s.attempt()) + 1);
             }
             case Between s -> between(c, s);
-            case Approved _ -> {
-                refuseUnless(c.stage().orElse(Stage.ISSUE) == Stage.ISSUE);
-                yield asked(c, Stage.ISSUE, 1);
+            case Approved s -> {
+                Stage effect = Stages.route(s).effect();
+                refuseUnless(c.stage().orElse(effect) == effect);
+                yield asked(c, effect, 1);
             }
             case Issuing s -> {
-                refuseUnless(c.stage().orElse(Stage.ISSUE) == Stage.ISSUE);
-                yield asked(c, Stage.ISSUE, s.attempt() + 1);
+                Stage effect = Stages.route(s).effect();
+                refuseUnless(c.stage().orElse(effect) == effect);
+                yield asked(c, effect, s.attempt() + 1);
             }
             case Invalid _, InAdjudication _, Judged _, Rejected _, RegistrationState.Finished _ ->
                 throw new Refusal(RegistrationRefusal.OUT_OF_ORDER);
@@ -51,17 +53,19 @@ final class Restarts {
 
     /** What follows, or what lies behind. */
     private static List<RegistrationEvent> between(Restart c, Between s) {
-        Optional<Stage> next = Stages.after(s.last());
+        Optional<Stage> next = Stages.after(s);
         Stage stage = c.stage().or(() -> next).orElseThrow(() -> new Refusal(RegistrationRefusal.OUT_OF_ORDER));
         if (next.equals(Optional.of(stage))) {
             return asked(c, stage, round(s));
         }
-        refuseUnless(s.last().filter(last -> stage.compareTo(last) <= 0).isPresent() && keepsItsRank(stage, s.path()));
+        refuseUnless(
+                s.last().filter(last -> Stages.route(s).isUpTo(stage, last)).isPresent() && keepsItsRank(stage, s));
         return asked(c, stage, newest(s.path(), 0) + 1);
     }
 
-    private static boolean keepsItsRank(Stage stage, Path path) {
-        return stage.compareTo(Stage.ENROL) > 0 || !path.answered().containsKey(Stage.ENROL);
+    private static boolean keepsItsRank(Stage stage, UnderWay state) {
+        return !state.path().answered().containsKey(Stage.ENROL)
+                || !Stages.route(state).isUpTo(stage, Stage.ENROL);
     }
 
     /** The attempt under which the stages that follow are done: that of the last one. */

@@ -2,6 +2,9 @@ package org.regesta.command.registration;
 
 import java.util.Optional;
 import org.regesta.command.registration.RegistrationState.Between;
+import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.api.Route;
+import org.regesta.command.registration.api.Routes;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.BiometricsCompared;
 import org.regesta.events.registration.RegistrationEvent.Classified;
@@ -11,28 +14,28 @@ import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
 import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.events.registration.Stage;
 
-/** The stages of process NEW in their order, and which finding answers which. */
+/** Which stage follows in the route that a registration is on, and which finding answers which. */
 final class Stages {
 
     private Stages() {}
 
-    /** The stage that follows; none after the last comparison, where a decision comes first. */
-    static Optional<Stage> after(Optional<Stage> last) {
-        if (last.isEmpty()) {
-            return Optional.of(Stage.VALIDATE);
-        }
-        return switch (last.get()) {
-            case VALIDATE -> Optional.of(Stage.CLASSIFY);
-            case CLASSIFY -> Optional.of(Stage.ENROL);
-            case ENROL -> Optional.of(Stage.COMPARE_DEMOGRAPHICS);
-            case COMPARE_DEMOGRAPHICS -> Optional.of(Stage.COMPARE_BIOMETRICS);
-            case COMPARE_BIOMETRICS, ISSUE -> Optional.empty();
-        };
+    /** The stage that follows; none after the last one, where a decision comes first. */
+    static Optional<Stage> after(Between state) {
+        return route(state).after(state.last());
     }
 
-    /** Whether everything that a decision rests on was compared. */
-    static boolean compared(Between state) {
-        return state.last().equals(Optional.of(Stage.COMPARE_BIOMETRICS));
+    /** Whether everything that a decision rests on was found. */
+    static boolean isToBeDecided(Between state) {
+        return route(state).isDecidedAfter(state.last());
+    }
+
+    /** Whether likeness to others is what the decision rests on. */
+    static boolean compares(Between state) {
+        return route(state).decision() == Route.Decision.BY_COMPARISON;
+    }
+
+    static Route route(UnderWay state) {
+        return Routes.of(state.path().announced().process());
     }
 
     /** Whether the event is an answer to that attempt of that stage. */

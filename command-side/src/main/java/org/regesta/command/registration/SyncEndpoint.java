@@ -101,7 +101,7 @@ class SyncEndpoint implements MosipEndpoint {
     private Sync command(SyncEntry entry) {
         return new Sync(
                 entry.rid(),
-                Process.NEW,
+                entry.process().orElse(Process.NEW),
                 entry.packet(),
                 entry.hash(),
                 entry.packetSize() == null ? 0 : entry.packetSize(),

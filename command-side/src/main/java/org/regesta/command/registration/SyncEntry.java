@@ -62,7 +62,7 @@ record SyncEntry(
         if (langCode == null || !LANGUAGE.matcher(langCode).matches()) {
             return Optional.of(Flaw.LANGUAGE);
         }
-        if (registrationType != null && !Process.NEW.name().equals(registrationType)) { // MOSIP's default is NEW
+        if (process().isEmpty()) {
             return Optional.of(Flaw.PROCESS);
         }
         if (packetHashValue == null) {
@@ -106,6 +106,12 @@ record SyncEntry(
         }
         boolean tooLong = contacts().values().stream().anyMatch(c -> c.length > MAX_CONTACT);
         return tooLong ? Optional.of(Flaw.CONTACT) : Optional.empty();
+    }
+
+    /** MOSIP's default is NEW; none when there is no such process here. */
+    Optional<Process> process() {
+        String type = registrationType == null ? Process.NEW.name() : registrationType;
+        return Stream.of(Process.values()).filter(p -> p.name().equals(type)).findFirst();
     }
 
     /** Of an entry without flaw: the packet it announces. */

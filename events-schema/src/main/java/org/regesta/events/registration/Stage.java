@@ -1,11 +1,13 @@
 package org.regesta.events.registration;
 
-/** The work of process NEW, in order. */
+/** What is done with a packet. Which process does what in which order, is the table of routes. */
 public enum Stage {
     VALIDATE,
     CLASSIFY,
     ENROL,
     COMPARE_DEMOGRAPHICS,
     COMPARE_BIOMETRICS,
-    ISSUE
+    ISSUE,
+    /** What the packet asks is done to the identity it names. */
+    APPLY
 }

@@ -81,7 +81,7 @@ final class Words {
                     case STOPPED -> "The registration was ended by an officer.";
                 };
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
-            case RegistrationEvent.Finished e -> "The registration was finished: the identity lives.";
+            case RegistrationEvent.Finished e -> "The registration was finished: what it asked for is done.";
             case RegistrationEvent.RetentionEnded e ->
                 switch (e.ground()) {
                     case REJECTED -> "The rejected registration is kept no longer.";

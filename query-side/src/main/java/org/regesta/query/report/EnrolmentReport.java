@@ -29,7 +29,8 @@ public class EnrolmentReport {
             COPY (
                 SELECT max(day) AS day, max(centre) AS centre, coalesce(max(age_group), 'UNKNOWN') AS age_group,
                        coalesce(max(outcome), 'UNDER_WAY') AS outcome
-                FROM steps GROUP BY rid HAVING max(day) IS NOT NULL ORDER BY ALL
+                FROM steps GROUP BY rid
+                HAVING max(day) IS NOT NULL AND count(*) FILTER (WHERE outcome = 'NO_ENROLMENT') = 0 ORDER BY ALL
             ) TO %s (FORMAT parquet)
             """;
 

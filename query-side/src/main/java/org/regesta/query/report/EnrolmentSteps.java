@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Recorded;
 
 /** What of a registration's life the report counts. */
 final class EnrolmentSteps {
+
+    /** The outcome of a registration that makes nobody known. */
+    static final String NO_ENROLMENT = "NO_ENROLMENT";
 
     private final DuckDBAppender steps;
 
@@ -20,6 +24,8 @@ final class EnrolmentSteps {
 
     void on(Recorded event) {
         switch (event.payload()) {
+            case RegistrationEvent.Synced e
+            when e.process() != Process.NEW -> add(e.registrationId(), null, null, null, NO_ENROLMENT);
             case RegistrationEvent.PacketReceived e ->
                 add(e.registrationId(), day(e.packetCreated()), e.centreId(), null, null);
             case RegistrationEvent.Classified e ->

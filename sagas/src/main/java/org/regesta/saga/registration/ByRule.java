@@ -1,7 +1,9 @@
 package org.regesta.saga.registration;
 
+import java.util.Locale;
 import org.regesta.events.Authority;
 import org.regesta.events.Meta;
+import org.regesta.events.registration.Process;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Recorded;
 
@@ -11,15 +13,14 @@ public final class ByRule {
     private ByRule() {}
 
     /**
+     * @param process whose rule it is
      * @param authority {@code registry:<position>} of the event on whose authority the rule follows
      * @param cause the event that asked for this: its correlation goes on
      * @param commandId the same for the same step, so a step taken twice has one effect
      */
-    public static Attribution of(String authority, Recorded cause, String commandId) {
-        Attribution by = new Attribution(
-                        RegistrationProcess.RULE,
-                        "RULE",
-                        new Authority.Rule(RegistrationProcess.RULE, RegistrationProcess.VERSION, authority))
+    public static Attribution of(Process process, String authority, Recorded cause, String commandId) {
+        String rule = "registration-" + process.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Attribution by = new Attribution(rule, "RULE", new Authority.Rule(rule, RegistrationProcess.VERSION, authority))
                 .with(Meta.REASON, "registration-process")
                 .with(Meta.CHANNEL, "rule")
                 .with(Meta.CAUSATION, cause.eventId())

@@ -59,8 +59,8 @@ class DueTicker extends Ticker<String> {
             DueView.forget(store, state.registrationId());
             return;
         }
-        RegistrationProcess.owed(state).forEach(command -> steps.send(command, state.authority(), known.newest()));
+        RegistrationProcess.owed(state).forEach(command -> steps.send(command, state, known.newest()));
         RegistrationProcess.overdue(state, now, patience)
-                .forEach(command -> steps.send(command, state.authority(), known.newest()));
+                .forEach(command -> steps.send(command, state, known.newest()));
     }
 }

@@ -26,18 +26,18 @@ import org.regesta.saga.registration.Standing.Waiting;
 import org.regesta.saga.registration.Standing.Working;
 
 /**
- * Process NEW, rule {@code registration-new} version 1. Pure: the same history always asks for the same commands, and
- * each may be sent again without harm.
+ * Carries a registration along the route of its process, rule {@code registration-<process>} version 1. Pure: the
+ * same history always asks for the same commands, and each may be sent again without harm.
  *
  * <pre>
- * received → VALIDATE → (invalid: reject) → CLASSIFY → ENROL → COMPARE_DEMOGRAPHICS → COMPARE_BIOMETRICS
- *   → nobody suspected: approve; someone: adjudicate; someone undecided: wait for that one, with a deadline
- *   → approved: ISSUE → finished; duplicate: reject
+ * received → each stage of the route, in its order; found invalid: reject
+ *   → what is decided by comparison: nobody suspected: approve; someone: adjudicate; someone undecided: wait for that
+ *     one, with a deadline; duplicate: reject
+ *   → approved: the route's effect → finished
  * </pre>
  */
 final class RegistrationProcess {
 
-    static final String RULE = "registration-new";
     static final String VERSION = "1";
 
     private RegistrationProcess() {}
@@ -101,9 +101,11 @@ final class RegistrationProcess {
 
     private static RegistrationState learned(RegistrationState state, Recorded recorded, RegistrationEvent event) {
         return switch (event) {
+            case RegistrationEvent.Synced e -> state.announced(e.process());
             case RegistrationEvent.PacketReceived _ ->
                 new RegistrationState(
                         state.registrationId(),
+                        state.process(),
                         state.sequence(),
                         recorded.envelope().book().text() + ":" + recorded.position(),
                         List.of(),
@@ -124,13 +126,14 @@ final class RegistrationProcess {
             RegistrationState known, RegistrationEvent event, Recorded recorded, Candidates candidates) {
         return switch (event) {
             case RegistrationEvent.Synced _, RegistrationEvent.UploadRefused _ -> known.standing();
-            case RegistrationEvent.PacketReceived _ -> new ToAsk(Stage.VALIDATE, 1);
+            case RegistrationEvent.PacketReceived _ -> following(known, Optional.empty(), 1);
             case RegistrationEvent.StageAsked e -> new Working(e.stage(), e.attempt());
-            case RegistrationEvent.Validated e -> new ToAsk(Stage.CLASSIFY, e.attempt());
+            case RegistrationEvent.Validated e -> following(known, Optional.of(Stage.VALIDATE), e.attempt());
             case RegistrationEvent.FoundInvalid _ -> new ToReject(RejectionGround.INVALID_PACKET, Optional.empty());
-            case RegistrationEvent.Classified e -> new ToAsk(Stage.ENROL, e.attempt());
-            case RegistrationEvent.EnrolledInGallery e -> new ToAsk(Stage.COMPARE_DEMOGRAPHICS, e.attempt());
-            case RegistrationEvent.DemographicsCompared e -> new ToAsk(Stage.COMPARE_BIOMETRICS, e.attempt());
+            case RegistrationEvent.Classified e -> following(known, Optional.of(Stage.CLASSIFY), e.attempt());
+            case RegistrationEvent.EnrolledInGallery e -> following(known, Optional.of(Stage.ENROL), e.attempt());
+            case RegistrationEvent.DemographicsCompared e ->
+                following(known, Optional.of(Stage.COMPARE_DEMOGRAPHICS), e.attempt());
             case RegistrationEvent.BiometricsCompared _ ->
                 judge(known, recorded, Instant.ofEpochMilli(recorded.envelope().recordedMillis()), candidates);
             case RegistrationEvent.AdjudicationAsked _ -> new InAdjudication();
@@ -138,11 +141,19 @@ final class RegistrationProcess {
                 e.decision() == AdjudicationDecision.DUPLICATE
                         ? new ToReject(RejectionGround.DUPLICATE, e.duplicateOf())
                         : new ToApprove();
-            case RegistrationEvent.Approved _ -> new ToAsk(Stage.ISSUE, 1);
+            case RegistrationEvent.Approved _ -> new ToAsk(known.route().effect(), 1);
             case RegistrationEvent.SubjectLinked _ -> known.standing();
             case RegistrationEvent.Rejected _, RegistrationEvent.Finished _ -> new Ended();
             case RegistrationEvent.RetentionEnded _, RegistrationEvent.KeysDestroyed _ -> new Ended();
         };
+    }
+
+    /** The stage that follows in the route, under the same attempt; what nothing is compared for is approved. */
+    private static Standing following(RegistrationState state, Optional<Stage> last, int attempt) {
+        return state.route()
+                .after(last)
+                .<Standing>map(next -> new ToAsk(next, attempt))
+                .orElseGet(ToApprove::new);
     }
 
     /** Both comparisons are in: who of the suspected still stands in the way, as of this event? */

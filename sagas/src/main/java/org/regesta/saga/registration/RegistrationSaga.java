@@ -50,7 +50,7 @@ public class RegistrationSaga { // public because Axon makes it
         }
         associate(before, after);
         Steps steps = new Steps(commands);
-        RegistrationProcess.owed(after).forEach(command -> steps.send(command, after.authority(), recorded));
+        RegistrationProcess.owed(after).forEach(command -> steps.send(command, after, recorded));
         state = after.text();
         if (after.ended()) {
             SagaLifecycle.end();

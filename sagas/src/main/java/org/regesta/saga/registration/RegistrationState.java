@@ -1,7 +1,10 @@
 package org.regesta.saga.registration;
 
 import java.util.List;
+import org.regesta.command.registration.api.Route;
+import org.regesta.command.registration.api.Routes;
 import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.wire.Json;
 
@@ -14,13 +17,18 @@ import org.regesta.wire.Json;
  * @param suspicions whom the comparisons take for the same person
  */
 record RegistrationState(
-        String registrationId, long sequence, String authority, List<Suspicion> suspicions, Standing standing) {
+        String registrationId,
+        Process process,
+        long sequence,
+        String authority,
+        List<Suspicion> suspicions,
+        Standing standing) {
 
     /** Why a candidate stands in the way of an approval. */
     record Suspicion(AdjudicationReason why, Candidate who) {}
 
     static RegistrationState nothingYet(String registrationId) {
-        return new RegistrationState(registrationId, -1, "", List.of(), new Standing.Awaited());
+        return new RegistrationState(registrationId, Process.NEW, -1, "", List.of(), new Standing.Awaited());
     }
 
     static RegistrationState read(String text) {
@@ -35,11 +43,19 @@ record RegistrationState(
         return standing instanceof Standing.Ended;
     }
 
+    RegistrationState announced(Process as) {
+        return new RegistrationState(registrationId, as, sequence, authority, suspicions, standing);
+    }
+
+    Route route() {
+        return Routes.of(process);
+    }
+
     RegistrationState at(long newest, Standing next) {
-        return new RegistrationState(registrationId, newest, authority, suspicions, next);
+        return new RegistrationState(registrationId, process, newest, authority, suspicions, next);
     }
 
     RegistrationState suspecting(List<Suspicion> more) {
-        return new RegistrationState(registrationId, sequence, authority, more, standing);
+        return new RegistrationState(registrationId, process, sequence, authority, more, standing);
     }
 }

@@ -20,9 +20,9 @@ final class Steps {
     }
 
     /** Sends and waits for the result. A rule's no means that the registration went on without it: its events tell. */
-    void send(RegistrationCommand command, String authority, Recorded cause) {
+    void send(RegistrationCommand command, RegistrationState state, Recorded cause) {
         try {
-            commands.send(command, ByRule.of(authority, cause, commandId(command)));
+            commands.send(command, ByRule.of(state.process(), state.authority(), cause, commandId(command)));
         } catch (Refusal stale) {
             LOG.info("{} for {}: {}", command.getClass().getSimpleName(), command.registrationId(), stale.getMessage());
         }

@@ -14,6 +14,7 @@ public enum Wait {
     COMPARE_DEMOGRAPHICS,
     COMPARE_BIOMETRICS,
     ISSUE,
+    APPLY,
     /** The house itself is to take the next step. */
     NEXT_STEP,
     /** Those of lower rank whom it resembles are to be decided first. */
@@ -42,6 +43,7 @@ public enum Wait {
             case COMPARE_DEMOGRAPHICS -> COMPARE_DEMOGRAPHICS;
             case COMPARE_BIOMETRICS -> COMPARE_BIOMETRICS;
             case ISSUE -> ISSUE;
+            case APPLY -> APPLY;
         };
     }
 }

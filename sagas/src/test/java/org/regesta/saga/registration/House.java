@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.uin.api.Uins;
 import org.regesta.command.virtualid.api.Vids;
@@ -68,7 +70,7 @@ final class House implements AutoCloseable {
         context.registerBean(Biometrics.class, SameFingers::new);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Questions.class, town::usualSchema);
-        context.register(Uins.class, Vids.class);
+        context.register(Uins.class, Vids.class, Names.class, Identities.class);
         context.scan("org.regesta.saga");
         context.refresh();
         this.sagas = new Sagas(durable.sagas, town.ledger, commands);

@@ -86,12 +86,16 @@ public final class Town {
     }
 
     public void arrive(Packet packet, SupervisorStatus word) {
+        arrive(packet, Process.NEW, word);
+    }
+
+    public void arrive(Packet packet, Process process, SupervisorStatus word) {
         Attribution field = InMemoryLedger.SOMEONE.with(Meta.CORRELATION, "upload-" + packet.rid());
         String hash = packet.hash().toLowerCase(Locale.ROOT);
         commands.send(
                 new Sync(
                         packet.rid(),
-                        Process.NEW,
+                        process,
                         packet.packetId(),
                         hash,
                         Math.max(1, packet.size()),

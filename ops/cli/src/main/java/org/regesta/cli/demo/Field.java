@@ -23,12 +23,17 @@ final class Field {
         this.clock = clock;
     }
 
-    /** Announces a packet as it is. */
+    /** Announces a packet of somebody new as it is. */
     JsonNode announce(Packet packet) {
+        return announce(packet, "NEW");
+    }
+
+    /** @param process by MOSIP's word for it */
+    JsonNode announce(Packet packet, String process) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("registrationId", packet.rid());
         entry.put("packetId", packet.packetId());
-        entry.put("registrationType", "NEW");
+        entry.put("registrationType", process);
         entry.put("packetHashValue", packet.hash());
         entry.put("packetSize", packet.size());
         entry.put("supervisorStatus", "APPROVED");

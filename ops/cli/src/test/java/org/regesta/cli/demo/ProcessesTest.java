@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
 import org.regesta.testkit.people.Enroller;
 import org.regesta.testkit.people.People;
+import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Every process from the field to its effect, in one house whose promises are kept for a moment only. */
@@ -66,6 +69,56 @@ class ProcessesTest {
         assertThatThrownBy(() -> officer.send(
                         "POST", "/v1/operations/stuck/" + never.rid() + "/resume", Map.of("reasonCode", "again")))
                 .hasMessageContaining("out-of-order");
+    }
+
+    @Test
+    void a_death_and_its_reversal_show_wherever_the_person_is_known() {
+        Packet first = packet(1);
+        house.bringIn(first, "FINISHED");
+        String subject = answers.subject(first.rid());
+        String uin = answers.card(subject).path("uin").asString();
+
+        bring(status("CRVS_DEATH", 2, uin), "CRVS_DEATH", "FINISHED");
+        House.await(() -> answers.card(subject).path("standing").asString().equals("DEACTIVATED"));
+        assertThat(repository(uin)).isEqualTo("DEACTIVATED");
+        bring(status("ACTIVATED", 3, uin), "ACTIVATED", "REJECTED_INVALID");
+
+        Packet revoked = status("CRVS_DEATH_REVOKED", 4, uin);
+        bring(revoked, "CRVS_DEATH_REVOKED", "FINISHED");
+        House.await(() -> answers.card(subject).path("standing").asString().equals("ACTIVE"));
+        assertThat(repository(uin)).isEqualTo("ACTIVATED");
+        assertThat(answers.history(subject))
+                .anyMatch(line -> line.contains("deactivated") && line.contains("registration-crvs-death"))
+                .anyMatch(line -> line.contains("activated again") && line.contains("registration-crvs-death-revoked"));
+        assertThat(answers.audit(revoked.rid())).anyMatch(line -> line.contains("The registration was finished"));
+    }
+
+    private static void bring(Packet packet, String process, String standing) {
+        house.field().announce(packet, process);
+        house.field().upload(packet);
+        house.awaitStanding(packet.rid(), standing);
+    }
+
+    /** The status that the ID repository answers. */
+    private static String repository(String uin) {
+        return house.registrationClient()
+                .get("/idrepository/v1/identity/idvid/" + uin + "?type=demo")
+                .path("response")
+                .path("status")
+                .asString("");
+    }
+
+    private static Packet status(String process, int sequence, String uin) {
+        Instant at = house.clock.instant();
+        return new PacketTool(FieldCategories.usual(), process)
+                .pack(new Application(
+                        Packet.rid(house.centre, house.machine, sequence, at),
+                        at,
+                        Json.mapper().valueToTree(Map.of("IDSchemaVersion", 0.1, "UIN", uin)),
+                        Map.of(),
+                        Map.of(),
+                        House.OPERATOR,
+                        House.OPERATOR));
     }
 
     private static JsonNode listed(String rid) {

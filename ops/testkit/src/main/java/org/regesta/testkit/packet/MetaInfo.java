@@ -10,7 +10,8 @@ final class MetaInfo {
 
     private MetaInfo() {}
 
-    static Map<String, Object> of(Application application, List<Object> hashSequence1, List<Object> hashSequence2) {
+    static Map<String, Object> of(
+            Application application, String process, List<Object> hashSequence1, List<Object> hashSequence2) {
         String created = MosipTime.text(application.created());
         String rid = application.rid();
         Map<String, Object> identity = new LinkedHashMap<>();
@@ -23,7 +24,7 @@ final class MetaInfo {
                         pair("centerId", rid.substring(0, 5)),
                         pair("machineId", rid.substring(5, 10)),
                         pair("registrationId", rid),
-                        pair("registrationType", "NEW")));
+                        pair("registrationType", process)));
         identity.put("documents", documents(application));
         identity.put("registrationId", rid);
         identity.put("capturedRegisteredDevices", List.of());

@@ -9,7 +9,7 @@ import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
 
 /**
- * Makes registration packets in MOSIP's layout, process NEW, unencrypted:
+ * Makes registration packets in MOSIP's layout, unencrypted, here of process NEW:
  *
  * <pre>
  * {rid}-{centre_machine}-{yyyyMMddHHmmss}.zip
@@ -39,25 +39,34 @@ import org.regesta.wire.MosipTime;
  */
 public final class PacketTool {
 
-    static final String FOLDER = "REGISTRATION_CLIENT/NEW/";
+    static final String NEW = "NEW";
+    static final String FOLDER = "REGISTRATION_CLIENT/" + NEW + "/";
     static final List<String> SUB_PACKETS = List.of("id", "evidence", "optional");
 
     private final FieldCategories categories;
+    private final String process;
 
+    /** Packs for process NEW. */
     public PacketTool(FieldCategories categories) {
+        this(categories, NEW);
+    }
+
+    /** @param process by MOSIP's word for it, such as {@code DEACTIVATED} */
+    public PacketTool(FieldCategories categories, String process) {
         this.categories = categories;
+        this.process = process;
     }
 
     /** Packs an application. The same application makes the same bytes. */
     public Packet pack(Application application) {
-        return packet(application, outerFiles(application, subPackets(application)));
+        return packet(application, outerFiles(application, process, subPackets(application)));
     }
 
     /** The files of each inner zip, in their order there. */
     SequencedMap<String, SequencedMap<String, byte[]>> subPackets(Application application) {
         SequencedMap<String, SequencedMap<String, byte[]>> all = new LinkedHashMap<>();
         for (String sub : SUB_PACKETS) {
-            all.put(sub, new SubPacket(application, categories, sub).files());
+            all.put(sub, new SubPacket(application, process, categories, sub).files());
         }
         return all;
     }
@@ -65,12 +74,17 @@ public final class PacketTool {
     /** The files of the packet itself. */
     static SequencedMap<String, byte[]> outerFiles(
             Application application, Map<String, ? extends Map<String, byte[]>> subPackets) {
+        return outerFiles(application, NEW, subPackets);
+    }
+
+    private static SequencedMap<String, byte[]> outerFiles(
+            Application application, String process, Map<String, ? extends Map<String, byte[]>> subPackets) {
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         subPackets.forEach((sub, inner) -> {
-            String name = FOLDER + application.rid() + "_" + sub;
+            String name = "REGISTRATION_CLIENT/" + process + "/" + application.rid() + "_" + sub;
             byte[] zip = Zips.zip(inner, application.created());
             files.put(name + ".zip", zip);
-            files.put(name + ".json", description(application, sub, zip));
+            files.put(name + ".json", description(application, process, sub, zip));
         });
         return files;
     }
@@ -82,9 +96,9 @@ public final class PacketTool {
         return new Packet(rid, name, Zips.zip(outerFiles, application.created()));
     }
 
-    private static byte[] description(Application application, String sub, byte[] zip) {
+    private static byte[] description(Application application, String process, String sub, byte[] zip) {
         Map<String, Object> about = new LinkedHashMap<>();
-        about.put("process", "NEW");
+        about.put("process", process);
         about.put("creationdate", MosipTime.text(application.created()));
         about.put("encryptedhash", PacketHashes.base64Url(zip));
         about.put("signature", "");

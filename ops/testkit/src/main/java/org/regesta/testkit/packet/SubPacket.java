@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class SubPacket {
 
     private final Application application;
+    private final String process;
     private final FieldCategories categories;
     private final String name;
     private final SequencedMap<String, Object> identity = new LinkedHashMap<>();
@@ -21,8 +22,9 @@ final class SubPacket {
     private final SequencedMap<String, byte[]> demographics = new LinkedHashMap<>();
     private final SequencedMap<String, byte[]> operations = new LinkedHashMap<>();
 
-    SubPacket(Application application, FieldCategories categories, String name) {
+    SubPacket(Application application, String process, FieldCategories categories, String name) {
         this.application = application;
+        this.process = process;
         this.categories = categories;
         this.name = name;
     }
@@ -41,7 +43,8 @@ final class SubPacket {
         }
         files.put("packet_data_hash.txt", PacketHashes.hashFile(dataInOrder()));
         files.put("packet_operations_hash.txt", PacketHashes.hashFile(operations.values()));
-        files.put("packet_meta_info.json", json(MetaInfo.of(application, dataSequence(), operationsSequence())));
+        files.put(
+                "packet_meta_info.json", json(MetaInfo.of(application, process, dataSequence(), operationsSequence())));
         return files;
     }
 

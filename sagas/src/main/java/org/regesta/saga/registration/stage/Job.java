@@ -37,7 +37,7 @@ public record Job(Recorded asked, Dossier dossier) {
     /** How a worker acts in this job: the same step has the same command id, whoever takes it and how often. */
     public Attribution by(String step) {
         String id = registrationId() + ":" + stage() + ":" + attempt();
-        return ByRule.of(dossier.authority(), asked, step.isEmpty() ? id : id + ":" + step);
+        return ByRule.of(dossier.synced().process(), dossier.authority(), asked, step.isEmpty() ? id : id + ":" + step);
     }
 
     /** The same, about a person who is known. */

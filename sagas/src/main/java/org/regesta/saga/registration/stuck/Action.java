@@ -2,6 +2,8 @@ package org.regesta.saga.registration.stuck;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.regesta.command.registration.api.Route;
+import org.regesta.command.registration.api.Routes;
 import org.regesta.events.registration.Stage;
 import org.regesta.saga.registration.Wait;
 import org.regesta.saga.registration.Whereabouts;
@@ -32,11 +34,14 @@ public record Action(String name, List<Stage> stages) {
     }
 
     private static boolean resumable(Whereabouts here) {
+        Route route = Routes.of(here.process());
         return switch (here.waitsFor()) {
             case PACKET, CANDIDATES, ADJUDICATION -> false;
             case NEXT_STEP ->
-                here.approved() || !here.decided() && !here.answered().contains(Stage.COMPARE_BIOMETRICS);
-            case VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, ISSUE -> true;
+                here.approved()
+                        || (!here.decided()
+                                && !here.answered().contains(route.stages().getLast()));
+            case VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, ISSUE, APPLY -> true;
         };
     }
 
@@ -44,9 +49,10 @@ public record Action(String name, List<Stage> stages) {
         if (here.decided() || here.waitsFor() == Wait.ADJUDICATION) {
             return List.of();
         }
+        Route route = Routes.of(here.process());
         boolean ranked = here.answered().contains(Stage.ENROL); // a rank in the gallery is given once
         return here.answered().stream()
-                .filter(stage -> !ranked || stage.compareTo(Stage.ENROL) > 0)
+                .filter(stage -> !ranked || !route.isUpTo(stage, Stage.ENROL))
                 .sorted()
                 .toList();
     }

@@ -37,7 +37,7 @@ class Promises {
     private static Duration usual(Wait wait, String patience) {
         return switch (wait) {
             case PACKET -> Duration.ofDays(7); // centres are offline for days
-            case VALIDATE, CLASSIFY, ISSUE -> Duration.ofMinutes(10);
+            case VALIDATE, CLASSIFY, ISSUE, APPLY -> Duration.ofMinutes(10);
             case ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS -> Duration.ofMinutes(30);
             case NEXT_STEP -> Duration.ofMinutes(2);
             case CANDIDATES -> Duration.parse(patience);

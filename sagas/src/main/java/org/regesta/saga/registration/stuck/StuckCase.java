@@ -53,7 +53,7 @@ public record StuckCase(
             case NEXT_STEP -> "The house owes its next step and has not taken it.";
             case CANDIDATES -> "Registrations that came before it and resemble it are undecided.";
             case ADJUDICATION -> "An adjudicator is to decide.";
-            case VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, ISSUE -> work(tried);
+            case VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, ISSUE, APPLY -> work(tried);
         };
     }
 
@@ -75,6 +75,7 @@ public record StuckCase(
             case COMPARE_DEMOGRAPHICS -> Optional.of(Stage.COMPARE_DEMOGRAPHICS);
             case COMPARE_BIOMETRICS -> Optional.of(Stage.COMPARE_BIOMETRICS);
             case ISSUE -> Optional.of(Stage.ISSUE);
+            case APPLY -> Optional.of(Stage.APPLY);
             case PACKET, NEXT_STEP, CANDIDATES, ADJUDICATION -> Optional.empty();
         };
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.saga.registration.stage.Job;
 import org.regesta.wire.Json;
@@ -22,11 +23,13 @@ class Checks {
 
     private final OfficeCheck office;
     private final BiometricCheck biometrics;
+    private final NamedPerson named;
     private final Clock clock;
 
-    Checks(OfficeCheck office, BiometricCheck biometrics, Clock clock) {
+    Checks(OfficeCheck office, BiometricCheck biometrics, NamedPerson named, Clock clock) {
         this.office = office;
         this.biometrics = biometrics;
+        this.named = named;
         this.clock = clock;
     }
 
@@ -44,12 +47,13 @@ class Checks {
         Optional<IdentitySchema> schema = found.map(Schemas.Found::schema);
         schema.ifPresentOrElse(
                 s -> {
-                    s.check(packet.idObject(), faults);
+                    s.check(packet.idObject(), job.dossier().synced().process() == Process.NEW, faults);
                     DocumentCheck.run(packet, s, faults);
                     biometrics.run(packet, s, faults);
                 },
                 () -> faults.add(FaultCode.SCHEMA_UNKNOWN, Fields.SCHEMA_VERSION));
         new PersonCheck(packet.identity(), faults).run(schema, received.packetCreated());
+        named.check(job.dossier().synced().process(), packet.identity(), faults);
         checkSize(packet, faults);
         checkDate(received, faults);
         return office.run(received, packet, faults);

@@ -50,10 +50,16 @@ final class IdentitySchema {
                         .toList();
     }
 
-    /** Holds an ID object against it. */
-    void check(JsonNode idObject, Faults faults) {
+    /**
+     * Holds an ID object against it.
+     *
+     * @param whole false for a packet that says something of an identity and does not tell all of it again
+     */
+    void check(JsonNode idObject, boolean whole, Faults faults) {
         for (Error error : schema.validate(idObject)) {
-            faults.add(FaultCode.SCHEMA, where(error));
+            if (whole || !error.getKeyword().equals("required")) {
+                faults.add(FaultCode.SCHEMA, where(error));
+            }
         }
         validators.forEach((field, expressions) -> {
             JsonNode value = idObject.path("identity").path(field);

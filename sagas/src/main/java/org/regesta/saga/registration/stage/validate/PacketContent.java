@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,9 +27,10 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
     private static final List<String> PARTS = List.of("id", "evidence", "optional");
 
     /** Unpacks it; what is not as the layout has it is a fault. */
-    static PacketContent read(byte[] packet, String registrationId, Faults faults) {
+    static PacketContent read(byte[] packet, Synced announced, Faults faults) {
+        String registrationId = announced.registrationId();
         Map<String, byte[]> files = Archive.unpack(packet, Archive.PACKET, "packet", faults);
-        String folder = folder(files.keySet(), registrationId, faults);
+        String folder = folder(files.keySet(), announced, faults);
         List<Part> parts = new ArrayList<>();
         for (String name : PARTS) {
             part(files, folder + "/" + registrationId + "_" + name, name, faults)
@@ -39,7 +41,7 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
     }
 
     /** The one folder of source and process that all its files lie in. */
-    private static String folder(Set<String> files, String registrationId, Faults faults) {
+    private static String folder(Set<String> files, Synced announced, Faults faults) {
         Set<String> folders = new TreeSet<>();
         for (String file : files) {
             Matcher name = FILE.matcher(file);
@@ -48,10 +50,10 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
                 continue;
             }
             folders.add(name.group(1) + "/" + name.group(2));
-            if (!name.group(3).equals(registrationId)) {
+            if (!name.group(3).equals(announced.registrationId())) {
                 faults.add(FaultCode.REFERENCE, "packet/registrationId");
             }
-            if (!name.group(2).equals("NEW")) {
+            if (!name.group(2).equals(announced.process().name())) {
                 faults.add(FaultCode.REFERENCE, "packet/process");
             }
         }

@@ -35,9 +35,6 @@ final class PersonCheck {
     /** @param packetCreated age is counted at that instant, not when a queue came to it */
     void run(Optional<IdentitySchema> schema, Instant packetCreated) {
         identity.properties().forEach(field -> checkText(Faults.named(field.getKey()), field.getValue()));
-        if (identity.has(Fields.UIN)) {
-            faults.add(FaultCode.REFERENCE, Fields.UIN); // whoever has one is not new
-        }
         JsonNode born = identity.path(Fields.DATE_OF_BIRTH);
         if (!born.isMissingNode()) {
             age(born.asString(""), packetCreated)

@@ -3,6 +3,7 @@ package org.regesta.saga.registration.stage.validate;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.events.registration.SupervisorStatus;
@@ -29,17 +30,17 @@ final class ReferenceCheck {
             faults.add(FaultCode.REFERENCE, "packet/registrationId");
         }
         packet.parts().forEach(part -> {
-            part.about().ifPresent(about -> checkDescription(part, about, packet.identity()));
+            part.about().ifPresent(about -> checkDescription(part, about, announced.process(), packet.identity()));
             if (part.json(Part.META).isPresent()) {
-                checkMeta(part);
+                checkMeta(part, announced.process());
             }
         });
     }
 
-    private void checkDescription(Part part, JsonNode about, JsonNode identity) {
+    private void checkDescription(Part part, JsonNode about, Process process, JsonNode identity) {
         String where = part.name() + ".json/";
         String rid = received.registrationId();
-        same(about, "process", "NEW", where);
+        same(about, "process", process.name(), where);
         same(about, "id", rid, where);
         same(about, "packetname", rid + "_" + part.name(), where);
         Optional<BigDecimal> told = number(about.path("schemaversion"));
@@ -49,14 +50,14 @@ final class ReferenceCheck {
         }
     }
 
-    private void checkMeta(Part part) {
+    private void checkMeta(Part part, Process process) {
         String where = part.where(Part.META) + "/";
         same(part.meta(), "registrationId", received.registrationId(), where);
         JsonNode labels = part.meta().path("metaData");
         label(labels, "registrationId", received.registrationId(), where);
         label(labels, "centerId", received.centreId(), where);
         label(labels, "machineId", received.machineId(), where);
-        label(labels, "registrationType", "NEW", where);
+        label(labels, "registrationType", process.name(), where);
     }
 
     private void label(JsonNode labels, String name, String expected, String where) {

@@ -41,7 +41,7 @@ class ValidateStage implements StageWork {
             faults.add(FaultCode.FILE_UNREADABLE, "packet"); // its key was destroyed meanwhile
             return invalid(job, faults);
         }
-        PacketContent packet = PacketContent.read(content.get(), job.registrationId(), faults);
+        PacketContent packet = PacketContent.read(content.get(), job.dossier().synced(), faults);
         Optional<Schemas.Found> schema = schemas.of(packet.identity());
         if (schema.isEmpty() && packet.identity().has(Fields.SCHEMA_VERSION) && checks.schemaMayStillCome(job)) {
             return new Outcome.NotYet(LOOK_AGAIN);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
@@ -248,12 +250,15 @@ class ValidateStageTest {
 
     private StageWork.Outcome outcome(String rid, Questions schema) {
         Job job = Dossier.of(town.ledger, rid).openJob().orElseThrow();
+        PacketOpener opener = new PacketOpener(town.vault, town.evidence);
+        Identities identities = new Identities(town.ledger, town.vault, new Names(town.commands, town.ledger));
         return new ValidateStage(
-                        new PacketOpener(town.vault, town.evidence),
+                        opener,
                         new Schemas(schema),
                         new Checks(
                                 new OfficeCheck(town.ledger),
                                 new BiometricCheck(new SourceAfisBiometrics()),
+                                new NamedPerson(opener, identities, town.ledger),
                                 town.clock),
                         new Sealing(town.vault, town.evidence))
                 .run(job);

@@ -1,0 +1,51 @@
+package org.regesta.command.registration.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.regesta.events.registration.Process;
+import org.regesta.events.registration.Stage;
+
+/**
+ * What packets of one process go through.
+ *
+ * @param stages in their order, before it is decided whether it is approved
+ * @param effect the stage that carries out what was approved
+ */
+public record Route(Process process, List<Stage> stages, Decision decision, Stage effect) {
+
+    /** Who decides once all stages found it good. */
+    public enum Decision {
+        /** It is approved when nobody of lower rank is like it, else a human decides. */
+        BY_COMPARISON,
+        /** It is approved. */
+        AT_ONCE
+    }
+
+    /** Where a registration goes on when a stage does not find it good. */
+    public enum Exit {
+        /** Rejected, with every fault named. */
+        REJECTED,
+        /** A human decides. */
+        ADJUDICATED,
+        /** Nothing can be wrong with the packet any more: the work is tried again, and what waits too long is listed. */
+        TRIED_AGAIN
+    }
+
+    /** The stage that follows; none after the last one, where it is decided. */
+    public Optional<Stage> after(Optional<Stage> last) {
+        int next = last.map(stages::indexOf).orElse(-1) + 1;
+        return next < stages.size() && last.map(stages::contains).orElse(true)
+                ? Optional.of(stages.get(next))
+                : Optional.empty();
+    }
+
+    /** Whether everything that a decision rests on was found. */
+    public boolean isDecidedAfter(Optional<Stage> last) {
+        return last.equals(Optional.of(stages.getLast()));
+    }
+
+    /** Whether a stage comes before another of this route, or is the same. */
+    public boolean isUpTo(Stage stage, Stage other) {
+        return stages.contains(stage) && stages.indexOf(stage) <= stages.indexOf(other);
+    }
+}

@@ -1,0 +1,86 @@
+package org.regesta.command.registration.api;
+
+import static org.regesta.command.registration.api.Route.Decision.AT_ONCE;
+import static org.regesta.command.registration.api.Route.Decision.BY_COMPARISON;
+import static org.regesta.events.registration.Stage.APPLY;
+import static org.regesta.events.registration.Stage.CLASSIFY;
+import static org.regesta.events.registration.Stage.COMPARE_BIOMETRICS;
+import static org.regesta.events.registration.Stage.COMPARE_DEMOGRAPHICS;
+import static org.regesta.events.registration.Stage.ENROL;
+import static org.regesta.events.registration.Stage.ISSUE;
+import static org.regesta.events.registration.Stage.VALIDATE;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.regesta.command.registration.api.Route.Exit;
+import org.regesta.events.registration.Process;
+import org.regesta.events.registration.Stage;
+
+/** The route of every process: the one table. A table that leaves anything open stops the start. */
+public final class Routes {
+
+    private static final List<Stage> COMPARISON =
+            List.of(VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS);
+
+    private static final List<Route> TABLE = checked(List.of(
+            new Route(Process.NEW, COMPARISON, BY_COMPARISON, ISSUE),
+            new Route(Process.ACTIVATED, List.of(VALIDATE), AT_ONCE, APPLY),
+            new Route(Process.DEACTIVATED, List.of(VALIDATE), AT_ONCE, APPLY),
+            new Route(Process.CRVS_DEATH, List.of(VALIDATE), AT_ONCE, APPLY),
+            new Route(Process.CRVS_DEATH_REVOKED, List.of(VALIDATE), AT_ONCE, APPLY)));
+
+    private Routes() {}
+
+    public static List<Route> all() {
+        return TABLE;
+    }
+
+    public static Route of(Process process) {
+        return TABLE.get(process.ordinal());
+    }
+
+    /** Where a registration goes on that a stage does not find good. */
+    public static Exit exit(Stage stage) {
+        return switch (stage) {
+            case VALIDATE -> Exit.REJECTED;
+            case COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS -> Exit.ADJUDICATED;
+            case CLASSIFY, ENROL, ISSUE, APPLY -> Exit.TRIED_AGAIN;
+        };
+    }
+
+    /** @throws IllegalStateException when a process or a stage is missing, or a route leads nowhere */
+    static List<Route> checked(List<Route> table) {
+        require(
+                table.stream().map(Route::process).toList().equals(List.of(Process.values())),
+                "each process has one route, in the order of processes");
+        Set<Stage> reached = EnumSet.noneOf(Stage.class);
+        for (Route route : table) {
+            check(route);
+            reached.addAll(route.stages());
+            reached.add(route.effect());
+        }
+        require(reached.equals(EnumSet.allOf(Stage.class)), "each stage is reached");
+        return List.copyOf(table);
+    }
+
+    private static void check(Route route) {
+        List<Stage> stages = route.stages();
+        require(!stages.isEmpty() && stages.getFirst() == VALIDATE, route.process() + " begins with validation");
+        require(new HashSet<>(stages).size() == stages.size(), route.process() + " does each stage once");
+        require(!stages.contains(route.effect()), route.process() + " has its effect after the decision");
+        require(Routes.exit(route.effect()) == Exit.TRIED_AGAIN, route.process() + " takes nothing back it approved");
+        boolean compares = stages.stream().anyMatch(stage -> exit(stage) == Exit.ADJUDICATED);
+        require(compares == (route.decision() == BY_COMPARISON), route.process() + " is decided by what it compares");
+        require(
+                !compares || (stages.contains(ENROL) && exit(stages.getLast()) == Exit.ADJUDICATED),
+                route.process() + " compares last, those who have a rank");
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalStateException("the table of routes is wrong: " + what);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.regesta.command.registration.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.regesta.command.registration.api.Route.Decision;
+import org.regesta.events.registration.Stage;
+
+/** The table of routes as a page with a picture for each different route. */
+final class RoutesPicture {
+
+    private RoutesPicture() {}
+
+    static String page() {
+        StringBuilder page = new StringBuilder("""
+                # What a packet goes through
+
+                Drawn from the table of routes (`Routes`); a test keeps the two equal. At every stage: work that fails is
+                tried again, what waits too long is in `GET /v1/operations/stuck`, and before the decision an officer can
+                end a registration with a reason.
+                """);
+        List<Route> drawn = new ArrayList<>();
+        for (Route route : Routes.all()) {
+            if (drawn.stream().noneMatch(other -> isAlike(other, route))) {
+                drawn.add(route);
+                page.append("\n## ").append(processes(route)).append("\n\n").append(picture(route));
+            }
+        }
+        return page.toString();
+    }
+
+    private static boolean isAlike(Route one, Route other) {
+        return one.stages().equals(other.stages())
+                && one.decision() == other.decision()
+                && one.effect() == other.effect();
+    }
+
+    private static String processes(Route like) {
+        return String.join(
+                ", ",
+                Routes.all().stream()
+                        .filter(route -> isAlike(like, route))
+                        .map(route -> route.process().name())
+                        .toList());
+    }
+
+    private static String picture(Route route) {
+        List<String> lines = new ArrayList<>(List.of("```mermaid", "flowchart TD"));
+        String before = "received([packet received])";
+        for (Stage stage : route.stages()) {
+            lines.add("    " + before + " --> " + node(stage));
+            before = stage.name();
+            if (Routes.exit(stage) == Route.Exit.REJECTED) {
+                lines.add("    " + stage + " -- invalid --> rejected([rejected])");
+            }
+        }
+        if (route.decision() == Decision.BY_COMPARISON) {
+            lines.add("    " + before + " --> decision{like somebody before?}");
+            lines.add("    decision -- somebody undecided: wait for them --> decision");
+            lines.add("    decision -- yes --> adjudication[an adjudicator decides]");
+            lines.add("    adjudication -- duplicate --> rejected");
+            lines.add("    adjudication -- different people --> approved([approved])");
+            lines.add("    decision -- no --> approved");
+        } else {
+            lines.add("    " + before + " -- good --> approved([approved])");
+        }
+        lines.add("    approved --> " + node(route.effect()));
+        lines.add("    " + route.effect() + " --> finished([finished])");
+        lines.add("```");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String node(Stage stage) {
+        return stage + "[" + stage.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "]";
+    }
+}

@@ -1,0 +1,91 @@
+package org.regesta.saga.registration.stage.validate;
+
+import java.util.Optional;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.events.Book;
+import org.regesta.events.Sealed;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.Process;
+import org.regesta.ports.Ledger;
+import org.regesta.saga.registration.stage.Dossier;
+import org.regesta.saga.registration.stage.Job;
+import org.regesta.wire.Json;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Whose identity a packet is about: whoever has the UIN in it. Whoever is new has none. */
+@Component
+public class NamedPerson {
+
+    private final PacketOpener opener;
+    private final Identities identities;
+    private final Ledger ledger;
+
+    NamedPerson(PacketOpener opener, Identities identities, Ledger ledger) {
+        this.opener = opener;
+        this.identities = identities;
+        this.ledger = ledger;
+    }
+
+    /** Whether there is one, and the process fits where that one stands: who died lives again by a revoked death. */
+    void check(Process process, JsonNode identity, Faults faults) {
+        if (process == Process.NEW) {
+            if (identity.has(Fields.UIN)) {
+                faults.add(FaultCode.REFERENCE, Fields.UIN);
+            }
+            return;
+        }
+        Optional<String> subject = livingWith(identity.path(Fields.UIN).asString(""));
+        if (subject.isEmpty()) {
+            faults.add(FaultCode.REFERENCE, Fields.UIN);
+            return;
+        }
+        boolean misfits =
+                switch (process) {
+                    case ACTIVATED -> isDead(subject.get());
+                    case CRVS_DEATH_REVOKED -> !isDead(subject.get());
+                    case NEW, DEACTIVATED, CRVS_DEATH -> false;
+                };
+        if (misfits) {
+            faults.add(FaultCode.REFERENCE, "registrationType");
+        }
+    }
+
+    /**
+     * The subject that a valid packet is about.
+     *
+     * @throws IllegalStateException when it cannot be found any more: the work rests and is seen
+     */
+    public String of(Job job) {
+        Sealed uin = Optional.ofNullable(job.dossier().validated().attributes().get(Fields.UIN))
+                .orElseThrow(() -> new IllegalStateException("a valid packet of this process has a UIN"));
+        return opener.attribute(Fields.UIN, uin)
+                .map(json -> Json.read(json, String.class))
+                .flatMap(this::livingWith)
+                .orElseThrow(() -> new IllegalStateException("the identity was forgotten meanwhile"));
+    }
+
+    private Optional<String> livingWith(String uin) {
+        return identities
+                .byUin(uin)
+                .filter(subject -> identities.record(subject).isPresent());
+    }
+
+    /** Whether the newest decision on the identity's status is a death. */
+    private boolean isDead(String subject) {
+        Optional<String> deactivatedBy = Optional.empty();
+        for (var recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
+            deactivatedBy = switch (recorded.payload()) {
+                case IdentityEvent.Deactivated e -> Optional.of(e.registrationId());
+                case IdentityEvent.Reactivated _, IdentityEvent.Blocked _ -> Optional.empty();
+                default -> deactivatedBy;
+            };
+        }
+        return deactivatedBy
+                .filter(rid ->
+                        !ledger.stream(Book.REGISTRY, "registration:" + rid).isEmpty())
+                .map(rid -> Dossier.of(ledger, rid).synced().process() == Process.CRVS_DEATH)
+                .orElse(false);
+    }
+}
