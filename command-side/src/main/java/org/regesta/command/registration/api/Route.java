@@ -27,7 +27,7 @@ public record Route(Process process, List<Stage> stages, Decision decision, Stag
         REJECTED,
         /** A human decides. */
         ADJUDICATED,
-        /** Nothing can be wrong with the packet any more: the work is tried again, and what waits too long is listed. */
+        /** Nothing can be wrong with the packet any more: work is tried again, and what waits too long is listed. */
         TRIED_AGAIN
     }
 

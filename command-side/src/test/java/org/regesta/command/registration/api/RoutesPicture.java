@@ -15,9 +15,9 @@ final class RoutesPicture {
         StringBuilder page = new StringBuilder("""
                 # What a packet goes through
 
-                Drawn from the table of routes (`Routes`); a test keeps the two equal. At every stage: work that fails is
-                tried again, what waits too long is in `GET /v1/operations/stuck`, and before the decision an officer can
-                end a registration with a reason.
+                Drawn from the table of routes (`Routes`); a test keeps the two equal. At every stage: work that
+                fails is tried again, what waits too long is in `GET /v1/operations/stuck`, and before the decision an
+                officer can end a registration with a reason.
                 """);
         List<Route> drawn = new ArrayList<>();
         for (Route route : Routes.all()) {
