@@ -43,6 +43,7 @@ final class AuthBench {
 
     private static final int[] CLIENTS = {1, 16, 64, 256};
     private static final int PEER_CLIENTS = 64;
+    private static final int DEMOGRAPHICS = 3_000;
     private static final Duration EACH =
             Duration.ofSeconds(8); // a request is good for half a minute from when it was made
     private static final Pattern OTP = Pattern.compile("OTP for transaction ([0-9]{10}) is ([0-9]{6}) ");
@@ -134,10 +135,28 @@ final class AuthBench {
             figures.put("otpAuthCpuMs" + clients, pace.serverCpuMillis());
         }
         figures.put("cpuMsOutsideCrypto", figures.getOrDefault("otpAuthCpuMs64", 0.0) - limit.cpuMillis());
-        Pace demographic = demographics(PEER_CLIENTS, 4_000);
-        figures.put("demographicAuthPerSecond64", demographic.perSecond());
-        figures.put("demographicAuthP99Ms64", demographic.p99Millis());
-        figures.put("demographicAuthCpuMs64", demographic.serverCpuMillis());
+        demographics(
+                "demographicAuth",
+                "by birth date",
+                AuthBench::isYes,
+                (person, transaction) ->
+                        bank.byDemographics("UIN", numbers[person], transaction, Map.of("dob", birthDate(person))));
+        demographics(
+                "demographicNo",
+                "by a wrong one",
+                AuthBench::isNo,
+                (person, transaction) ->
+                        bank.byDemographics("UIN", numbers[person], transaction, Map.of("dob", "1901/01/01")));
+        demographics(
+                "ekyc",
+                "e-KYC by birth date",
+                AuthBench::isKyc,
+                (person, transaction) -> bank.kyc(
+                        "UIN", numbers[person], transaction, Map.of("demographics", Map.of("dob", birthDate(person)))));
+    }
+
+    private String birthDate(int person) {
+        return people.adult(person).dateOfBirth();
     }
 
     /** Sends OTPs, a row of its own, then authenticates with them. */
@@ -165,20 +184,17 @@ final class AuthBench {
         return pace;
     }
 
-    private Pace demographics(int clients, int count) {
+    private void demographics(
+            String figure, String what, Predicate<String> good, BiFunction<Integer, String, Prepared> request) {
         int first = nextPerson;
-        List<byte[]> requests = prepared(
-                count,
-                (person, transaction) -> bank.byDemographics(
-                        "UIN",
-                        numbers[person],
-                        transaction,
-                        Map.of("dob", people.adult(person).dateOfBirth())));
-        nextPerson = first + count;
-        Pace pace = ClosedLoop.run(port(), clients, requests, EACH, AuthBench::isYes);
-        refuseNoes("authenticating by demographics", pace);
-        row("by birth date", clients, pace);
-        return pace;
+        List<byte[]> requests = prepared(DEMOGRAPHICS, request);
+        nextPerson = first + DEMOGRAPHICS;
+        Pace pace = ClosedLoop.run(port(), PEER_CLIENTS, requests, EACH, good);
+        refuseNoes(what, pace);
+        row(what, PEER_CLIENTS, pace);
+        figures.put(figure + "PerSecond64", pace.perSecond());
+        figures.put(figure + "P99Ms64", pace.p99Millis());
+        figures.put(figure + "CpuMs64", pace.serverCpuMillis());
     }
 
     private List<byte[]> prepared(int count, BiFunction<Integer, String, Prepared> request) {
@@ -221,6 +237,14 @@ final class AuthBench {
 
     private static boolean isYes(String answer) {
         return answer.contains("\"authStatus\":true");
+    }
+
+    private static boolean isNo(String answer) {
+        return answer.contains("\"authStatus\":false") && answer.contains("IDA-DEA-001");
+    }
+
+    private static boolean isKyc(String answer) {
+        return answer.contains("\"kycStatus\":true");
     }
 
     private static void refuseNoes(String what, Pace pace) {
