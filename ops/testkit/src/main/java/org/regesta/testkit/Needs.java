@@ -18,6 +18,9 @@ public @interface Needs {
     /** The reference data folder, {@link Shared}. */
     String SHARED = "shared";
 
-    /** {@link #SHARED}, or executables by name: {@code strace}, {@code gcc}, {@code initdb}. */
+    /** Leave to mount a {@link MemoryDisk}. */
+    String MEMORY_DISK = "leave to mount a disk in memory";
+
+    /** {@link #SHARED}, {@link #MEMORY_DISK}, or executables by name: {@code strace}, {@code gcc}, {@code initdb}. */
     String[] value();
 }

@@ -22,17 +22,25 @@ final class NeedsCondition implements ExecutionCondition {
                         }
                     }
                 });
+        return verdict(missing, "true".equals(System.getenv("CI")));
+    }
+
+    static ConditionEvaluationResult verdict(List<String> missing, boolean mustRun) {
         if (missing.isEmpty()) {
             return ConditionEvaluationResult.enabled("nothing is missing");
         }
         String what = "not run, this machine lacks: " + String.join(", ", missing);
-        if ("true".equals(System.getenv("CI"))) {
+        if (mustRun) {
             throw new AssertionError(what + " (with CI=true that is a failure)");
         }
         return ConditionEvaluationResult.disabled(what);
     }
 
-    private static boolean present(String need) {
-        return need.equals(Needs.SHARED) ? Shared.present() : Tools.find(need).isPresent();
+    static boolean present(String need) {
+        return switch (need) {
+            case Needs.SHARED -> Shared.present();
+            case Needs.MEMORY_DISK -> MemoryDisk.possible();
+            default -> Tools.find(need).isPresent();
+        };
     }
 }

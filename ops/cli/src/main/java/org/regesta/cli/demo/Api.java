@@ -37,6 +37,11 @@ final class Api {
         return new Api(base, Optional.of(accessToken));
     }
 
+    /** The token that is sent; empty for anyone. */
+    String bearer() {
+        return token.orElse("");
+    }
+
     String base() {
         return base;
     }

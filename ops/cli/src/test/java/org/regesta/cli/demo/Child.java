@@ -28,7 +28,13 @@ final class Child implements AutoCloseable {
     }
 
     static Child up(Path data, int port, Path output) {
-        List<String> command = new ArrayList<>(List.of(
+        return up(List.of(), data, port, output);
+    }
+
+    /** @param within the command that starts it, such as one that gives it a disk of its own */
+    static Child up(List<String> within, Path data, int port, Path output) {
+        List<String> command = new ArrayList<>(within);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -60,6 +66,11 @@ final class Child implements AutoCloseable {
 
     String administratorLink() {
         return said(LINK).orElseThrow(() -> new AssertionError("it gave no link: " + output()));
+    }
+
+    /** A folder as this process sees it. */
+    Path sees(Path folder) {
+        return Path.of("/proc", Long.toString(process.pid()), "root").resolve("." + folder.toAbsolutePath());
     }
 
     /** SIGKILL when so much time has passed. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.events.Book;
 import org.regesta.ports.StorageFull;
+import org.regesta.testkit.MemoryDisk;
 import org.regesta.testkit.Needs;
 
 /** Before the disk is full writes are refused, reads go on, and freed space is enough to write again. */
@@ -81,16 +82,13 @@ class DiskFullTest {
         }
     }
 
-    /** A disk of 24 MiB in memory, in a namespace of its own that ends with the process. */
     @Test
-    @Needs({"unshare", "mount"})
+    @Needs(Needs.MEMORY_DISK)
     void a_real_disk_filled_to_the_last_block_ten_times_loses_nothing() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        String mount = "mount -t tmpfs -o size=24m none " + disk.toAbsolutePath() + " && exec \"$@\"";
-        String namespaces = "root".equals(System.getProperty("user.name")) ? "-m" : "-Urm";
         try (ChildJvm child = new Launcher(folder)
                 .start(
-                        List.of("unshare", namespaces, "sh", "-c", mount, "sh"),
+                        MemoryDisk.holding(disk, 24),
                         Map.of(),
                         DiskFiller.class,
                         disk.toAbsolutePath().toString(),

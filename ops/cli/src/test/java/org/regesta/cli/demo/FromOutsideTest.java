@@ -1,0 +1,212 @@
+package org.regesta.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.regesta.cli.RegestaCli;
+import org.regesta.testkit.MemoryDisk;
+import org.regesta.testkit.Needs;
+import org.regesta.testkit.packet.Packet;
+import tools.jackson.databind.JsonNode;
+
+/** A house in a process of its own, on a disk of its own in memory, and what clients see of it over HTTP alone. */
+@Needs(Needs.MEMORY_DISK)
+class FromOutsideTest {
+
+    private static final long SEED = Long.getLong("seed", 20261121);
+    private static final boolean SOAK = Boolean.getBoolean("soak");
+    private static final int RACES = SOAK ? 1_000 : 50;
+    private static final int FILLED = SOAK ? 100 : 10;
+    private static final int REQUESTS = SOAK ? 1_000_000 : 1_000;
+    private static final int ASKING = 8;
+    private static final int PEOPLE = SOAK ? 50 : 4;
+    private static final int DISK_MEBIBYTES = SOAK ? 1_024 : 640; // a reserve of 256 stays free
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @TempDir
+    private static Path folder;
+
+    private static Child house;
+    private static Path disk;
+    private static Office office;
+    private static String url;
+    private static Crowd crowd;
+
+    @BeforeAll
+    static void start() throws IOException {
+        System.out.println("seed " + SEED);
+        disk = Files.createDirectory(folder.resolve("disk"));
+        house = Child.up(
+                MemoryDisk.holding(disk, DISK_MEBIBYTES), disk.resolve("data"), freePort(), folder.resolve("said"));
+        url = house.awaitUp();
+        office = new Office(new Api(url, Optional.empty()), house.administratorLink());
+        Premises premises = new Premises(office.administrator(), CLOCK);
+        String centre = premises.openCentre("Harbour");
+        String machine = premises.registerMachine(centre);
+        premises.publishSchema();
+        office.appointInField(House.OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR"));
+        crowd = new Crowd(office.registrationClient(CLOCK), CLOCK, centre, machine);
+        crowd.register(IntStream.range(0, PEOPLE)
+                .mapToObj(person -> crowd.nextPacket())
+                .toList());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+
+    /** R4: full to the last block; refused in the wire's own form, reads go on, and freed space is enough. */
+    @Test
+    void a_full_disk_refuses_what_must_be_written_answers_what_can_be_read_and_heals_without_a_restart()
+            throws IOException {
+        Api auditor = office.appoint("110105", "Auditor", Set.of("AUDITOR"));
+        Path filler = house.sees(disk).resolve("filler");
+        Packet late = crowd.nextPacket();
+        for (int cycle = 0; cycle < FILLED; cycle++) {
+            String id = "4" + cycle;
+            long before = head(auditor);
+            try {
+                fill(filler);
+                refusesToWrite(id);
+                crowd.rids().forEach(crowd::asks);
+                assertThat(head(auditor)).as("nothing was recorded").isEqualTo(before);
+            } finally {
+                Files.delete(filler);
+            }
+            appoint(id);
+        }
+        crowd.register(List.of(late));
+        House.await(() -> state(auditor).path("behind").asLong(1) == 0);
+        System.out.println("R4: " + FILLED + " times full and free again over HTTP");
+    }
+
+    private static void refusesToWrite(String id) {
+        assertThatThrownBy(() -> appoint(id))
+                .isInstanceOf(RegestaCli.Failed.class)
+                .hasMessageContainingAll(" answered 503 ", "storage-full");
+        assertThatThrownBy(() -> new Premises(office.administrator(), CLOCK).openCentre("Quay"))
+                .as("MOSIP's wire: its envelope, with 200")
+                .isInstanceOf(RegestaCli.Failed.class)
+                .hasMessageContainingAll(" was refused: ", "KER-MSD-500");
+    }
+
+    private static void appoint(String id) {
+        office.appointInField(id, "Late", Set.of("REGISTRATION_OFFICER"));
+    }
+
+    private static JsonNode state(Api auditor) {
+        return auditor.get("/v1/log/registry/state");
+    }
+
+    /** How many events the registry has, as its log says to an auditor. */
+    private static long head(Api auditor) {
+        long[] seen = {-1, -2};
+        House.await(
+                () -> { // the notary may sign between the two figures of one answer
+                    JsonNode state = state(auditor);
+                    seen[1] = seen[0];
+                    seen[0] = state.path("size").asLong() + state.path("behind").asLong();
+                    return seen[0] == seen[1];
+                });
+        return seen[0];
+    }
+
+    private static void fill(Path filler) throws IOException {
+        byte[] block = new byte[1 << 20];
+        try (var out = Files.newOutputStream(filler)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left");
+        }
+    }
+
+    /** R10 over HTTP: of the threads of two client processes one gets each id, and all others a conflict. */
+    @Test
+    void of_two_processes_that_race_for_one_id_one_thread_gets_it() throws IOException {
+        int[] wins = new int[2];
+        String token = office.administrator().bearer();
+        try (Racing both = Racing.start(url)) {
+            for (int race = 0; race < RACES; race++) {
+                List<Racing.Told> told = both.race(token, "7" + String.format(Locale.ROOT, "%05d", race), race % 2);
+                Racing.hasOneWinner(told);
+                wins[0] += told.get(0).won();
+                wins[1] += told.get(1).won();
+            }
+            List<Racing.Told> tooLate = both.race(token, "700000", 0);
+            assertThatThrownBy(() -> Racing.hasOneWinner(tooLate)).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> both.race("nobody's", "799999", 0))
+                    .as("what is no conflict is no loss")
+                    .hasMessageContaining(" answered 401 ");
+        }
+        assertThat(wins).as("each was first at times, or it was no race").doesNotContain(0);
+        System.out.printf(
+                "R10: %d races of 2 processes with 4 threads each, one winner each: %d to %d%n",
+                RACES, wins[0], wins[1]);
+    }
+
+    /** P5: what one thread asks about one person never holds anything of another's. */
+    @Test
+    void answers_to_many_at_once_are_never_mixed() throws Exception {
+        List<String> rids = crowd.rids();
+        List<Future<Integer>> asked = new ArrayList<>();
+        int all = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(ASKING)) {
+            for (int thread = 0; thread < ASKING; thread++) {
+                Random dice = new Random(SEED + thread);
+                asked.add(threads.submit(() -> {
+                    for (int i = 0; i < REQUESTS / ASKING; i++) {
+                        crowd.asks(rids.get(dice.nextInt(rids.size())));
+                    }
+                    return REQUESTS / ASKING;
+                }));
+            }
+            for (Future<Integer> each : asked) {
+                all += each.get();
+            }
+        }
+        assertThat(all).isEqualTo(REQUESTS);
+        System.out.println("P5: " + all + " answers about " + rids.size() + " people to " + ASKING + " threads");
+    }
+
+    @Test
+    void an_answer_with_anything_of_another_would_be_seen() {
+        Map<String, String> subjects = Map.of("rid-of-amina", "amina", "rid-of-bao", "bao");
+        Crowd.isOfOne("{rid-of-amina: amina}", "rid-of-amina", subjects);
+        for (String mixed : List.of("{rid-of-amina: bao}", "{rid-of-bao: bao}", "{rid-of-amina: amina, bao}")) {
+            assertThatThrownBy(() -> Crowd.isOfOne(mixed, "rid-of-amina", subjects))
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+}
