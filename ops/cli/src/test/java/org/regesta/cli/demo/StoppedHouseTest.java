@@ -30,7 +30,7 @@ import org.regesta.server.verify.Verification.Part;
 class StoppedHouseTest {
 
     private static final long SEED = Long.getLong("seed", 20261121);
-    private static final int FLIPS = Integer.getInteger("flips", Boolean.getBoolean("soak") ? 5_000 : 500);
+    private static final int FLIPS = Integer.getInteger("flips", Boolean.getBoolean("soak") ? 5_000 : 90);
 
     /** A report keeps a hundred findings. */
     private static final int EDITS = 90;
