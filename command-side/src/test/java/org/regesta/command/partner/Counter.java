@@ -16,15 +16,17 @@ import org.springframework.http.HttpMethod;
 final class Counter {
 
     static final String PARTNERS = "/v1/partnermanager/partners";
+    static final String OIDC = "/v1/partnermanager/oidc/client";
     static final Ca ROOT = Ca.root(Ca.Wish.ca("CN=root,O=Trust,C=XX"));
     static final Ca SUB = ROOT.issue(Ca.Wish.ca("CN=sub,O=Trust,C=XX"));
     static final Ca BANK = SUB.issue(Ca.Wish.partner("Bank"));
 
     final House house = new House(Stream.concat(
                     Arrays.stream(PolicyAccess.AGGREGATES),
-                    Stream.of(Partner.class, ApiKey.class, MispLicence.class, TrustAnchor.class))
+                    Stream.of(Partner.class, ApiKey.class, MispLicence.class, OidcClient.class, TrustAnchor.class))
             .toArray(Class<?>[]::new));
     final Door door;
+    private String groupId = "";
 
     Counter() {
         Names names = new Names(house, house.ledger);
@@ -39,7 +41,9 @@ final class Counter {
                 new MappingEndpoint(new MappingDesk(house, partners, policies, house.ledger), house, house.clock),
                 new ApiKeyEndpoint(
                         new ApiKeyDesk(house, partners, policies, house.ledger), house.vault, house, house.clock),
-                new MispEndpoint(new LicenceDesk(house, partners, house.ledger), house.vault, house, house.clock));
+                new MispEndpoint(new LicenceDesk(house, partners, house.ledger), house.vault, house, house.clock),
+                new OidcClientEndpoint(
+                        new OidcClientDesk(house, partners, policies, house.ledger), house, house.clock));
     }
 
     Door.Answer post(String path, String json) {
@@ -89,26 +93,44 @@ final class Counter {
         return post("/v1/partnermanager/misps", "{'providerId':'" + partnerId + "'}");
     }
 
+    Door.Answer oidcClient(String partnerId, String policyId, String jwk) {
+        return post(
+                OIDC,
+                "{'name':'Shop','policyId':'%s','publicKey':%s,'authPartnerId':'%s',"
+                                .formatted(policyId, jwk, partnerId)
+                        + "'logoUri':'https://shop.example/logo.png','redirectUris':['https://shop.example/back'],"
+                        + "'grantTypes':['authorization_code'],'clientAuthMethods':['private_key_jwt']}");
+    }
+
+    /** A published policy of the banks' group. */
+    String published(String name, String type, String document) {
+        String id = drafted(name, type, document);
+        door.ask(HttpMethod.POST, "/v1/policymanager/policies/" + id + "/group/" + groupId + "/publish", "")
+                .response();
+        return id;
+    }
+
     /** A group of policies, silver published and gold a draft. */
     void policies() {
-        String group = post("/v1/policymanager/policies/group/new", "{'name':'banks','desc':'all banks'}")
+        groupId = post("/v1/policymanager/policies/group/new", "{'name':'banks','desc':'all banks'}")
                 .response()
                 .path("id")
                 .asString();
         String silver = policy("silver");
         policy("gold");
-        door.ask(HttpMethod.POST, "/v1/policymanager/policies/" + silver + "/group/" + group + "/publish", "")
+        door.ask(HttpMethod.POST, "/v1/policymanager/policies/" + silver + "/group/" + groupId + "/publish", "")
                 .response();
     }
 
     private String policy(String name) {
+        return drafted(name, "Auth", "{'authTokenType':'partner','allowedAuthTypes':[],'allowedKycAttributes':[]}");
+    }
+
+    private String drafted(String name, String type, String document) {
         return post(
                         "/v1/policymanager/policies",
-                        ("{'policyGroupName':'banks','policyType':'Auth','name':'%s','desc':'d','version"
-                                        + "':'1.0','policies':"
-                                        + "{'authTokenType':'partner','allowedAuthTypes':[],'allowedKycA"
-                                        + "ttributes':[]}}")
-                                .formatted(name))
+                        "{'policyGroupName':'banks','policyType':'%s','name':'%s','desc':'d','version':'1.0','policies':%s}"
+                                .formatted(type, name, document))
                 .response()
                 .path("id")
                 .asString();

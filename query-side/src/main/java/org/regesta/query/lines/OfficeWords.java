@@ -13,6 +13,7 @@ import org.regesta.events.officer.Role;
 import org.regesta.events.officer.ServiceClientEvent;
 import org.regesta.events.partner.ApiKeyEvent;
 import org.regesta.events.partner.MispLicenceEvent;
+import org.regesta.events.partner.OidcClientEvent;
 import org.regesta.events.partner.PartnerEvent;
 import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
@@ -33,6 +34,7 @@ final class OfficeWords {
             case PartnerEvent e -> partner(e);
             case ApiKeyEvent e -> apiKey(e);
             case MispLicenceEvent e -> licence(e);
+            case OidcClientEvent e -> oidcClient(e);
             case TrustAnchorEvent e -> anchor(e);
             case PolicyEvent e -> policy(e);
             case PolicyGroupEvent e -> policyGroup(e);
@@ -115,6 +117,15 @@ final class OfficeWords {
     private static String licence(MispLicenceEvent event) {
         return switch (event) {
             case MispLicenceEvent.Granted e -> "A licence was granted to MISP " + e.partnerId() + ".";
+        };
+    }
+
+    private static String oidcClient(OidcClientEvent event) {
+        return switch (event) {
+            case OidcClientEvent.Registered e ->
+                "Partner " + e.partnerId() + " registered an OpenID Connect client under policy " + e.policyId() + ".";
+            case OidcClientEvent.Changed e ->
+                "An OpenID Connect client was changed; it is " + (e.active() ? "active." : "not active.");
         };
     }
 

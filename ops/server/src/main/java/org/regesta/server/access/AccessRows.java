@@ -162,6 +162,9 @@ final class AccessRows {
             roles(PUT, "/v1/partnermanager/partners/policy/{mappingkey}", PARTNERMANAGER),
             roles(PATCH, "/v1/partnermanager/partners/{partnerId}/generate/apikey", PARTNER_ADMIN, PARTNERMANAGER),
             roles(POST, "/v1/partnermanager/misps", PARTNERMANAGER),
+            roles(POST, "/v1/partnermanager/oidc/client", PARTNER_ADMIN, PARTNERMANAGER),
+            roles(PUT, "/v1/partnermanager/oidc/client/{client_id}", PARTNER_ADMIN, PARTNERMANAGER),
+            roles(GET, "/v1/partnermanager/oidc/client/{client_id}", PARTNER_ADMIN, PARTNERMANAGER),
             everyone(GET, "/v1/keymanager/getCertificate", "certificates are public, or nobody could encrypt to us"),
 
             // hotlist

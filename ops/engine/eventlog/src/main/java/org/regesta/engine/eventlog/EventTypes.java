@@ -25,6 +25,7 @@ import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.ServiceClientEvent;
 import org.regesta.events.partner.ApiKeyEvent;
 import org.regesta.events.partner.MispLicenceEvent;
+import org.regesta.events.partner.OidcClientEvent;
 import org.regesta.events.partner.PartnerEvent;
 import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
@@ -137,6 +138,8 @@ public final class EventTypes implements RevisionResolver {
             first(ApiKeyEvent.Refused.class, "apikey.refused"),
             first(ApiKeyEvent.Generated.class, "apikey.generated"),
             first(MispLicenceEvent.Granted.class, "misp.granted"),
+            first(OidcClientEvent.Registered.class, "oidcclient.registered"),
+            first(OidcClientEvent.Changed.class, "oidcclient.changed"),
             first(PolicyGroupEvent.Created.class, "policygroup.created"),
             first(PolicyEvent.Drafted.class, "policy.drafted"),
             first(PolicyEvent.Redrafted.class, "policy.redrafted"),
