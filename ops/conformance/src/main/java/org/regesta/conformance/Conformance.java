@@ -3,6 +3,7 @@ package org.regesta.conformance;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,15 +56,27 @@ public final class Conformance {
         String run = Integer.toString(100_000 + new SecureRandom().nextInt(900_000));
         World world = new World(suite, url, link, clock, run);
         Attempt attempt = new Attempt(suite, world);
+        Lapses lapses = new Lapses(clock);
         Set<Case> counted = new HashSet<>(chosen);
         List<Result> results = new ArrayList<>();
         for (Case each : Order.needed(suite, counted)) {
+            pause(lapses.before(each));
             Result result = attempt.run(each);
+            lapses.note(each);
             if (counted.contains(each)) {
                 results.add(result);
                 progress.accept(results.size());
             }
         }
         return new Report(Contradictions.marked(results, world::schema), suite.broken());
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for a lock to close", stopped);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package org.regesta.conformance;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a case does to what it names, judged by its path and body. */
 enum Effect {
-    /** Blocks, locks, deactivates, revokes, discards, publishes: what was open is closed. */
+    /** Blocks, locks, unlocks for a moment, deactivates, revokes, discards, publishes: what was open is closed. */
     TAKES,
     /** Unblocks, unlocks, reactivates. */
     RETURNS,
@@ -16,6 +18,9 @@ enum Effect {
     private static final Pattern OPENED = Pattern.compile("\"(vid)?status\"\\s*:\\s*\"(activated|active)\"");
     private static final Pattern LOCKED = Pattern.compile("\"?locked\"?\\s*:\\s*\"?true");
     private static final Pattern UNLOCKED = Pattern.compile("\"?locked\"?\\s*:\\s*\"?false");
+    /** Up to a minute. */
+    private static final Pattern SECONDS = Pattern.compile("\"unlockforseconds\"\\s*:\\s*\"?([1-5]?[0-9])\\b");
+
     private static final Pattern REFUSED =
             Pattern.compile("\"?errors\"?\\s*:\\s*\\[\\s*\\{|\"?(auth|kyc)Status\"?\\s*:\\s*\"?false");
 
@@ -34,12 +39,29 @@ enum Effect {
             return TAKES;
         }
         if (path.endsWith("/authtypes/status") && each.method().equals("POST")) {
-            return LOCKED.matcher(body).find() ? TAKES : UNLOCKED.matcher(body).find() ? RETURNS : NONE;
+            if (LOCKED.matcher(body).find() || !openFor(each).isZero()) {
+                return TAKES;
+            }
+            return UNLOCKED.matcher(body).find() ? RETURNS : NONE;
         }
         if (each.method().equals("PATCH") && CLOSED.matcher(body).find()) {
             return TAKES;
         }
         return each.method().equals("PATCH") && OPENED.matcher(body).find() && path.contains("/vid") ? RETURNS : NONE;
+    }
+
+    /**
+     * How long what it unlocks stays open before it closes by itself, which takes it away; zero where it stays open, or
+     * longer than anybody would wait.
+     */
+    static Duration openFor(Case each) {
+        String body = each.input().toLowerCase(Locale.ROOT);
+        Matcher seconds = SECONDS.matcher(body);
+        boolean unlocks = each.plainPath().endsWith("/authtypes/status")
+                && each.method().equals("POST")
+                && UNLOCKED.matcher(body).find()
+                && !expectsFailure(each);
+        return unlocks && seconds.find() ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : Duration.ZERO;
     }
 
     /** Whether it sets a state to open, which gives something back if it was closed before. */

@@ -7,11 +7,13 @@ import static org.regesta.conformance.Folder.read;
 import static org.regesta.conformance.Folder.written;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.testkit.memory.TickingClock;
 
 class SuiteTest {
 
@@ -79,6 +81,47 @@ class SuiteTest {
                                 read("m_OwnFault", "/use/{id}", "{\"id\": \"$ID:Maker_id$\", \"x\": 1}", NO)))
                 .suite();
         assertThat(order(suite)).containsExactly("m_Maker", "m_OwnFault", "m_Block", "m_Refused", "m_Free", "m_Served");
+    }
+
+    @Test
+    void what_is_unlocked_for_a_moment_is_used_before_and_refused_when_the_moment_has_passed() {
+        String id = "{\"id\": \"$ID:Maker_id$\"}";
+        String path = "/idrepository/v1/identity/authtypes/status";
+        String moment = "{\"id\": \"$ID:Maker_id$\", \"locked\": false, \"unlockForSeconds\": 5}";
+        Suite suite = new Folder(root)
+                .file(
+                        "m/A/a.yml",
+                        group(
+                                "A",
+                                read("m_Refused", "/use/{id}", id, NO),
+                                written("m_Unlock", "post", path, moment, YES),
+                                written("m_Maker", "post", "/make", "{}", YES),
+                                read("m_Served", "/use/{id}", id, YES)))
+                .suite();
+        List<Case> order = Order.needed(suite, new HashSet<>(suite.cases()));
+        assertThat(order).extracting(Case::name).containsExactly("m_Maker", "m_Served", "m_Unlock", "m_Refused");
+        TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
+        Lapses lapses = new Lapses(clock);
+        order.subList(0, 3).forEach(lapses::note);
+        assertThat(lapses.before(order.get(1))).isZero();
+        assertThat(lapses.before(order.get(3))).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(lapses.before(order.get(3))).isZero();
+    }
+
+    @Test
+    void what_is_unlocked_for_longer_than_anybody_waits_is_given_back() {
+        String path = "/idrepository/v1/identity/authtypes/status";
+        String body = "{\"locked\": false, \"unlockForSeconds\": %s}";
+        Suite suite = new Folder(root)
+                .file(
+                        "m/A/a.yml",
+                        group(
+                                "A",
+                                written("m_Long", "post", path, body.formatted("500"), YES),
+                                written("m_Ever", "post", path, body.formatted("0"), YES)))
+                .suite();
+        assertThat(suite.cases()).extracting(Effect::of).containsExactly(Effect.RETURNS, Effect.RETURNS);
     }
 
     @Test
