@@ -129,7 +129,8 @@ final class Counter {
     private String drafted(String name, String type, String document) {
         return post(
                         "/v1/policymanager/policies",
-                        "{'policyGroupName':'banks','policyType':'%s','name':'%s','desc':'d','version':'1.0','policies':%s}"
+                        ("{'policyGroupName':'banks','policyType':'%s','name':'%s','desc':'d',"
+                                        + "'version':'1.0','policies':%s}")
                                 .formatted(type, name, document))
                 .response()
                 .path("id")
