@@ -47,6 +47,24 @@ class Officer {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(OfficerCommand.ChangeRoles command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(OfficerCommand.Disable command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(OfficerCommand.Enable command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     SignIn handle(OfficerCommand.RecordSignIn command) {
         return OfficerRules.answer(append(command));
     }

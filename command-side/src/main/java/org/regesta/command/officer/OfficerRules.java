@@ -8,6 +8,9 @@ import org.regesta.command.officer.OfficeState.Held;
 import org.regesta.command.officer.OfficeState.Vacant;
 import org.regesta.command.officer.api.OfficerCommand;
 import org.regesta.command.officer.api.OfficerCommand.Appoint;
+import org.regesta.command.officer.api.OfficerCommand.ChangeRoles;
+import org.regesta.command.officer.api.OfficerCommand.Disable;
+import org.regesta.command.officer.api.OfficerCommand.Enable;
 import org.regesta.command.officer.api.OfficerCommand.EnrolTotp;
 import org.regesta.command.officer.api.OfficerCommand.MakeSignInLink;
 import org.regesta.command.officer.api.OfficerCommand.RecordSignIn;
@@ -18,6 +21,9 @@ import org.regesta.command.officer.api.OfficerState;
 import org.regesta.command.officer.api.Officers;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.OfficerEvent.Appointed;
+import org.regesta.events.officer.OfficerEvent.Disabled;
+import org.regesta.events.officer.OfficerEvent.Enabled;
+import org.regesta.events.officer.OfficerEvent.RolesChanged;
 import org.regesta.events.officer.OfficerEvent.SignInFailed;
 import org.regesta.events.officer.OfficerEvent.SignInLinkMade;
 import org.regesta.events.officer.OfficerEvent.SignInLinkUsed;
@@ -52,6 +58,10 @@ final class OfficerRules {
             case UseSignInLink c -> useLink(c, held(state));
             case EnrolTotp c -> enrol(c, held(state));
             case RecordSignIn c -> signIn(c, held(state));
+            case ChangeRoles c ->
+                held(state).roles().equals(c.roles()) ? List.of() : List.of(new RolesChanged(c.officerId(), c.roles()));
+            case Disable c -> held(state).disabled() ? List.of() : List.of(new Disabled(c.officerId()));
+            case Enable c -> held(state).disabled() ? List.of(new Enabled(c.officerId())) : List.of();
         };
     }
 
@@ -83,7 +93,7 @@ final class OfficerRules {
         OfficerState.Link link = officer.liveLink()
                 .filter(live -> live.linkId().equals(c.linkId()))
                 .orElseThrow(() -> new Refusal(OfficerRefusal.LINK_SPENT));
-        if (!c.now().isBefore(link.expires())) {
+        if (officer.disabled() || !c.now().isBefore(link.expires())) {
             throw new Refusal(OfficerRefusal.LINK_EXPIRED);
         }
         return List.of(new SignInLinkUsed(c.officerId(), c.linkId()));
@@ -103,7 +113,7 @@ final class OfficerRules {
         if (officer.totpId().filter(c.totpId()::equals).isEmpty()) {
             throw new Refusal(OfficerRefusal.NOT_ENROLLED);
         }
-        if (officer.frozen(c.now())) {
+        if (officer.disabled() || officer.frozen(c.now())) {
             return List.of(); // not evaluated: even the right code says nothing now
         }
         Optional<Long> fresh = c.step().filter(step -> step > officer.lastStep());

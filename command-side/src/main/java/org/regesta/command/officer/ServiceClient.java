@@ -25,6 +25,30 @@ class ServiceClient {
         ServiceClientRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ServiceClientCommand.MakeSecret command) {
+        ServiceClientRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ServiceClientCommand.ChangeRoles command) {
+        ServiceClientRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ServiceClientCommand.Disable command) {
+        ServiceClientRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ServiceClientCommand.Enable command) {
+        ServiceClientRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
     @EventSourcingHandler
     void on(ServiceClientEvent event) {
         stream = "client:" + event.clientId();

@@ -1,5 +1,6 @@
 package org.regesta.command.officer;
 
+import org.regesta.command.officer.api.ServiceClients;
 import org.regesta.events.officer.ServiceClientEvent;
 
 /** Where a service client stands. */
@@ -7,5 +8,7 @@ sealed interface ServiceClientState {
 
     record Unknown() implements ServiceClientState {}
 
-    record Known(ServiceClientEvent.Registered as) implements ServiceClientState {}
+    /** @param as how it was registered, which is for life; {@code now} how it stands */
+    record Known(ServiceClientEvent.Registered as, ServiceClients.ServiceClientState now)
+            implements ServiceClientState {}
 }

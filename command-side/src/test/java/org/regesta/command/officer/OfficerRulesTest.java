@@ -200,7 +200,8 @@ class OfficerRulesTest {
                         Optional.of("t1"),
                         -1,
                         2,
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
         assertThat(Officers.fold(List.of())).isEmpty();
     }
 

@@ -31,4 +31,12 @@ public sealed interface OfficerEvent {
 
     /** @param failures wrong codes since the last right one */
     record SignInFailed(String officerId, int failures, Optional<Instant> frozenUntil) implements OfficerEvent {}
+
+    /** From here on the officer acts in these roles alone; tokens made before count no more. */
+    record RolesChanged(String officerId, Set<Role> roles) implements OfficerEvent {}
+
+    /** The officer cannot sign in, and the tokens they have count no more. */
+    record Disabled(String officerId) implements OfficerEvent {}
+
+    record Enabled(String officerId) implements OfficerEvent {}
 }

@@ -53,6 +53,9 @@ final class OfficeWords {
             case OfficerEvent.TotpEnrolled e -> "Officer " + e.officerId() + " enrolled an authenticator app.";
             case OfficerEvent.SignedIn e -> "Officer " + e.officerId() + " signed in.";
             case OfficerEvent.SignInFailed e -> "A wrong code was given for officer " + e.officerId() + ".";
+            case OfficerEvent.RolesChanged e -> "Officer " + e.officerId() + " acts as " + roles(e.roles()) + " now.";
+            case OfficerEvent.Disabled e -> "Officer " + e.officerId() + " was disabled.";
+            case OfficerEvent.Enabled e -> "Officer " + e.officerId() + " was enabled again.";
         };
     }
 
@@ -60,6 +63,11 @@ final class OfficeWords {
         return switch (event) {
             case ServiceClientEvent.Registered e ->
                 "Service client " + e.clientId() + " was registered: " + roles(e.roles()) + ".";
+            case ServiceClientEvent.SecretMade e -> "A secret was made for service client " + e.clientId() + ".";
+            case ServiceClientEvent.RolesChanged e ->
+                "Service client " + e.clientId() + " acts as " + roles(e.roles()) + " now.";
+            case ServiceClientEvent.Disabled e -> "Service client " + e.clientId() + " was disabled.";
+            case ServiceClientEvent.Enabled e -> "Service client " + e.clientId() + " was enabled again.";
         };
     }
 

@@ -54,7 +54,8 @@ public final class Lineage {
     private static boolean givesAccess(Recorded recorded) {
         return recorded.payload() instanceof OfficerEvent.Appointed
                 || recorded.payload() instanceof OfficerEvent.SignInLinkMade
-                || recorded.payload() instanceof ServiceClientEvent.Registered;
+                || recorded.payload() instanceof ServiceClientEvent.Registered
+                || recorded.payload() instanceof ServiceClientEvent.SecretMade;
     }
 
     private static Optional<String> officer(Recorded recorded) {

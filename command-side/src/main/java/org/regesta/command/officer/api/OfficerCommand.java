@@ -40,6 +40,12 @@ public sealed interface OfficerCommand {
      */
     record RecordSignIn(String officerId, String totpId, Optional<Long> step, Instant now) implements OfficerCommand {}
 
+    record ChangeRoles(String officerId, Set<Role> roles) implements OfficerCommand {}
+
+    record Disable(String officerId) implements OfficerCommand {}
+
+    record Enable(String officerId) implements OfficerCommand {}
+
     /** What became of a code. */
     enum SignIn {
         RIGHT,

@@ -14,5 +14,7 @@ public enum OfficerRefusal {
     /** An authenticator app is enrolled only after signing in by a link. */
     NOT_INVITED,
     /** There is no authenticator app to compare with. */
-    NOT_ENROLLED
+    NOT_ENROLLED,
+    /** Nobody changes their own roles or shuts themselves out. */
+    ONESELF
 }

@@ -18,6 +18,7 @@ import org.regesta.events.officer.Role;
  * @param totpId the authenticator app enrolled
  * @param lastStep the step of the last right code: none at or before it is accepted again
  * @param failures wrong codes since the last right one
+ * @param disabled whether neither links nor codes nor tokens count
  */
 public record OfficerState(
         String officerId,
@@ -29,7 +30,8 @@ public record OfficerState(
         Optional<String> totpId,
         long lastStep,
         int failures,
-        Optional<Instant> frozenUntil) {
+        Optional<Instant> frozenUntil,
+        boolean disabled) {
 
     /** A one-time sign-in link, by its id; its secret is {@link org.regesta.ports.Secrets#signInLink}. */
     public record Link(String linkId, Instant expires) {}
@@ -46,7 +48,8 @@ public record OfficerState(
                 Optional.empty(),
                 -1,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     public OfficerState after(SignInLinkMade e) {
@@ -70,6 +73,38 @@ public record OfficerState(
         return signIns(lastStep, e.failures(), e.frozenUntil());
     }
 
+    /** @param position of the event that changed them: the mandate begins there */
+    public OfficerState afterRoles(Set<Role> newRoles, long position) {
+        return new OfficerState(
+                officerId,
+                newRoles,
+                centreId,
+                position,
+                liveLink,
+                mayEnrol,
+                totpId,
+                lastStep,
+                failures,
+                frozenUntil,
+                disabled);
+    }
+
+    /** A link that lay about does not outlive being disabled. */
+    public OfficerState afterDisabled(boolean nowDisabled) {
+        return new OfficerState(
+                officerId,
+                roles,
+                centreId,
+                mandatePosition,
+                Optional.empty(),
+                mayEnrol,
+                totpId,
+                lastStep,
+                failures,
+                frozenUntil,
+                nowDisabled);
+    }
+
     /** Whether codes are not evaluated at that time. */
     public boolean frozen(Instant now) {
         return frozenUntil.filter(now::isBefore).isPresent();
@@ -77,11 +112,31 @@ public record OfficerState(
 
     private OfficerState with(Optional<Link> link, boolean enrol, Optional<String> totp) {
         return new OfficerState(
-                officerId, roles, centreId, mandatePosition, link, enrol, totp, lastStep, failures, frozenUntil);
+                officerId,
+                roles,
+                centreId,
+                mandatePosition,
+                link,
+                enrol,
+                totp,
+                lastStep,
+                failures,
+                frozenUntil,
+                disabled);
     }
 
     private OfficerState signIns(long step, int missed, Optional<Instant> frozen) {
         return new OfficerState(
-                officerId, roles, centreId, mandatePosition, liveLink, mayEnrol, totpId, step, missed, frozen);
+                officerId,
+                roles,
+                centreId,
+                mandatePosition,
+                liveLink,
+                mayEnrol,
+                totpId,
+                step,
+                missed,
+                frozen,
+                disabled);
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.OfficerEvent.Appointed;
+import org.regesta.events.officer.OfficerEvent.Disabled;
+import org.regesta.events.officer.OfficerEvent.Enabled;
+import org.regesta.events.officer.OfficerEvent.RolesChanged;
 import org.regesta.events.officer.OfficerEvent.SignInFailed;
 import org.regesta.events.officer.OfficerEvent.SignInLinkMade;
 import org.regesta.events.officer.OfficerEvent.SignInLinkUsed;
@@ -41,6 +44,9 @@ public final class Officers {
             case TotpEnrolled e -> held(before).afterEnrolled(e.totpId());
             case SignedIn e -> held(before).after(e);
             case SignInFailed e -> held(before).after(e);
+            case RolesChanged e -> held(before).afterRoles(e.roles(), position);
+            case Disabled e -> held(before).afterDisabled(true);
+            case Enabled e -> held(before).afterDisabled(false);
         };
     }
 

@@ -16,4 +16,13 @@ public sealed interface ServiceClientCommand {
 
     /** @param publicJwk a P-256 key without its private part, as JSON */
     record Register(String clientId, Set<Role> roles, String publicJwk) implements ServiceClientCommand {}
+
+    /** Replaces the secret made before. */
+    record MakeSecret(String clientId, String secretId) implements ServiceClientCommand {}
+
+    record ChangeRoles(String clientId, Set<Role> roles) implements ServiceClientCommand {}
+
+    record Disable(String clientId) implements ServiceClientCommand {}
+
+    record Enable(String clientId) implements ServiceClientCommand {}
 }

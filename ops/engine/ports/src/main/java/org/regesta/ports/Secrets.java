@@ -32,6 +32,11 @@ public final class Secrets {
         return text(vault.derive(Derivation.SIGN_IN_LINK, linkId));
     }
 
+    /** The secret of a service client that signs nothing: 50 characters of a-z and 0-9. */
+    public static String clientSecret(Vault vault, String secretId) {
+        return text(vault.derive(Derivation.CLIENT_SECRET, secretId));
+    }
+
     /** Six digits. */
     public static String otp(Vault vault, String subject, String challengeId) {
         long number = ByteBuffer.wrap(vault.derive(Derivation.OTP, subject, challengeId))

@@ -69,6 +69,7 @@ public interface Vault {
         API_KEY,
         MISP_LICENCE,
         SIGN_IN_LINK,
+        CLIENT_SECRET,
         TOTP,
         PSUT,
         HOTLIST,

@@ -64,6 +64,8 @@ final class AccessRows {
     private static final String PARTNER_SIGNS =
             "the partner signs the body; signature, licence and API key are checked before anything else";
 
+    private static final String SIGNS_IN = "this is where one shows who one is; rates are limited, wrong codes freeze";
+
     static final List<AccessRule> ROWS = List.of(
             // registration
             roles(POST, "/registrationprocessor/v1/registrationstatus/sync", FIELD),
@@ -197,7 +199,24 @@ final class AccessRows {
             // officers and machines
             roles(POST, "/v1/officers", GLOBAL_ADMIN),
             roles(POST, "/v1/officers/{id}/sign-in-links", GLOBAL_ADMIN),
+            roles(GET, "/v1/officers/{id}", GLOBAL_ADMIN, AUDITOR),
+            roles(PUT, "/v1/officers/{id}/roles", GLOBAL_ADMIN),
+            roles(PUT, "/v1/officers/{id}/status", GLOBAL_ADMIN),
             roles(POST, "/v1/clients", GLOBAL_ADMIN),
+            roles(GET, "/v1/clients/{id}", GLOBAL_ADMIN, AUDITOR),
+            roles(POST, "/v1/clients/{id}/secrets", GLOBAL_ADMIN),
+            roles(PUT, "/v1/clients/{id}/roles", GLOBAL_ADMIN),
+            roles(PUT, "/v1/clients/{id}/status", GLOBAL_ADMIN),
+
+            // tokens on MOSIP's wire
+            everyone(POST, "/v1/authmanager/authenticate/clientidsecretkey", SIGNS_IN),
+            everyone(POST, "/v1/authmanager/authenticate/useridPwd", SIGNS_IN),
+            everyone(POST, "/v1/authmanager/authenticate/useridOTP", SIGNS_IN),
+            everyone(POST, "/v1/authmanager/authenticate/internal/useridPwd", SIGNS_IN),
+            roles(GET, "/v1/authmanager/authorize/admin/validateToken", Role.values()),
+            roles(POST, "/v1/authmanager/authorize/validateToken", Role.values()),
+            roles(POST, "/v1/authmanager/authorize/invalidateToken", Role.values()),
+            roles(DELETE, "/v1/authmanager/logout/user", Role.values()),
 
             // the house itself
             everyone(POST, "/oauth2/token", "this is where one shows who one is; rates are limited"),

@@ -29,8 +29,8 @@ final class Clients implements RegisteredClientRepository {
     static final String PUBLIC_KEY = "regesta.public-jwk";
     private static final String HOLDER = "regesta.holder";
 
-    private static final Duration MACHINE_TOKEN = Duration.ofMinutes(10);
-    private static final Duration OFFICER_TOKEN = Duration.ofMinutes(30);
+    static final Duration MACHINE_TOKEN = Duration.ofMinutes(10);
+    static final Duration OFFICER_TOKEN = Duration.ofMinutes(30);
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
@@ -58,6 +58,7 @@ final class Clients implements RegisteredClientRepository {
             return null;
         }
         return ServiceClients.fold(ledger.stream(Book.REGISTRY, "client:" + clientId))
+                .filter(client -> !client.disabled())
                 .map(Clients::machine)
                 .orElse(null);
     }
@@ -78,8 +79,12 @@ final class Clients implements RegisteredClientRepository {
         return Objects.requireNonNull(holder);
     }
 
+    /** Whom a token is for that this client gets. */
+    static Holder holder(ServiceClients.ServiceClientState client) {
+        return new Holder(client.clientId(), client.roles(), client.mandatePosition(), Optional.empty());
+    }
+
     private static RegisteredClient machine(ServiceClients.ServiceClientState client) {
-        Holder holder = new Holder(client.clientId(), client.roles(), client.mandatePosition(), Optional.empty());
         return RegisteredClient.withId(client.clientId())
                 .clientId(client.clientId())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
@@ -90,7 +95,7 @@ final class Clients implements RegisteredClientRepository {
                 .clientSettings(ClientSettings.builder()
                         .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256)
                         .setting(PUBLIC_KEY, client.publicJwk())
-                        .setting(HOLDER, holder)
+                        .setting(HOLDER, holder(client))
                         .build())
                 .build();
     }

@@ -65,10 +65,24 @@ class OfficerGrants {
         }
     }
 
+    /**
+     * The same code where MOSIP's callers show it.
+     *
+     * @throws OAuth2AuthenticationException when it proves nothing
+     */
+    Holder proveByCode(String officerId, String code) {
+        try {
+            return byCode(office(officerId), code).holder();
+        } catch (Refusal notEnrolled) {
+            throw refused();
+        }
+    }
+
     private OfficerState office(String officerId) {
         return Optional.of(officerId)
                 .filter(id -> ID.matcher(id).matches())
                 .flatMap(id -> Officers.fold(ledger.stream(Book.REGISTRY, "officer:" + id)))
+                .filter(office -> !office.disabled())
                 .orElseThrow(OfficerGrants::refused);
     }
 

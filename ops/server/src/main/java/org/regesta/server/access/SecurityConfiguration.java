@@ -54,8 +54,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder tokenDecoder(JWKSource<SecurityContext> keys, Issuer issuer, Clock clock) {
-        return Tokens.decoder(keys, issuer.url(), clock);
+    JwtDecoder tokenDecoder(JWKSource<SecurityContext> keys, Issuer issuer, Clock clock, TokenStanding standing) {
+        return Tokens.decoder(keys, issuer.url(), clock, standing);
     }
 
     /** The address by which callers know this house; tokens of another are refused. */
@@ -78,6 +78,11 @@ class SecurityConfiguration {
     @Bean
     UsedAssertions usedAssertions(ViewStore store) {
         return new UsedAssertions(store);
+    }
+
+    @Bean
+    EndedTokens endedTokens(ViewStore store, Clock clock) {
+        return new EndedTokens(store, clock);
     }
 
     @Bean
@@ -130,11 +135,11 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain everythingElse(HttpSecurity http, AccessTable table, JwtDecoder decoder, GateAnswers answers) {
         http.authorizeHttpRequests(all -> all.anyRequest().access(new TableAuthorization(table)))
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(roles()))
-                                .authenticationEntryPoint(
-                                        (request, response, why) -> answers.unauthenticated(request, response))
-                                .accessDeniedHandler((request, response, why) -> answers.forbidden(request, response)))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new CookieOrHeader())
+                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(roles()))
+                        .authenticationEntryPoint(
+                                (request, response, why) -> answers.unauthenticated(request, response))
+                        .accessDeniedHandler((request, response, why) -> answers.forbidden(request, response)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (request, response, why) -> answers.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, why) -> answers.forbidden(request, response)));
@@ -146,7 +151,7 @@ class SecurityConfiguration {
         return (request, response, why) -> answers.malformed(request, response);
     }
 
-    /** Stateless, no forms, no cookies, nothing to forge; no other site may read or frame what we answer. */
+    /** Stateless, no forms; a cookie counts only where another site cannot send it ({@link CookieOrHeader}); no other site may read or frame what we answer. */
     private static HttpSecurity hardened(HttpSecurity http) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

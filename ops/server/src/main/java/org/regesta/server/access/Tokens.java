@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import org.regesta.ports.HouseKeys;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -70,7 +71,9 @@ final class Tokens {
         holder.centre().ifPresent(centre -> context.getClaims().claim(CENTRE, centre));
     }
 
-    static JwtDecoder decoder(JWKSource<SecurityContext> keys, String issuer, Clock clock) {
+    /** @param standing what must hold beyond the token itself: see {@link TokenStanding} */
+    static JwtDecoder decoder(
+            JWKSource<SecurityContext> keys, String issuer, Clock clock, OAuth2TokenValidator<Jwt> standing) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
@@ -81,7 +84,8 @@ final class Tokens {
                 time,
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Collection<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE)),
+                standing));
         return decoder;
     }
 }

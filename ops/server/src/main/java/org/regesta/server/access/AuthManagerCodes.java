@@ -1,0 +1,31 @@
+package org.regesta.server.access;
+
+import org.regesta.wire.BadRequest;
+import org.regesta.wire.MosipError;
+
+/** Our refusals as MOSIP's token service says them. */
+final class AuthManagerCodes {
+
+    static final String ENVELOPE_ID = "mosip.authmanager";
+
+    private static final String INVALID = "KER-ATH-002";
+
+    private AuthManagerCodes() {}
+
+    static MosipError of(BadRequest why, String field) {
+        return switch (why) {
+            case MALFORMED, MISSING_REQUEST -> new MosipError(INVALID, "Error while validating the request");
+            case MISSING_FIELD -> new MosipError(INVALID, "Error while validating the request - missing " + field);
+            case INVALID_FIELD -> new MosipError(INVALID, "Error while validating the request - " + field);
+            case TOO_LARGE -> new MosipError(INVALID, "Error while validating the request - too large");
+            case UNAVAILABLE -> new MosipError("KER-ATH-500", "Nothing is stored for now: try again later");
+        };
+    }
+
+    static MosipError of(SignInRefusal code) {
+        return switch (code) {
+            case NOT_PROVEN -> new MosipError("KER-ATH-401", "Authentication Failed");
+            case TOO_OFTEN -> new MosipError("KER-ATH-429", "Too many attempts: wait a minute");
+        };
+    }
+}

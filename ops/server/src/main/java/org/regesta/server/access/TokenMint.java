@@ -1,0 +1,50 @@
+package org.regesta.server.access;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.stereotype.Component;
+
+/** Writes the same tokens as the authorization server, for callers who ask for them on MOSIP's wire. */
+@Component
+final class TokenMint {
+
+    private final JwtEncoder encoder;
+    private final SecurityConfiguration.Issuer issuer;
+    private final Clock clock;
+
+    TokenMint(JWKSource<SecurityContext> keys, SecurityConfiguration.Issuer issuer, Clock clock) {
+        this.encoder = new NimbusJwtEncoder(keys);
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    String token(Holder holder, Duration life) {
+        Instant now = clock.instant();
+        JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
+                .issuer(issuer.url())
+                .subject(holder.id())
+                .audience(List.of(Tokens.AUDIENCE))
+                .issuedAt(now)
+                .notBefore(now)
+                .expiresAt(now.plus(life))
+                .id(UUID.randomUUID().toString())
+                .claim(
+                        Tokens.ROLES,
+                        holder.roles().stream().map(Enum::name).sorted().toList())
+                .claim(Tokens.MANDATE, Long.toString(holder.mandate()));
+        holder.centre().ifPresent(centre -> claims.claim(Tokens.CENTRE, centre));
+        JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+    }
+}

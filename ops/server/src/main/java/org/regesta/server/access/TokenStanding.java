@@ -1,0 +1,93 @@
+package org.regesta.server.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.regesta.command.officer.api.Officers;
+import org.regesta.command.officer.api.ServiceClients;
+import org.regesta.events.Book;
+import org.regesta.ports.Ledger;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a good token still counts: its holder is not disabled, its roles are those of the mandate that stands, and
+ * nobody signed out with it. How a holder stands is remembered for {@link #REMEMBERED}, so that long at most does a
+ * token outlive its holder's being disabled.
+ */
+@Component
+final class TokenStanding implements OAuth2TokenValidator<Jwt> {
+
+    static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final int MOST = 1_000;
+
+    private final Ledger ledger;
+    private final EndedTokens ended;
+    private final Clock clock;
+
+    private final Map<String, Seen> seen = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
+            return size() > MOST;
+        }
+    });
+
+    /** @param mandates under which tokens count, positions in the registry; {@code known} whether it has such a holder */
+    private record Seen(boolean known, Set<String> mandates, Instant at) {}
+
+    TokenStanding(Ledger ledger, EndedTokens ended, Clock clock) {
+        this.ledger = ledger;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    @Override
+    public OAuth2TokenValidatorResult validate(Jwt token) {
+        String holder = token.getSubject();
+        if (holder == null || !ID.matcher(holder).matches()) {
+            return refused();
+        }
+        Seen standing = standing(holder);
+        boolean counts = !standing.known() || standing.mandates().contains(token.getClaimAsString(Tokens.MANDATE));
+        return counts && !ended.has(token) ? OAuth2TokenValidatorResult.success() : refused();
+    }
+
+    private Seen standing(String holder) {
+        Instant now = clock.instant();
+        Seen known = seen.get(holder);
+        if (known != null && known.at().plus(REMEMBERED).isAfter(now)) {
+            return known;
+        }
+        Seen fresh = read(holder, now);
+        seen.put(holder, fresh);
+        return fresh;
+    }
+
+    /** An officer and a client may have one id; the mandate's position says which of the two the token is of. */
+    private Seen read(String holder, Instant now) {
+        var officer = Officers.fold(ledger.stream(Book.REGISTRY, "officer:" + holder));
+        var client = ServiceClients.fold(ledger.stream(Book.REGISTRY, "client:" + holder));
+        Set<String> mandates = new HashSet<>();
+        officer.filter(one -> !one.disabled()).ifPresent(one -> mandates.add(Long.toString(one.mandatePosition())));
+        client.filter(one -> !one.disabled()).ifPresent(one -> mandates.add(Long.toString(one.mandatePosition())));
+        return new Seen(officer.isPresent() || client.isPresent(), mandates, now);
+    }
+
+    private static OAuth2TokenValidatorResult refused() {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN));
+    }
+}
