@@ -27,6 +27,9 @@ import org.springframework.http.HttpMethod;
 
 class AdministrationTest {
 
+    /** Whoever calls in these tests. */
+    private static final String ROOT = "root";
+
     private final House house = new House(Officer.class, ServiceClient.class);
     private final Door door = new Door(
             house,
@@ -144,11 +147,11 @@ class AdministrationTest {
     void an_officers_roles_change_and_nobody_changes_their_own() {
         put("/v1/officers/bao/roles", "{\"roles\":[\"ADJUDICATOR\"]}");
         assertThat(bao().roles()).containsExactly(Role.ADJUDICATOR);
-        appoint("root");
-        assertThat(put("/v1/officers/root/roles", "{\"roles\":[\"GLOBAL_ADMIN\"]}")
+        appoint(ROOT);
+        assertThat(put("/v1/officers/" + ROOT + "/roles", "{\"roles\":[\"GLOBAL_ADMIN\"]}")
                         .text("refused"))
                 .isEqualTo("ONESELF");
-        assertThat(put("/v1/officers/root/status", "{\"status\":\"DISABLED\"}").text("refused"))
+        assertThat(put("/v1/officers/" + ROOT + "/status", "{\"status\":\"DISABLED\"}").text("refused"))
                 .isEqualTo("ONESELF");
     }
 }

@@ -10,7 +10,7 @@ public sealed interface ServiceClientEvent {
     /** @param publicJwk the key it signs its {@code private_key_jwt} assertions with (RFC 7523), as JSON */
     record Registered(String clientId, Set<Role> roles, String publicJwk) implements ServiceClientEvent {}
 
-    /** A secret for callers of MOSIP's that sign nothing; the one before it is dead. The vault derives it from the id. */
+    /** A secret for software that signs nothing; the one before it is dead. The vault derives it from the id. */
     record SecretMade(String clientId, String secretId) implements ServiceClientEvent {}
 
     /** From here on it acts in these roles alone; tokens made before count no more. */

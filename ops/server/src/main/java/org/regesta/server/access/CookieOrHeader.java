@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /**
- * A token from the header, or as MOSIP's clients send it: from the cookie {@code Authorization}. A browser sends cookies
- * along for any site, so one that says another site made the request is not believed; and ours are {@code
+ * A token from the header, or as MOSIP's clients send it: from the cookie {@code Authorization}. A browser sends
+ * cookies along for any site, so one that says another site made the request is not believed; and ours are {@code
  * SameSite=Strict}.
  */
 final class CookieOrHeader implements BearerTokenResolver {

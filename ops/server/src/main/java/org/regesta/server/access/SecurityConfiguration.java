@@ -151,7 +151,10 @@ class SecurityConfiguration {
         return (request, response, why) -> answers.malformed(request, response);
     }
 
-    /** Stateless, no forms; a cookie counts only where another site cannot send it ({@link CookieOrHeader}); no other site may read or frame what we answer. */
+    /**
+     * Stateless, no forms; a cookie counts only where no other site can have sent it ({@link CookieOrHeader}); no other
+     * site may read or frame what we answer.
+     */
     private static HttpSecurity hardened(HttpSecurity http) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

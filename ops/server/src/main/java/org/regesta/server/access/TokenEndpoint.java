@@ -35,8 +35,8 @@ class TokenEndpoint implements MosipEndpoint {
     }
 
     /**
-     * MOSIP's {@code MosipUserDto} as far as a token says it: who, in what roles. Names and addresses of officers are not
-     * in tokens.
+     * MOSIP's {@code MosipUserDto} as far as a token says it: who, in what roles. Names and addresses of officers are
+     * not in tokens.
      */
     record User(String userId, String name, String role, String token) {
         @Override

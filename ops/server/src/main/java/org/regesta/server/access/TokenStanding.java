@@ -46,7 +46,10 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         }
     });
 
-    /** @param mandates under which tokens count, positions in the registry; {@code known} whether it has such a holder */
+    /**
+     * @param known whether the registry has such a holder
+     * @param mandates under which its tokens count: positions in the registry
+     */
     private record Seen(boolean known, Set<String> mandates, Instant at) {}
 
     TokenStanding(Ledger ledger, EndedTokens ended, Clock clock) {
