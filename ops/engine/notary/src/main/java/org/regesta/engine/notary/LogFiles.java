@@ -24,6 +24,9 @@ final class LogFiles {
 
     private static final String ASIDE = "unfinished/";
 
+    /** A partial tile may be replaced between two looks, and again. */
+    private static final int LOOKS = 3;
+
     private final Disk disk;
 
     LogFiles(Disk disk) {
@@ -94,9 +97,7 @@ final class LogFiles {
      */
     byte[] tile(Tile tile, long size) {
         try {
-            byte[] hashes = disk.read(Tile.full(tile.level(), tile.index()).path())
-                    .or(() -> partial(tile, size))
-                    .orElseThrow(() -> new Missing(tile));
+            byte[] hashes = read(tile, size).orElseThrow(() -> new Missing(tile));
             if (hashes.length % Hashes.BYTES != 0 || hashes.length < tile.width() * Hashes.BYTES) {
                 throw new Missing(tile);
             }
@@ -106,14 +107,35 @@ final class LogFiles {
         }
     }
 
-    private Optional<byte[]> partial(Tile tile, long size) {
-        try {
-            Optional<byte[]> asWide =
-                    disk.read(Tile.in(size, tile.level(), tile.index()).path());
-            return asWide.isPresent() ? asWide : disk.read(tile.path());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    private Optional<byte[]> read(Tile tile, long size) throws IOException {
+        Tile full = Tile.full(tile.level(), tile.index());
+        for (int look = 0; look < LOOKS; look++) {
+            for (String name : List.of(
+                    full.path(), Tile.in(size, tile.level(), tile.index()).path(), tile.path())) {
+                Optional<byte[]> hashes = disk.read(name);
+                if (hashes.isPresent()) {
+                    return hashes;
+                }
+            }
+            Optional<byte[]> wider = wider(full.path() + ".p", tile.width());
+            if (wider.isPresent()) {
+                return wider;
+            }
         }
+        return Optional.empty();
+    }
+
+    /** The partial tile of a later tree: who asks by an older checkpoint comes after its own was dropped. */
+    private Optional<byte[]> wider(String folder, int width) throws IOException {
+        for (String kept : disk.list(folder)) {
+            if (Integer.parseInt(kept) >= width) {
+                Optional<byte[]> hashes = disk.read(folder + "/" + kept);
+                if (hashes.isPresent()) {
+                    return hashes;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String folderOf(String name) {
