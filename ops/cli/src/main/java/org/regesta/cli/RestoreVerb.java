@@ -44,7 +44,8 @@ final class RestoreVerb implements Callable<Integer> {
     @Option(
             names = "--shredded",
             paramLabel = "FILE",
-            description = "names of keys that were destroyed since the backup, a line each: they are destroyed again")
+            description = "a newer backup, whose keys that were destroyed are destroyed again; or a file with their"
+                    + " names, a line each")
     private @Nullable Path shredded;
 
     @Override
@@ -78,6 +79,9 @@ final class RestoreVerb implements Callable<Integer> {
     }
 
     private Set<String> shreddedSince() throws IOException {
-        return shredded == null ? Set.of() : new TreeSet<>(Files.readAllLines(shredded));
+        if (shredded == null) {
+            return Set.of();
+        }
+        return Files.isDirectory(shredded) ? Restore.shreddedIn(shredded) : new TreeSet<>(Files.readAllLines(shredded));
     }
 }

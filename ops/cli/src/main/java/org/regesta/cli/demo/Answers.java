@@ -19,7 +19,12 @@ final class Answers {
 
     /** The subject a registration became. */
     String subject(String rid) {
-        return officer.send("POST", "/v1/identities/lookup", Map.of("idType", "RID", "id", rid))
+        return subjectOf("RID", rid);
+    }
+
+    /** The subject that bears a number: {@code UIN}, {@code VID}, {@code RID}. */
+    String subjectOf(String kind, String number) {
+        return officer.send("POST", "/v1/identities/lookup", Map.of("idType", kind, "id", number))
                 .path("subject")
                 .asString();
     }

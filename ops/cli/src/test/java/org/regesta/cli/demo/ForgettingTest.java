@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.cli.RegestaCli;
+import org.regesta.engine.notary.Alarm;
+import org.regesta.engine.notary.BookNotary;
+import org.regesta.engine.notary.Notary;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
 import org.regesta.events.uin.UinClaimEvent;
@@ -26,17 +28,16 @@ import org.regesta.ports.Ledger;
 import org.regesta.ports.Outbox;
 import org.regesta.ports.Vault;
 import org.regesta.server.delivery.GoneValues;
-import org.regesta.server.delivery.Replay;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.people.Enroller;
-import org.regesta.testkit.people.People;
 import org.regesta.testkit.people.Person;
+import org.rocksdb.RocksDBException;
 import tools.jackson.databind.JsonNode;
 
-/** Two officers decide that Amina is forgotten, and Bao is not. */
+/** Two officers decide that Amina is forgotten, and Bao is not; then of fifty, twenty are (P3). */
 class ForgettingTest {
 
     private House house;
@@ -45,31 +46,43 @@ class ForgettingTest {
     private Office deputy;
     private Api colleague;
     private Answers answers;
+    private Api auditor;
+    private Canaries aminas;
+    private Canaries baos;
+    private Person bao;
     private Bank.Counters counters;
     private Person amina;
     private Packet aminasPacket;
     private Packet baosPacket;
 
     @Test
-    void whom_two_officers_decide_to_forget_nothing_in_the_house_remembers(@TempDir Path data) throws IOException {
+    void whom_two_officers_decide_to_forget_nothing_in_the_house_remembers(@TempDir Path folder)
+            throws IOException, RocksDBException {
+        Path data = folder.resolve("data");
         long seed = Long.getLong("seed", new SplittableRandom().nextLong());
         System.out.println("people of seed " + seed);
+        TwentyOfFifty twenty;
         try (House opened = new House(data)) {
             house = opened;
             setUp(seed);
             String subject = answers.subject(aminasPacket.rid());
-            String bao = answers.subject(baosPacket.rid());
+            String baosSubject = answers.subject(baosPacket.rid());
             JsonNode card = answers.card(subject);
-            JsonNode baosCard = answers.card(bao);
+            JsonNode baosCard = answers.card(baosSubject);
             String uin = card.path("uin").asString();
             String vid = card.path("vids").path(0).path("vid").asString();
             assertThat(asks(counters.bank().byDemographics("UIN", uin, "2000000001", name(amina))))
                     .isEmpty();
             counters.client().send(counters.bank().otp("UIN", uin, "2000000002", "PHONE", "EMAIL"));
             assertThat(blobsOf(data)).hasSizeGreaterThan(4);
-            List<Envelope> before = registry();
             assertThat(messagesOf(subject)).isPositive();
             assertThat(gone()).isZero();
+            aminas.remember(uin);
+            Fifty.Resident first = new Fifty.Resident(amina, subject, aminas);
+            Fifty.Resident last = new Fifty.Resident(bao, baosSubject, baos);
+            twenty = new TwentyOfFifty(folder, data, answers, new Fifty(house, answers, seed).between(first, last));
+            twenty.keep(auditor);
+            List<Envelope> before = registry();
 
             String proposal = propose(subject);
             nobodyApprovesTheirOwn(proposal);
@@ -95,14 +108,16 @@ class ForgettingTest {
                     .noneMatch(blob -> named(subject, aminasPacket.rid()).contains(blob));
             assertThat(registry().subList(0, before.size())).isEqualTo(before);
             assertThat(happened(UinClaimEvent.Retired.class)).isEqualTo(1);
-            viewsAreMadeAnewAsTheyAre();
 
-            assertThat(answers.card(bao)).isEqualTo(baosCard);
+            assertThat(answers.card(baosSubject)).isEqualTo(baosCard);
             againIsNothingNew(proposal, subject);
 
+            twenty.forget(officer, colleague, first);
             theHouseKeyChangesWhenTwoDecideSo();
-            assertThat(answers.card(bao)).isEqualTo(baosCard);
+            anAlarmStandsUntilTwoClearItAndALaterOneStays();
+            assertThat(answers.card(baosSubject)).isEqualTo(baosCard);
         }
+        twenty.nothingIsLeft();
     }
 
     private void theHouseKeyChangesWhenTwoDecideSo() {
@@ -126,19 +141,58 @@ class ForgettingTest {
         assertThat(administrator.get("/v1/house-key").path("name").asString()).isEqualTo("house-" + proposal);
     }
 
+    private void anAlarmStandsUntilTwoClearItAndALaterOneStays() {
+        BookNotary log = house.server.part(Notary.class).of(Book.ACCESS);
+        Api administrator = house.office.administrator();
+        log.raise(Alarm.Kind.TILES_DAMAGED, "a tile is not what was written");
+        String target = "access@" + alarm().path("since").asString();
+        assertProblem(() -> proposeClearing(administrator, "access@yesterday"), "target");
+        assertProblem(() -> proposeClearing(officer, target), "not-in-this-role", "403");
+        String proposal = proposeClearing(administrator, target);
+        assertProblem(
+                () -> administrator.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of()), "own-proposal");
+        assertThat(alarm().path("kind").asString()).isEqualTo("TILES_DAMAGED");
+        deputy.administrator().send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
+        House.await(() -> standing(proposal).equals("EXECUTED"));
+        assertThat(alarm().isMissingNode() || alarm().isNull()).isTrue();
+
+        log.raise(Alarm.Kind.FORK, "a witness saw another history");
+        String late = proposeClearing(administrator, target); // about the alarm of before
+        deputy.administrator().send("POST", "/v1/proposals/" + late + "/approval", Map.of());
+        House.await(() -> standing(late).equals("EXECUTED"));
+        assertThat(alarm().path("kind").asString()).isEqualTo("FORK");
+        log.clear("test", "so that the last events are signed");
+    }
+
+    private static String proposeClearing(Api by, String target) {
+        return by.send(
+                        "POST",
+                        "/v1/proposals",
+                        Map.of("kind", "CLEAR_ALARM", "target", target, "ground", "CAUSE_FOUND"))
+                .path("proposalId")
+                .asString();
+    }
+
+    private JsonNode alarm() {
+        return house.office.administrator().get("/v1/log/access/state").path("alarm");
+    }
+
     private void setUp(long seed) {
-        People people = new People(seed);
+        aminas = new Canaries(seed);
+        baos = new Canaries(seed + 1);
         Instant at = house.clock.instant();
         Enroller desk = new Enroller(house.centre, house.machine, House.OPERATOR, House.OPERATOR);
         PacketTool tool = new PacketTool(FieldCategories.usual());
-        amina = people.adult(0);
+        amina = aminas.adult();
+        bao = baos.adult();
         aminasPacket = tool.pack(desk.enrol(amina, 1, at));
-        baosPacket = tool.pack(desk.enrol(people.adult(1), 2, at));
+        baosPacket = tool.pack(desk.enrol(bao, 2, at));
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
         puppet = house.office.appoint("110106", "Puppet", Set.of("REGISTRATION_ADMIN"));
         deputy = new Office(house.anyone(), house.server.appointAdministrator("deputy"));
         colleague = deputy.appoint("110104", "Colleague", Set.of("REGISTRATION_ADMIN"));
-        answers = new Answers(officer, house.office.appoint("110105", "Auditor", Set.of("AUDITOR")));
+        auditor = house.office.appoint("110105", "Auditor", Set.of("AUDITOR"));
+        answers = new Answers(officer, auditor);
         counters = new Bank(house.office.administrator(), house.clock).open();
         house.bringIn(aminasPacket, "FINISHED");
         house.bringIn(baosPacket, "FINISHED");
@@ -254,17 +308,6 @@ class ForgettingTest {
         List<Object> all = new ArrayList<>();
         house.server.part(Ledger.class).read(Book.REGISTRY, 0, event -> all.add(event.payload()));
         return all.stream().filter(type::isInstance).count();
-    }
-
-    private void viewsAreMadeAnewAsTheyAre() {
-        Replay replay = house.server.part(Replay.class);
-        Map<String, String> hashes = new TreeMap<>();
-        for (String view : replay.views()) {
-            Replay.Result result = replay.rebuild(view, (done, of) -> {});
-            assertThat(result.same()).as(view).isTrue();
-            hashes.put(view, result.hash());
-        }
-        assertThat(hashes).containsKeys("proposal-1", "forgetting-due-1", "auth-person-3");
     }
 
     private void againIsNothingNew(String proposal, String subject) {

@@ -46,6 +46,25 @@ public final class Restore {
     }
 
     /**
+     * Refs of the keys that a backup knows to be shredded: of a newer one, for restoring an older.
+     *
+     * @throws BackupRefused when it is none, or damaged
+     */
+    public static Set<String> shreddedIn(Path newer) {
+        try {
+            return Set.copyOf(manifest(newer).shredded());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the list of the backup in " + newer + " could not be read", failed);
+        }
+    }
+
+    private static Manifest manifest(Path backup) throws IOException {
+        return Manifest.read(backup)
+                .orElseThrow(
+                        () -> new BackupRefused("there is no backup in " + backup + ": it has no " + Manifest.FILE));
+    }
+
+    /**
      * What was restored.
      *
      * @param heads the last position of each book, by {@link Book#text()}
@@ -66,9 +85,7 @@ public final class Restore {
     public Result into(Path data, Optional<Instant> at, Optional<String> given, Progress progress) {
         try {
             refuseUnlessEmpty(data);
-            Manifest manifest = Manifest.read(backup)
-                    .orElseThrow(() ->
-                            new BackupRefused("there is no backup in " + backup + ": it has no " + Manifest.FILE));
+            Manifest manifest = manifest(backup);
             KeyCopies copies = KeyCopies.in(keys);
             if (!copies.vault().equals(manifest.vault())) {
                 throw new BackupRefused("the keys in " + keys + " are another house's than the backup in " + backup);

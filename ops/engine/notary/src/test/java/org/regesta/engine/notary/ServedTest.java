@@ -11,8 +11,8 @@ class ServedTest {
 
     private final MemoryDisk disk = new MemoryDisk();
     private final Book book = Book.of(10);
-    private final BookNotary notary = new BookNotary(
-            disk, book, new NoteSigner("regesta/test/registry", new byte[32]), Clock.systemUTC());
+    private final BookNotary notary =
+            new BookNotary(disk, book, new NoteSigner("regesta/test/registry", new byte[32]), Clock.systemUTC());
 
     @Test
     void a_proof_by_an_older_checkpoint_is_still_given_when_its_own_tiles_were_dropped() {

@@ -1,0 +1,89 @@
+package org.regesta.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.regesta.cli.RegestaCli;
+import org.regesta.testkit.people.Person;
+import org.regesta.wire.Json;
+import org.regesta.wire.MosipTime;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fifty residents, each word of whom is in the world once: two came with a packet, the others by the ID repository. */
+final class Fifty {
+
+    static final int PEOPLE = 50;
+
+    /**
+     * Somebody who has an identity.
+     *
+     * @param canaries what is personal of them, their number included
+     */
+    record Resident(Person person, String subject, Canaries canaries) {}
+
+    private final House house;
+    private final Answers answers;
+    private final long seed;
+
+    Fifty(House house, Answers answers, long seed) {
+        this.house = house;
+        this.answers = answers;
+        this.seed = seed;
+    }
+
+    /** With all others between the two. */
+    List<Resident> between(Resident first, Resident last) {
+        List<Resident> all = new ArrayList<>(List.of(first));
+        List<String> uins = new ArrayList<>();
+        List<Canaries> canaries = new ArrayList<>();
+        List<Person> people = new ArrayList<>();
+        for (int number = 0; number < PEOPLE - 2; number++) {
+            canaries.add(new Canaries(seed + 10 + number));
+            people.add(canaries.getLast().adult());
+            uins.add(canaries.getLast().remember(create(people.getLast(), 100 + number)));
+        }
+        for (int number = 0; number < PEOPLE - 2; number++) {
+            all.add(new Resident(people.get(number), subject(uins.get(number)), canaries.get(number)));
+        }
+        all.add(last);
+        return all;
+    }
+
+    /** Once the views have heard of them. */
+    private String subject(String uin) {
+        String[] found = {""};
+        House.await(() -> {
+            try {
+                found[0] = answers.subjectOf("UIN", uin);
+                return true;
+            } catch (RegestaCli.Failed notYet) {
+                return false;
+            }
+        });
+        return found[0];
+    }
+
+    private String create(Person person, int number) {
+        Api repository = house.registrationClient();
+        String uin = repository.get("/v1/idgenerator/uin").at("/response/uin").asString();
+        ObjectNode identity = person.identity();
+        identity.put("UIN", uin);
+        Map<String, Object> envelope = Map.of(
+                "id",
+                "mosip.id.create",
+                "version",
+                "v1",
+                "requesttime",
+                MosipTime.text(house.clock.instant()),
+                "request",
+                Map.of("registrationId", house.rid(number), "identity", identity));
+        JsonNode answer = repository.send("POST", "/idrepository/v1/identity/", envelope);
+        assertThat(answer.path("response").path("status").asString())
+                .as(() -> Json.write(answer.path("errors")))
+                .isEqualTo("ACTIVATED");
+        return uin;
+    }
+}

@@ -1,0 +1,90 @@
+package org.regesta.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.regesta.events.Book;
+import org.regesta.events.Envelope;
+import org.regesta.events.Meta;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.ports.OpenerOf;
+import org.regesta.ports.Opening;
+import org.regesta.ports.Vault;
+import org.regesta.wire.Json;
+import tools.jackson.databind.JsonNode;
+
+/** Tries every seal of both books with the house's own keys. */
+@OpenerOf(Purpose.EVIDENCE)
+final class Unreadable {
+
+    private record Seal(Envelope event, String field, Sealed sealed) {}
+
+    private final Vault vault;
+    private final List<String> values = new ArrayList<>();
+    private final Set<String> subjectsGone = new HashSet<>();
+    private final Set<String> subjectsOpened = new HashSet<>();
+    private final Map<Book, Integer> gone = new EnumMap<>(Book.class);
+
+    private Unreadable(Vault vault) {
+        this.vault = vault;
+    }
+
+    static Unreadable among(Vault vault, List<Envelope> events) {
+        Unreadable tried = new Unreadable(vault);
+        events.forEach(event -> tried.look(event, "", Json.tree(event.payload())));
+        return tried;
+    }
+
+    /** Values and blobs of a book that have no key any more. */
+    int goneIn(Book book) {
+        return gone.getOrDefault(book, 0);
+    }
+
+    /** What is sealed about the forgotten cannot be opened, what is about others can, and says nothing of the former. */
+    void assertOnly(Set<String> forgotten, Set<String> others, Set<String> wordsOfForgotten) {
+        subjectsGone.remove(""); // of a registration whose person nobody knew yet
+        assertThat(subjectsGone).containsExactlyInAnyOrderElementsOf(forgotten);
+        assertThat(subjectsOpened).containsAll(others).doesNotContainAnyElementsOf(forgotten);
+        assertThat(values).hasSizeGreaterThan(others.size() * 10);
+        assertThat(values).noneMatch(value -> wordsOfForgotten.stream().anyMatch(value::contains));
+    }
+
+    private void look(Envelope event, String field, JsonNode node) {
+        if (node.has("keyRef") && !vault.holds(node.path("keyRef").asString())) {
+            gone.merge(event.book(), 1, Integer::sum);
+        }
+        if (node.has("ciphertext")) {
+            open(new Seal(event, field, Json.read(Json.write(node), Sealed.class)));
+        }
+        node.properties().forEach(each -> look(event, each.getKey(), each.getValue()));
+        if (node.isArray()) {
+            node.forEach(each -> look(event, field, each));
+        }
+    }
+
+    private void open(Seal seal) {
+        String subject = seal.event().meta(Meta.SUBJECT).orElse("");
+        switch (vault.open(Purpose.EVIDENCE, attribute(seal.field()), seal.sealed())) {
+            case Opening.Gone _ -> subjectsGone.add(subject);
+            case Opening.Opened opened -> {
+                values.add(opened.text());
+                subjectsOpened.add(subject);
+            }
+        }
+    }
+
+    /** Numbers are sealed under the names that people read. */
+    private static String attribute(String field) {
+        return switch (field) {
+            case "uin" -> "UIN";
+            case "vid" -> "VID";
+            default -> field;
+        };
+    }
+}
