@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,13 +102,7 @@ class ForgettingTest {
             assertThat(asks(counters.bank().byDemographics("VID", vid, "2000000004", name(amina))))
                     .containsExactly("IDA-MLC-018");
             whoHoldsWhatIsTold(subject);
-            noKeyIsLeft(subject);
-            assertThat(messagesOf(subject)).isZero();
-            assertThat(gone()).as("values that nobody can open any more").isPositive();
-            assertThat(blobsOf(data))
-                    .noneMatch(blob -> named(subject, aminasPacket.rid()).contains(blob));
-            assertThat(registry().subList(0, before.size())).isEqualTo(before);
-            assertThat(happened(UinClaimEvent.Retired.class)).isEqualTo(1);
+            nothingOfHersIsLeft(subject, before);
 
             assertThat(answers.card(baosSubject)).isEqualTo(baosCard);
             againIsNothingNew(proposal, subject);
@@ -118,6 +113,16 @@ class ForgettingTest {
             assertThat(answers.card(baosSubject)).isEqualTo(baosCard);
         }
         twenty.nothingIsLeft();
+    }
+
+    private void nothingOfHersIsLeft(String subject, List<Envelope> before) {
+        noKeyIsLeft(subject);
+        assertThat(messagesOf(subject)).isZero();
+        assertThat(gone()).as("values that nobody can open any more").isPositive();
+        assertThat(blobsOf(house.options.data()))
+                .noneMatch(blob -> named(subject, aminasPacket.rid()).contains(blob));
+        assertThat(registry().subList(0, before.size())).isEqualTo(before);
+        assertThat(happened(UinClaimEvent.Retired.class)).isEqualTo(1);
     }
 
     private void theHouseKeyChangesWhenTwoDecideSo() {
@@ -283,11 +288,13 @@ class ForgettingTest {
     }
 
     /** Names of the blobs that are there. */
-    private static Set<String> blobsOf(Path data) throws IOException {
+    private static Set<String> blobsOf(Path data) {
         try (Stream<Path> files = Files.walk(data.resolve("evidence"))) {
             return new HashSet<>(files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -67,7 +67,7 @@ final class TwentyOfFifty {
         return residents.subList(FORGOTTEN, residents.size());
     }
 
-    /** What is kept of the day before: a backup with its keys, a bundle about one who is forgotten and one who is not. */
+    /** Keeps of the day before a backup, its keys, and bundles about one who is forgotten and one who is not. */
     void keep(Api auditor) throws IOException {
         others().forEach(each -> cards.put(each.subject(), answers.card(each.subject())));
         keepBundle(auditor, "forgotten", residents.getFirst());

@@ -46,7 +46,7 @@ final class Unreadable {
         return gone.getOrDefault(book, 0);
     }
 
-    /** What is sealed about the forgotten cannot be opened, what is about others can, and says nothing of the former. */
+    /** What is sealed about the forgotten cannot be opened; what is about others can, and does not speak of them. */
     void assertOnly(Set<String> forgotten, Set<String> others, Set<String> wordsOfForgotten) {
         subjectsGone.remove(""); // of a registration whose person nobody knew yet
         assertThat(subjectsGone).containsExactlyInAnyOrderElementsOf(forgotten);
