@@ -21,7 +21,6 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
@@ -74,18 +73,15 @@ final class Tokens {
     /** @param standing what must hold beyond the token itself: see {@link TokenStanding} */
     static JwtDecoder decoder(
             JWKSource<SecurityContext> keys, String issuer, Clock clock, OAuth2TokenValidator<Jwt> standing) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .build();
         JwtTimestampValidator time = new JwtTimestampValidator(SKEW);
         time.setClock(clock);
         time.setAllowEmptyExpiryClaim(false);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
+        var holds = new DelegatingOAuth2TokenValidator<Jwt>(
                 time,
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Collection<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE)),
-                standing));
-        return decoder;
+                standing);
+        return new SignedTokens(keys, holds);
     }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.PlainJWT;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,18 @@ class GateTest {
                 assertThat(get("/v1/samples/mine", token).statusCode()).as(what).isEqualTo(401));
         assertThat(get("/v1/samples/mine", Requests.token(house, role)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_token_that_was_good_is_refused_once_it_has_expired_though_its_signature_is_remembered() {
+        Date soon = Date.from(house.clock.instant().plusSeconds(60));
+        String token = Requests.token(house, c -> c.expirationTime(soon), Role.REGISTRATION_OFFICER);
+        assertThat(get("/v1/samples/mine", token).statusCode()).isEqualTo(200);
+        assertThat(get("/v1/samples/mine", token).statusCode()).isEqualTo(200);
+
+        house.clock.advance(Duration.ofMinutes(2));
+
+        assertThat(get("/v1/samples/mine", token).statusCode()).isEqualTo(401);
     }
 
     @Test
