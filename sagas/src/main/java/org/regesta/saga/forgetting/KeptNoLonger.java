@@ -5,9 +5,7 @@ import java.util.Set;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
-import org.regesta.ports.Evidence;
 import org.regesta.ports.KeyRefs;
-import org.regesta.ports.Outbox;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Vault;
 import org.springframework.stereotype.Component;
@@ -18,14 +16,12 @@ class KeptNoLonger {
 
     private final Commands commands;
     private final Vault vault;
-    private final Evidence evidence;
-    private final Outbox outbox;
+    private final Traces traces;
 
-    KeptNoLonger(Commands commands, Vault vault, Evidence evidence, Outbox outbox) {
+    KeptNoLonger(Commands commands, Vault vault, Traces traces) {
         this.commands = commands;
         this.vault = vault;
-        this.evidence = evidence;
-        this.outbox = outbox;
+        this.traces = traces;
     }
 
     /** The registry says so first: from here on nothing more happens to it. */
@@ -36,8 +32,7 @@ class KeptNoLonger {
     void destroy(String registrationId, List<Recorded> history, Attribution by) {
         Set<String> keyRefs = Set.of(KeyRefs.registration(registrationId), KeyRefs.guardian(registrationId));
         keyRefs.forEach(vault::shred);
-        history.forEach(recorded -> Blobs.in(recorded.payload()).forEach(evidence::delete));
-        outbox.forget(keyRefs);
+        traces.wipe(history, keyRefs);
         commands.send(new RegistrationCommand.RecordKeysDestroyed(registrationId), by);
     }
 }

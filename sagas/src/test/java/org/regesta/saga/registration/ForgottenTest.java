@@ -1,26 +1,37 @@
 package org.regesta.saga.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.regesta.command.proposal.api.ProposalCommand;
+import org.regesta.command.uin.api.UinClaimCommand;
+import org.regesta.command.uin.api.UinClaimRefusal;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.identity.UniquenessAfterErasure;
 import org.regesta.events.proposal.LegalGround;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.proposal.ProposalKind;
+import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Recorded;
+import org.regesta.ports.Refusal;
 import org.regesta.ports.Sender;
+import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.packet.Packet;
 
 /** An identity lives, and two officers decide to forget it; the process dies at every point on the way. */
@@ -28,6 +39,8 @@ class ForgottenTest {
 
     private static final int FOREVER = Integer.MAX_VALUE;
     private static final Packet AMINA = Applicants.TOOL.pack(Applicants.amina());
+    private static final Packet AGAIN =
+            Applicants.TOOL.pack(Applicants.person(9, "Amina Diallo", "1990/03/14", "FLE", 1));
 
     @Test
     void killed_before_any_effect_of_the_erasure_and_born_again_nothing_is_left_and_nothing_is_done_twice() {
@@ -41,6 +54,65 @@ class ForgottenTest {
             live(durable, FOREVER);
             isForgotten(durable);
         }
+    }
+
+    /** A guard of the next: as long as she is known, she is found again. */
+    @Test
+    void who_is_known_and_comes_again_is_a_duplicate() {
+        House.Durable durable = born();
+        durable.town.arrive(AGAIN);
+        live(durable, FOREVER);
+        assertThat(events(durable, RegistrationEvent.Rejected.class)).hasSize(1);
+        assertThat(events(durable, IdentityEvent.Issued.class)).hasSize(1);
+    }
+
+    /** Decision 15: under either policy nothing is left to know a person by; of the number the policy decides. */
+    @ParameterizedTest
+    @EnumSource(UniquenessAfterErasure.class)
+    void who_was_forgotten_comes_as_somebody_new_and_what_becomes_of_the_number_is_the_policy(
+            UniquenessAfterErasure policy) {
+        House.Durable durable = approved();
+        String setting = policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        live(durable, FOREVER, Map.of("regesta.erasure.uniqueness", setting));
+        String number = issued(durable).getFirst().uinClaim();
+        assertThat(events(durable, IdentityEvent.Erased.class))
+                .extracting(event -> ((IdentityEvent.Erased) event.payload()).uniqueness())
+                .containsExactly(policy);
+
+        assertThat(isFreeAgain(durable, number)).isEqualTo(policy == UniquenessAfterErasure.FORGET);
+
+        durable.town.arrive(AGAIN);
+        live(durable, FOREVER);
+        assertThat(durable.town.newest(AGAIN.rid())).isInstanceOf(RegistrationEvent.Finished.class);
+        assertThat(events(durable, RegistrationEvent.AdjudicationAsked.class)).isEmpty();
+        assertThat(issued(durable).getLast().subject())
+                .isNotEqualTo(issued(durable).getFirst().subject());
+    }
+
+    @Test
+    void a_policy_that_nobody_knows_stops_the_start() {
+        House.Durable durable = new House.Durable();
+        assertThatThrownBy(() -> live(durable, FOREVER, Map.of("regesta.erasure.uniqueness", "keep-everything")))
+                .hasStackTraceContaining("KEEP_EVERYTHING");
+    }
+
+    private static boolean isFreeAgain(House.Durable durable, String number) {
+        Instant now = durable.town.clock.instant();
+        try {
+            durable.town.commands.send(
+                    new UinClaimCommand.Reserve(number, "somebody-else", now, now.plusSeconds(60)),
+                    InMemoryLedger.SOMEONE);
+            return true;
+        } catch (Refusal taken) {
+            assertThat(taken.code()).isEqualTo(UinClaimRefusal.TAKEN);
+            return false;
+        }
+    }
+
+    private static List<IdentityEvent.Issued> issued(House.Durable durable) {
+        return events(durable, IdentityEvent.Issued.class).stream()
+                .map(event -> (IdentityEvent.Issued) event.payload())
+                .toList();
     }
 
     @Test
@@ -114,8 +186,12 @@ class ForgottenTest {
 
     /** One process over the town, until all is done or it dies; how many effects it had. */
     private static int live(House.Durable durable, int lastWord) {
+        return live(durable, lastWord, Map.of());
+    }
+
+    private static int live(House.Durable durable, int lastWord, Map<String, Object> settings) {
         Mortal mortal = new Mortal(lastWord);
-        try (House house = new House(durable, mortal)) {
+        try (House house = new House(durable, mortal, settings)) {
             house.settle();
         } catch (Mortal.Killed dead) {
             durable.town.clock.advance(Duration.ofSeconds(7));
@@ -124,9 +200,7 @@ class ForgottenTest {
     }
 
     private static String subject(House.Durable durable) {
-        return ((IdentityEvent.Issued)
-                        events(durable, IdentityEvent.Issued.class).getFirst().payload())
-                .subject();
+        return issued(durable).getFirst().subject();
     }
 
     private static List<Recorded> events(House.Durable durable, Class<?> type) {

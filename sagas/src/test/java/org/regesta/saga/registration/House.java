@@ -32,6 +32,7 @@ import org.regesta.saga.forgetting.Ticking;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * One process over a town: the sagas, the views, the ticker and a worker, all real, wired by Spring from their
@@ -55,6 +56,12 @@ final class House implements AutoCloseable {
     private final Map<String, Projection> views = new HashMap<>();
 
     House(Durable durable, Mortal mortal) {
+        this(durable, mortal, Map.of());
+    }
+
+    /** @param settings as an operator would set them */
+    House(Durable durable, Mortal mortal, Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         this.durable = durable;
         this.town = durable.town;
         Commands commands = mortal.of(town.commands);

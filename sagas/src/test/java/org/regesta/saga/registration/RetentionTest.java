@@ -7,19 +7,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
+import org.regesta.events.Purpose;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RetentionGround;
 import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Opening;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.Sender;
+import org.regesta.ports.ViewStore;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.packet.Packet;
 
@@ -41,6 +45,44 @@ class RetentionTest {
             live(durable, FOREVER);
             isGone(durable);
         }
+    }
+
+    /** Amina came twice; the second packet was found to be hers, and nobody has come since who was compared with it. */
+    @Test
+    void what_a_duplicate_was_compared_by_is_gone_with_its_keys_and_not_with_the_next_comparison() {
+        House.Durable durable = new House.Durable();
+        Packet twice = Applicants.TOOL.pack(Applicants.person(9, "Amina Dialo", "1990/03/14", "FLE", 1));
+        durable.town.arrive(AMINA);
+        live(durable, FOREVER);
+        durable.town.arrive(twice);
+        live(durable, FOREVER);
+        assertThat(payloads(durable, RegistrationEvent.Rejected.class)).hasSize(1);
+        assertThat(comparedBy(durable)).as("before its time").containsExactlyInAnyOrder(AMINA.rid(), twice.rid());
+        RegistrationEvent.Validated written = payloads(durable, RegistrationEvent.Validated.class).stream()
+                .map(RegistrationEvent.Validated.class::cast)
+                .filter(event -> event.registrationId().equals(twice.rid()))
+                .findFirst()
+                .orElseThrow();
+
+        durable.town.clock.advance(Duration.ofDays(181));
+        live(durable, FOREVER);
+
+        assertThat(events(durable, RegistrationEvent.KeysDestroyed.class)).hasSize(1);
+        assertThat(comparedBy(durable)).containsExactly(AMINA.rid());
+        assertThat(written.attributes())
+                .isNotEmpty()
+                .allSatisfy((name, sealed) -> assertThat(durable.town.vault.open(Purpose.DEDUPLICATE, name, sealed))
+                        .isInstanceOf(Opening.Gone.class));
+    }
+
+    private static List<String> comparedBy(House.Durable durable) {
+        return durable.town.views
+                .collection("dedupe-blocks-1", Set.of("key"))
+                .scan(ViewStore.BY_ID, "", null, null, 100, ViewStore.Order.ASCENDING)
+                .documents()
+                .stream()
+                .map(ViewStore.Document::id)
+                .toList();
     }
 
     @Test

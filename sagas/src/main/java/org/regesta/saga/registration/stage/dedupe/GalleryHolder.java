@@ -2,14 +2,15 @@ package org.regesta.saga.registration.stage.dedupe;
 
 import org.regesta.saga.forgetting.Erasure;
 import org.regesta.saga.forgetting.Holder;
+import org.regesta.saga.forgetting.Memory;
 import org.springframework.stereotype.Component;
 
 /**
- * Templates of an erased person leave the memory, and their keys the index, at once and not with the next
- * comparison.
+ * Templates of whoever is erased or kept no longer leave the memory, and their keys the index, at once and not with
+ * the next comparison.
  */
 @Component
-class GalleryHolder implements Holder {
+class GalleryHolder implements Holder, Memory {
 
     private final Gallery gallery;
     private final BlockIndex index;
@@ -26,7 +27,12 @@ class GalleryHolder implements Holder {
 
     @Override
     public void forget(Erasure erasure) {
-        gallery.letGo(erasure.position());
-        index.catchUp(erasure.position());
+        letGo(erasure.position());
+    }
+
+    @Override
+    public void letGo(long position) {
+        gallery.letGo(position);
+        index.catchUp(position);
     }
 }
