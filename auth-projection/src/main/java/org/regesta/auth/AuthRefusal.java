@@ -35,6 +35,8 @@ public enum AuthRefusal {
     /** No such API key of this partner. */
     API_KEY_UNKNOWN,
     API_KEY_EXPIRED,
+    /** The partner's OpenID Connect client was put out of use. */
+    CLIENT_NOT_ACTIVE,
     /** The partner's request for the policy was not approved. */
     POLICY_NOT_MAPPED,
     POLICY_NOT_ACTIVE,
@@ -48,6 +50,8 @@ public enum AuthRefusal {
     KYC_AUTHENTICATION_NOT_ALLOWED,
     KYC_EXCHANGE_NOT_ALLOWED,
     FACTOR_NOT_ALLOWED,
+    /** Not one of those the OpenID Connect client was registered for. */
+    FACTOR_NOT_THE_CLIENTS,
     FACTOR_MANDATORY,
     /** A factor that is not offered here, or not for this person's age. */
     FACTOR_NOT_SUPPORTED,

@@ -65,7 +65,7 @@ class ProjectionsTest {
                         second.envelope().metadata()),
                 new PartnerEvent.CertificateUploaded("lost", "pem", "00", World.NEXT_YEAR));
         Projection fresh = world.factories().stream()
-                .filter(factory -> factory.name().equals("auth-partner-1"))
+                .filter(factory -> factory.name().equals("auth-partner-2"))
                 .findFirst()
                 .orElseThrow()
                 .over(new InMemoryViewStore());
@@ -80,8 +80,8 @@ class ProjectionsTest {
             assertThat(factory.books()).containsExactly(Book.REGISTRY);
         });
         assertThat(world.hashes().keySet())
-                .allMatch(name -> name.startsWith("auth-person-3")
-                        || name.startsWith("auth-partner-1")
+                .allMatch(name -> name.startsWith("auth-person-4")
+                        || name.startsWith("auth-partner-2")
                         || name.startsWith("auth-hotlist-1")
                         || name.startsWith("auth-title-1"));
     }

@@ -14,6 +14,7 @@ public enum Demographic {
     NAME("name", Kind.WORDS, "fullName"),
     GENDER("gender", Kind.CODE, "gender"),
     DATE_OF_BIRTH("dob", Kind.DATE, "dateOfBirth"),
+    DATE_OF_BIRTH_TYPE("dobType", Kind.DATE_TYPE, "dateOfBirthType"),
     AGE("age", Kind.AGE, "dateOfBirth"),
     PHONE("phoneNumber", Kind.PHONE, "phone"),
     EMAIL("emailId", Kind.EMAIL, "email"),

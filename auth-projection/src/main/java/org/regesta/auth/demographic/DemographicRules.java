@@ -14,7 +14,10 @@ import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied.Reason;
 import org.regesta.ports.Secrets;
 
-/** Exact matching, attribute by attribute and language by language. Every attribute asked for must match. */
+/**
+ * Matching, attribute by attribute and language by language: exact unless a partner asks for another {@link Manner}.
+ * Every attribute asked for must match.
+ */
 public final class DemographicRules {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
@@ -25,8 +28,15 @@ public final class DemographicRules {
      * One thing said about a person.
      *
      * @param language empty where the partner gave none
+     * @param manner how like it must be
      */
-    public record Said(Demographic about, String language, String value) {
+    public record Said(Demographic about, String language, String value, Manner manner) {
+
+        /** Said, and meant exactly. */
+        public Said(Demographic about, String language, String value) {
+            this(about, language, value, Manner.EXACT);
+        }
+
         @Override
         public String toString() {
             return "Said[" + about + "]"; // the value stays out of logs
@@ -108,16 +118,30 @@ public final class DemographicRules {
     private static boolean same(Said said, String stands, Aids aids) {
         String normal = NormalForm.of(said.about().kind(), said.language(), said.value());
         return switch (said.about().kind()) {
-            case WORDS -> {
-                Set<String> titles =
-                        said.about() == Demographic.NAME ? aids.titles().apply(said.language()) : Set.of();
-                yield !normal.isEmpty()
-                        && Secrets.same(
-                                sorted(untitled(normal, said.language(), titles)),
-                                sorted(untitled(stands, said.language(), titles)));
-            }
-            case CODE, PHONE, EMAIL, DATE -> !normal.isEmpty() && Secrets.same(normal, stands);
+            case WORDS -> !normal.isEmpty() && alike(said, form(said, normal, aids), form(said, stands, aids));
+            case CODE, PHONE, EMAIL, DATE, DATE_TYPE -> !normal.isEmpty() && Secrets.same(normal, stands);
             case AGE -> atLeast(normal, stands, aids.today());
+        };
+    }
+
+    private static boolean alike(Said said, String value, String stands) {
+        if (value.isEmpty()) {
+            return false;
+        }
+        return switch (said.manner().strategy()) {
+            case EXACT -> Secrets.same(sorted(value), sorted(stands));
+            case PARTIAL -> said.manner().isMetBy(Likeness.partial(value, stands));
+            case PHONETICS -> said.manner().isMetBy(Likeness.phonetic(value, stands, said.language()));
+        };
+    }
+
+    /** Names without their title, addresses cut short as is usual, said and held alike. */
+    private static String form(Said said, String normal, Aids aids) {
+        return switch (said.about()) {
+            case NAME -> untitled(normal, said.language(), aids.titles().apply(said.language()));
+            case FULL_ADDRESS, ADDRESS_LINE_1, ADDRESS_LINE_2, ADDRESS_LINE_3 ->
+                AddressForm.of(said.language(), normal);
+            default -> normal;
         };
     }
 

@@ -11,6 +11,8 @@ public enum Kind {
     EMAIL,
     /** A date as MOSIP writes it, {@code 1990/07/08}. */
     DATE,
+    /** How sure a birth date is: {@code V} verified, {@code D} declared, {@code A} approximate. */
+    DATE_TYPE,
     /** Years of age, compared with a birth date: at least so many. */
     AGE
 }

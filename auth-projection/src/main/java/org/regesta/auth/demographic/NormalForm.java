@@ -76,7 +76,7 @@ public final class NormalForm {
     public static String of(Kind kind, String language, String value) {
         return switch (kind) {
             case WORDS -> words(language, value);
-            case CODE -> words("", value).replace(" ", "");
+            case CODE, DATE_TYPE -> words("", value).replace(" ", "");
             case PHONE -> digits(FOLD.normalize(value)).replaceAll("[^0-9]", "");
             case EMAIL -> FOLD.normalize(value).strip();
             case DATE -> date(value);
@@ -89,6 +89,7 @@ public final class NormalForm {
         return switch (kind) {
             case DATE -> !date(value).isEmpty();
             case AGE -> of(kind, "", value).matches("-?[0-9]{1,3}");
+            case DATE_TYPE -> of(kind, "", value).matches("[vda]");
             default -> true;
         };
     }

@@ -5,13 +5,17 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.wire.Signatures;
 import org.regesta.command.authentication.api.AuthGuardCommand.BindKey;
+import org.regesta.command.authentication.api.AuthGuardCommand.Spent;
+import org.regesta.command.authentication.api.AuthGuardCommand.UseKeyToken;
 import org.regesta.command.name.api.Names;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
@@ -57,6 +61,30 @@ class BoundKeys {
                         visit.contract().policyId(),
                         certificate.getNotAfter().toInstant()),
                 visit.by().with(Meta.COMMAND_ID, visit.digest() + ":bind"));
+    }
+
+    /**
+     * Believes what a key signed, for this once.
+     *
+     * @param signed what was signed: another signature over the same is the same token
+     * @throws Denied KEY_TOKEN_WRONG when it was believed before
+     */
+    void believe(Visit visit, String subject, byte[] signed, Instant issued) {
+        String tokenId = HexFormat.of().formatHex(sha256(signed));
+        Commands.Done done = commands.send(
+                new UseKeyToken(subject, tokenId, issued),
+                visit.by().with(Meta.COMMAND_ID, visit.digest() + ":" + tokenId));
+        if (done.result() != Spent.NOW) {
+            throw new Denied(AuthRefusal.KEY_TOKEN_WRONG, "used before");
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     /**

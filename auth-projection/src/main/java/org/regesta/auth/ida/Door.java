@@ -4,12 +4,14 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
+import org.regesta.auth.partner.Contract;
 import org.regesta.auth.partner.Partners;
 import org.regesta.auth.wire.Signatures;
 import org.regesta.auth.wire.TrustPath;
@@ -76,7 +78,15 @@ class Door {
 
     private void checkPartner(Visit visit) {
         checkSigner(visit);
-        visit.under(partners.contract(visit.asked().partnerId(), visit.asked().apiKey(), visit.at()));
+        visit.under(contract(visit.asked(), visit.at()));
+    }
+
+    /** A relying party's client stands where an API key stands, at the doors that OpenID Connect uses. */
+    private Contract contract(Asked asked, Instant at) {
+        Optional<Contract> ofClient = asked.service().isForClients()
+                ? partners.ofClient(asked.partnerId(), asked.apiKey(), at)
+                : Optional.empty();
+        return ofClient.orElseGet(() -> partners.contract(asked.partnerId(), asked.apiKey(), at));
     }
 
     private Answer recorded(Visit visit, Desk desk, Consumer<Visit> whoAsks) {

@@ -61,7 +61,7 @@ record Factors(
     /**
      * Reads and judges them by the policy: allowed, mandatory, offered here.
      *
-     * @throws Denied FACTOR_NOT_ALLOWED, FACTOR_MANDATORY, FACTOR_NOT_SUPPORTED, NO_FACTOR or what is wrong with a
+     * @throws Denied FACTOR_NOT_ALLOWED, FACTOR_NOT_THE_CLIENTS, FACTOR_MANDATORY, FACTOR_NOT_SUPPORTED, NO_FACTOR or what is wrong with a
      *     field
      */
     static Factors of(Fields request, Policy policy, Visit visit) {
@@ -70,6 +70,12 @@ record Factors(
                 visit.factor(factor.recorded);
                 if (!policy.allows(factor.policyName)) {
                     throw new Denied(AuthRefusal.FACTOR_NOT_ALLOWED, factor.name());
+                }
+                if (visit.contract()
+                        .client()
+                        .filter(it -> !it.allows(factor.policyName))
+                        .isPresent()) {
+                    throw new Denied(AuthRefusal.FACTOR_NOT_THE_CLIENTS, factor.name());
                 }
             }
         }
@@ -89,10 +95,10 @@ record Factors(
                 .noneMatch(factor -> request.holds(factor.field))) {
             throw new Denied(AuthRefusal.NO_FACTOR);
         }
-        return read(request);
+        return read(request, MatchInfo.of(request, visit.envelope()));
     }
 
-    private static Factors read(Fields request) {
+    private static Factors read(Fields request, List<MatchInfo> manners) {
         Optional<String> otp = request.text(Known.OTP.field);
         if (otp.isPresent() && !OTP.matcher(otp.get()).matches()) {
             throw new Denied(AuthRefusal.OTP_WRONG); // what is no OTP is wrong without being counted as a guess
@@ -101,7 +107,11 @@ record Factors(
         return new Factors(
                 otp,
                 demographics,
-                demographics ? said(request.object(Known.DEMO.field)) : List.of(),
+                demographics
+                        ? said(request.object(Known.DEMO.field)).stream()
+                                .map(one -> MatchInfo.applied(manners, one))
+                                .toList()
+                        : List.of(),
                 request.holds(Known.BIO.field) ? request.list(Known.BIO.field) : List.of(),
                 request.holds(Known.KBT.field) ? keyTokens(request.list(Known.KBT.field)) : List.of());
     }

@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.command.authentication.api.AuthLimit;
@@ -45,6 +46,18 @@ final class Fields {
     /** @throws Denied MISSING_INPUT, or INVALID_INPUT */
     String required(String name) {
         return text(name).orElseThrow(() -> missing(name));
+    }
+
+    /** @throws Denied INVALID_INPUT when it is there and no whole number of 32 bits */
+    OptionalInt number(String name) {
+        JsonNode field = node.path(name);
+        if (field.isMissingNode() || field.isNull()) {
+            return OptionalInt.empty();
+        }
+        if (!field.isIntegralNumber() || !field.canConvertToInt()) {
+            throw invalid(name);
+        }
+        return OptionalInt.of(field.intValue());
     }
 
     boolean isTrue(String name) {

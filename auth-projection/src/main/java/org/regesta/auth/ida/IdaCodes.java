@@ -116,6 +116,7 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.API_KEY_EXPIRED,
                 new Line("IDA-MPA-039", "Partner API is expired or using before Commence Start Date."));
+        table.put(AuthRefusal.CLIENT_NOT_ACTIVE, new Line("IDA-MPA-027", "OIDC Client is deactivated"));
         table.put(
                 AuthRefusal.CERTIFICATE_NOT_REGISTERED,
                 new Line("IDA-MPA-020", "Partner (Auth) Certificate not found in DB."));
@@ -143,6 +144,12 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.FACTOR_NOT_ALLOWED,
                 new Line("IDA-MPA-006", "%s Authentication usage not allowed as per policy", otherTypes));
+        table.put(
+                AuthRefusal.FACTOR_NOT_THE_CLIENTS,
+                new Line(
+                        "IDA-MPA-029",
+                        "%s Authentication usage not allowed as per client AMR configuration",
+                        otherTypes));
         table.put(
                 AuthRefusal.FACTOR_MANDATORY,
                 new Line("IDA-MPA-015", "%s-authentiation usage is mandatory as per policy"));

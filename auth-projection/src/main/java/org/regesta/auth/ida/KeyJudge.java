@@ -19,7 +19,7 @@ import org.regesta.ports.Secrets;
 import org.springframework.stereotype.Component;
 
 /**
- * Believes a token that a person's bound key signed just now, about the very number the request gives. MOSIP: a JWT
+ * Believes, once, a token that a person's bound key signed just now, about the very number the request gives. MOSIP: a JWT
  * with {@code x5t#S256}, {@code sub} the number, {@code aud} {@code ida-binding}, {@code iss}, {@code iat}, {@code
  * exp}.
  */
@@ -60,6 +60,11 @@ class KeyJudge {
                 throw new Denied(AuthRefusal.KEY_TOKEN_WRONG, "signature");
             }
             checkClaims(visit.at(), claim, claims);
+            keys.believe(
+                    visit,
+                    claim.person().subject(),
+                    jwt.getSigningInput(),
+                    claims.getIssueTime().toInstant());
         } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
             throw new Denied(AuthRefusal.KEY_TOKEN_WRONG, "not a token");
         }

@@ -48,8 +48,13 @@ class KycExchange {
         visit.about(person.subject());
         hotlist.check(visit, new Claim(individual, person, Factors.NONE, List.of()));
         tokens.spend(visit, person.subject(), token);
+        List<String> claims = visit.contract()
+                .client()
+                .map(client ->
+                        consented.stream().filter(client.claims()::contains).toList())
+                .orElse(consented);
         Map<String, List<String>> fields =
-                ClaimRules.fields(consented, visit.contract().policy().kycAttributes());
+                ClaimRules.fields(claims, visit.contract().policy().kycAttributes());
         Map<String, String> held = opener.attributes(
                 people.dossier(person.subject()),
                 fields.values().stream().flatMap(Collection::stream).toList());

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class KycTokens {
 
+    private static final String CLIENT = "@";
+
     private final Commands commands;
     private final Ledger ledger;
     private final Vault vault;
@@ -34,7 +36,7 @@ class KycTokens {
 
     /** A new token of this request's transaction, partner and policy. */
     String issue(Visit visit, String subject) {
-        String tokenId = visit.digest();
+        String tokenId = visit.digest() + holder(visit);
         commands.send(
                 new IssueKycToken(
                         subject,
@@ -50,6 +52,9 @@ class KycTokens {
     /** @throws Denied one of KYC_TOKEN_… unless this use is the token's first and only one */
     void spend(Visit visit, String subject, String given) {
         String tokenId = issued(subject, given).orElseThrow(() -> new Denied(AuthRefusal.KYC_TOKEN_UNKNOWN));
+        if (!tokenId.endsWith(holder(visit)) || holder(visit).isEmpty() && tokenId.contains(CLIENT)) {
+            throw new Denied(AuthRefusal.KYC_TOKEN_OTHER_PARTNER);
+        }
         Commands.Done done = commands.send(
                 new SpendKycToken(
                         subject,
@@ -67,6 +72,14 @@ class KycTokens {
             case OTHER_TRANSACTION -> throw new Denied(AuthRefusal.KYC_TOKEN_OTHER_TRANSACTION);
             case OTHER_PARTNER -> throw new Denied(AuthRefusal.KYC_TOKEN_OTHER_PARTNER);
         }
+    }
+
+    /** A token is of the client it was given to, not of whatever client its partner has. */
+    private static String holder(Visit visit) {
+        return visit.contract()
+                .client()
+                .map(client -> CLIENT + client.clientId())
+                .orElse("");
     }
 
     private Optional<String> issued(String subject, String given) {

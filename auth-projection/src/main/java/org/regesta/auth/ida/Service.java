@@ -39,6 +39,11 @@ enum Service {
         return this == INTERNAL_OTP || this == INTERNAL_AUTH;
     }
 
+    /** Whether a partner may ask through an OpenID Connect client, as MOSIP's eSignet does. */
+    boolean isForClients() {
+        return this == KYC_AUTH || this == KYC_EXCHANGE || this == KEY_BINDING;
+    }
+
     /** The envelope's {@code id}, of requests and answers. */
     String id() {
         return id;

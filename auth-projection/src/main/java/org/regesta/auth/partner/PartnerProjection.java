@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.auth.partner.PartnerRecords.AnchorRecord;
 import org.regesta.auth.partner.PartnerRecords.ApiKeyRecord;
+import org.regesta.auth.partner.PartnerRecords.ClientRecord;
 import org.regesta.auth.partner.PartnerRecords.LicenceRecord;
 import org.regesta.auth.partner.PartnerRecords.LicencesRecord;
 import org.regesta.auth.partner.PartnerRecords.MappingRecord;
@@ -18,6 +19,7 @@ import org.regesta.auth.view.StreamFold;
 import org.regesta.events.Book;
 import org.regesta.events.partner.ApiKeyEvent;
 import org.regesta.events.partner.MispLicenceEvent;
+import org.regesta.events.partner.OidcClientEvent;
 import org.regesta.events.partner.PartnerEvent;
 import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
@@ -34,7 +36,7 @@ import org.springframework.stereotype.Component;
  */
 final class PartnerProjection implements Projection {
 
-    static final String NAME = "auth-partner-1";
+    static final String NAME = "auth-partner-2";
     static final String BY_KEY = "key";
 
     private final StreamFold<PartnerRecord> partners;
@@ -42,6 +44,7 @@ final class PartnerProjection implements Projection {
     private final StreamFold<MappingRecord> mappings;
     private final StreamFold<PolicyRecord> policies;
     private final StreamFold<AnchorRecord> anchors;
+    private final StreamFold<ClientRecord> clients;
 
     private PartnerProjection(Vault vault, Ledger ledger, ViewStore store) {
         partners = new StreamFold<>(
@@ -50,6 +53,8 @@ final class PartnerProjection implements Projection {
                 ledger, Documents.POLICIES.in(store), PolicyRecord.class, new Unindexed<>(PartnerProjection::policy));
         anchors = new StreamFold<>(
                 ledger, Documents.ANCHORS.in(store), AnchorRecord.class, new Unindexed<>(PartnerProjection::anchor));
+        clients = new StreamFold<>(
+                ledger, Documents.CLIENTS.in(store), ClientRecord.class, new Unindexed<>(ClientFold::after));
         licences = new StreamFold<>(ledger, Documents.LICENCES.in(store), LicencesRecord.class, new LicenceStep(vault));
         mappings = new StreamFold<>(ledger, Documents.MAPPINGS.in(store), MappingRecord.class, new MappingStep(vault));
     }
@@ -59,6 +64,7 @@ final class PartnerProjection implements Projection {
         PARTNERS("", Set.of()),
         POLICIES("-policy", Set.of()),
         ANCHORS("-anchor", Set.of()),
+        CLIENTS("-client", Set.of()),
         LICENCES("-licence", Set.of(BY_KEY)),
         MAPPINGS("-mapping", Set.of(BY_KEY));
 
@@ -82,6 +88,7 @@ final class PartnerProjection implements Projection {
             case MispLicenceEvent e -> licences.on(e.partnerId(), event);
             case ApiKeyEvent e -> mappings.on(e.mappingId(), event);
             case PolicyEvent e -> policies.on(e.policyId(), event);
+            case OidcClientEvent e -> clients.on(e.clientId(), event);
             case TrustAnchorEvent e -> anchors.on(e.domain() + "." + e.thumbprint(), event);
             default -> {}
         }

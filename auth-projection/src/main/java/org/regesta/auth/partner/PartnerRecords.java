@@ -24,5 +24,20 @@ final class PartnerRecords {
     /** @param validUntil empty while it is a draft */
     record PolicyRecord(String policyId, String json, String validUntil) {}
 
+    /**
+     * @param policyId under which it is run
+     * @param position registry position of its registration
+     * @param acrValues how it may have a person authenticated
+     * @param claims what it may ask of them
+     */
+    record ClientRecord(
+            String clientId,
+            String partnerId,
+            String policyId,
+            long position,
+            boolean active,
+            List<String> acrValues,
+            List<String> claims) {}
+
     record AnchorRecord(String thumbprint, String domain, String certificate) {}
 }

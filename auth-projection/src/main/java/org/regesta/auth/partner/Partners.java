@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.partner.PartnerProjection.Documents;
 import org.regesta.auth.partner.PartnerRecords.AnchorRecord;
 import org.regesta.auth.partner.PartnerRecords.ApiKeyRecord;
+import org.regesta.auth.partner.PartnerRecords.ClientRecord;
 import org.regesta.auth.partner.PartnerRecords.LicencesRecord;
 import org.regesta.auth.partner.PartnerRecords.MappingRecord;
 import org.regesta.auth.partner.PartnerRecords.PartnerRecord;
@@ -113,7 +115,34 @@ public class Partners {
         if (!at.isBefore(Instant.parse(found.expires()))) {
             throw new Denied(AuthRefusal.API_KEY_EXPIRED);
         }
-        return new Contract(partnerId, mapping.policyId(), mapping.approvedAt(), policy(mapping.policyId(), at));
+        return new Contract(
+                partnerId, mapping.policyId(), mapping.approvedAt(), policy(mapping.policyId(), at), Optional.empty());
+    }
+
+    /**
+     * The contract under which a partner runs an OpenID Connect client; none when it has no such client.
+     *
+     * @throws Denied CLIENT_NOT_ACTIVE or POLICY_NOT_ACTIVE
+     */
+    public Optional<Contract> ofClient(String partnerId, String clientId, Instant at) {
+        return clientId.isEmpty()
+                ? Optional.empty()
+                : Lookup.byId(Documents.CLIENTS.in(store), clientId, ClientRecord.class)
+                        .filter(client -> client.partnerId().equals(partnerId))
+                        .map(client -> contract(client, at));
+    }
+
+    private Contract contract(ClientRecord client, Instant at) {
+        if (!client.active()) {
+            throw new Denied(AuthRefusal.CLIENT_NOT_ACTIVE);
+        }
+        return new Contract(
+                client.partnerId(),
+                client.policyId(),
+                client.position(),
+                policy(client.policyId(), at),
+                Optional.of(
+                        new Client(client.clientId(), Set.copyOf(client.acrValues()), Set.copyOf(client.claims()))));
     }
 
     private Policy policy(String policyId, Instant at) {

@@ -43,6 +43,7 @@ public final class TrustPath {
     public static void check(X509Certificate certificate, Collection<X509Certificate> anchors, Instant at) {
         Set<X509Certificate> trusted = anchors.stream()
                 .filter(anchor -> !anchor.equals(certificate))
+                .filter(anchor -> !at.isBefore(anchor.getNotBefore().toInstant()))
                 .filter(anchor -> !at.isAfter(anchor.getNotAfter().toInstant()))
                 .collect(Collectors.toSet());
         try {

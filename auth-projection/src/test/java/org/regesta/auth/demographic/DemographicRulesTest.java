@@ -118,6 +118,43 @@ class DemographicRulesTest {
         no(new Said(Demographic.PHONE, "", "none"));
     }
 
+    @Test
+    void an_address_matches_however_its_usual_words_are_cut_short() {
+        yes(new Said(Demographic.ADDRESS_LINE_1, "eng", "12, Lake Rd."));
+        yes(new Said(Demographic.FULL_ADDRESS, "eng", "C/O 12 Lake Rd, Kenitra 14022"));
+        no(new Said(Demographic.ADDRESS_LINE_1, "eng", "12 Lake St"));
+    }
+
+    @Test
+    void part_of_a_name_is_enough_where_a_partner_asks_for_part_of_it() {
+        Manner sixty = new Manner(Manner.Strategy.PARTIAL, 60);
+        Manner half = new Manner(Manner.Strategy.PARTIAL, 50);
+        no(new Said(Demographic.NAME, "eng", "Amina", half)); // half of it, and nobody gets less than 60
+        yes(new Said(Demographic.FULL_ADDRESS, "eng", "12 Lake Road Kenitra", sixty));
+        no(new Said(Demographic.FULL_ADDRESS, "eng", "12 Lake Road Kenitra", new Manner(Manner.Strategy.PARTIAL, 81)));
+        yes(new Said(Demographic.NAME, "ara", "سعيد أمينة", sixty));
+        no(new Said(Demographic.NAME, "eng", "Bao Nguyen", new Manner(Manner.Strategy.PARTIAL, 1)));
+        no(new Said(Demographic.NAME, "eng", "...", sixty));
+    }
+
+    @Test
+    void a_name_that_sounds_alike_is_enough_where_a_partner_asks_for_its_sound() {
+        Manner sound = new Manner(Manner.Strategy.PHONETICS, 100);
+        yes(new Said(Demographic.NAME, "eng", "Ameena Saeed", sound));
+        no(new Said(Demographic.NAME, "eng", "Ameena Saeed"));
+        no(new Said(Demographic.NAME, "eng", "Fatima Hassan", sound));
+    }
+
+    @Test
+    void a_birth_date_and_its_certainty_are_one_thing_each() {
+        Map<String, Map<String, String>> declared =
+                Map.of("dateOfBirth", Map.of("", "1990-07-08"), "dateOfBirthType", Map.of("", "d"));
+        assertThat(DemographicRules.judge(List.of(new Said(Demographic.DATE_OF_BIRTH_TYPE, "", "D")), declared, TODAY))
+                .isEmpty();
+        assertThat(DemographicRules.judge(List.of(new Said(Demographic.DATE_OF_BIRTH_TYPE, "", "V")), declared, TODAY))
+                .containsExactly(Reason.of(AuthRefusal.DEMOGRAPHIC_MISMATCH, "dobType"));
+    }
+
     private static void yes(Said said) {
         assertThat(judge(said)).isEmpty();
     }

@@ -91,6 +91,43 @@ class AuthenticationTest {
     }
 
     @Test
+    void a_partner_may_ask_for_part_of_a_name_or_its_sound_and_says_so() {
+        Map<String, ?> sounds = Map.of("name", List.of(Map.of("language", "eng", "value", "Ameena Saeed")));
+        assertThat(inManner(sounds, Map.of("authType", "name", "matchingStrategy", "PH", "matchingThreshold", 80))
+                        .yes())
+                .isTrue();
+        assertThat(inManner(sounds, Map.of("authType", "personalIdentity", "language", "eng", "matchingStrategy", "PH"))
+                        .yes())
+                .isTrue();
+        assertThat(inManner(sounds, Map.of("authType", "name", "language", "ara", "matchingStrategy", "PH"))
+                        .errors())
+                .as("another language's manner")
+                .containsExactly("IDA-DEA-001");
+        assertThat(inManner(sounds, Map.of("authType", "name", "matchingStrategy", "E"))
+                        .errors())
+                .containsExactly("IDA-DEA-001");
+        for (Map<String, ?> wrong : List.<Map<String, ?>>of(
+                Map.of("authType", "name", "matchingStrategy", "Z"),
+                Map.of("authType", "name", "matchingStrategy", "P", "matchingThreshold", 0),
+                Map.of("authType", "name", "matchingStrategy", "P", "matchingThreshold", 101),
+                Map.of("authType", "name", "matchingStrategy", "P", "matchingThreshold", "60"),
+                Map.of("authType", "dob", "matchingStrategy", "P"),
+                Map.of("authType", "shoeSize", "matchingStrategy", "E"))) {
+            assertThat(inManner(sounds, wrong).errors()).as(wrong.toString()).containsExactly("IDA-MLC-009");
+        }
+    }
+
+    private AuthPartnerClient.Answer inManner(Map<String, ?> demographics, Map<String, ?> manner) {
+        return ask(
+                world,
+                bank.auth(
+                        "UIN",
+                        amina.uin(),
+                        TRANSACTION,
+                        Map.of("demographics", demographics, "matchInfo", List.of(manner))));
+    }
+
+    @Test
     void what_does_not_match_is_named_and_answered_with_no() {
         AuthPartnerClient.Answer answer = ask(bank.byDemographics(
                 "UIN", amina.uin(), TRANSACTION, Map.of("name", List.of(in("eng", "Amira")), "dob", "1991/07/08")));

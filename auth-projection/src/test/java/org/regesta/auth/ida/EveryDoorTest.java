@@ -25,7 +25,7 @@ class EveryDoorTest {
             {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "otp-request"}, {"authType": "kyc"},
                {"authType": "kycauth"}, {"authType": "kycexchange"}, {"authType": "keybinding"}],
              "allowedKycAttributes": [], "authTokenType": "partner"}""";
-    private static final List<String> ODD = List.of(
+    static final List<String> ODD = List.of(
             "\u0000",
             "\uD800",
             "\u202Etxt.exe",

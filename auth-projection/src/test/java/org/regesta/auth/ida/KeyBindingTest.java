@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.regesta.auth.World;
@@ -89,6 +90,22 @@ class KeyBindingTest {
     }
 
     @Test
+    void what_a_key_signed_is_believed_once_however_it_is_sent_and_however_many_send_it_at_once() throws Exception {
+        X509Certificate certificate = bound(amina, key);
+        String once = token(certificate, amina.uin(), "ida-binding", now());
+        assertThat(byToken(amina.uin(), once)).isEmpty();
+        assertThat(byToken(amina.uin(), once)).containsExactly("IDA-KBT-003");
+        String signedAnew =
+                signed(key, header(certificate), SignedJWT.parse(once).getJWTClaimsSet());
+        assertThat(byToken(amina.uin(), signedAnew)).containsExactly("IDA-KBT-003");
+        String raced = token(certificate, amina.uin(), "ida-binding", now().plusSeconds(1));
+        List<Prepared> requests = IntStream.range(0, 20)
+                .mapToObj(each -> withToken(amina.uin(), String.format("12345678%02d", each), raced))
+                .toList();
+        assertThat(requests.parallelStream().map(this::ask).filter(Answer::yes)).hasSize(1);
+    }
+
+    @Test
     void a_token_authenticated_with_the_certificate_as_a_shared_secret_is_none() throws Exception {
         X509Certificate certificate = bound(amina, key);
         SignedJWT confused = new SignedJWT(
@@ -153,10 +170,13 @@ class KeyBindingTest {
 
     private List<String> byToken(String number, String token) {
         world.clock.advance(Duration.ofMillis(2));
+        return ask(withToken(number, TRANSACTION, token)).errors();
+    }
+
+    private Prepared withToken(String number, String transaction, String token) {
         Map<String, ?> factors =
                 Map.of("keyBindedTokens", List.of(Map.of("type", "WLA", "format", "jwt", "token", token)));
-        return ask(wallet.auth(number.length() > 12 ? "VID" : "UIN", number, TRANSACTION, factors))
-                .errors();
+        return wallet.auth(number.length() > 12 ? "VID" : "UIN", number, transaction, factors);
     }
 
     private String token(X509Certificate certificate, String number, String audience, Instant issued) {

@@ -1,5 +1,6 @@
 package org.regesta.command.authentication;
 
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -15,6 +16,7 @@ import org.regesta.command.authentication.api.AuthGuardCommand.Spent;
 import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
 import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
 import org.regesta.command.authentication.api.AuthGuardCommand.Use;
+import org.regesta.command.authentication.api.AuthGuardCommand.UseKeyToken;
 import org.regesta.command.authentication.api.AuthGuardCommand.UseVid;
 import org.regesta.events.authentication.AuthGuardEvent;
 
@@ -70,6 +72,15 @@ public class AuthGuard {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(BindKey command) {
         KeyBindingRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
+    /** Answers whether this was its first use. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Spent handle(UseKeyToken command) {
+        List<AuthGuardEvent> events = KeyBindingRules.decide(command, state);
+        events.forEach(AggregateLifecycle::apply);
+        return events.isEmpty() ? Spent.BEFORE : Spent.NOW;
     }
 
     @EventSourcingHandler

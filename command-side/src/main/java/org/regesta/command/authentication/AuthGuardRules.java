@@ -106,6 +106,7 @@ final class AuthGuardRules {
             case AuthGuardEvent.KycTokenSpent e -> state.spent(e.tokenId());
             case AuthGuardEvent.VidUsed e -> state.used(e.vidId(), e.useId());
             case AuthGuardEvent.KeyBound e -> state.bound(e.bindingId());
+            case AuthGuardEvent.KeyTokenUsed e -> state.used(e);
         };
     }
 

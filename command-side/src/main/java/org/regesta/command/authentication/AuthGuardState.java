@@ -44,10 +44,15 @@ record AuthGuardState(
      * @param tokens for attributes, by id: those that had not expired when the newest was issued
      * @param uses of virtual ids that may be used so many times, by virtual id
      * @param bindings of keys
+     * @param signed tokens that bound keys signed, by id, until when: those young enough when the newest was used
      */
-    record Kept(Map<String, KycToken> tokens, Map<String, Set<String>> uses, Set<String> bindings) {
+    record Kept(
+            Map<String, KycToken> tokens,
+            Map<String, Set<String>> uses,
+            Set<String> bindings,
+            Map<String, Instant> signed) {
 
-        private static final Kept NOTHING = new Kept(Map.of(), Map.of(), Set.of());
+        private static final Kept NOTHING = new Kept(Map.of(), Map.of(), Set.of(), Map.of());
     }
 
     Map<String, KycToken> tokens() {
@@ -62,18 +67,30 @@ record AuthGuardState(
         return kept.bindings();
     }
 
+    Map<String, Instant> signed() {
+        return kept.signed();
+    }
+
+    AuthGuardState used(AuthGuardEvent.KeyTokenUsed e) {
+        Instant earliest = e.until().minus(KeyBindingRules.KEPT);
+        Map<String, Instant> signed = new HashMap<>(kept.signed());
+        signed.values().removeIf(until -> until.isBefore(earliest));
+        signed.put(e.tokenId(), e.until());
+        return with(new Kept(kept.tokens(), kept.uses(), kept.bindings(), Map.copyOf(signed)));
+    }
+
     AuthGuardState used(String vidId, String useId) {
         Map<String, Set<String>> uses = new HashMap<>(kept.uses());
         Set<String> ofVid = new HashSet<>(uses.getOrDefault(vidId, Set.of()));
         ofVid.add(useId);
         uses.put(vidId, Set.copyOf(ofVid));
-        return with(new Kept(kept.tokens(), Map.copyOf(uses), kept.bindings()));
+        return with(new Kept(kept.tokens(), Map.copyOf(uses), kept.bindings(), kept.signed()));
     }
 
     AuthGuardState bound(String bindingId) {
         Set<String> bindings = new HashSet<>(kept.bindings());
         bindings.add(bindingId);
-        return with(new Kept(kept.tokens(), kept.uses(), Set.copyOf(bindings)));
+        return with(new Kept(kept.tokens(), kept.uses(), Set.copyOf(bindings), kept.signed()));
     }
 
     /** One token that was given. */
@@ -84,7 +101,7 @@ record AuthGuardState(
         Map<String, KycToken> tokens = new HashMap<>(kept.tokens());
         tokens.values().removeIf(token -> token.expires().isBefore(at));
         tokens.put(e.tokenId(), new KycToken(e.transactionId(), e.partnerId(), e.policyId(), e.expires(), false));
-        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings()));
+        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings(), kept.signed()));
     }
 
     AuthGuardState spent(String tokenId) {
@@ -93,7 +110,7 @@ record AuthGuardState(
                 tokenId,
                 (id, token) -> new KycToken(
                         token.transactionId(), token.partnerId(), token.policyId(), token.expires(), true));
-        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings()));
+        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings(), kept.signed()));
     }
 
     private AuthGuardState with(Kept next) {

@@ -6,8 +6,11 @@ import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
+import org.regesta.command.authentication.api.AuthGuardCommand.Spent;
 import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
 import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
+import org.regesta.command.authentication.api.AuthGuardCommand.UseKeyToken;
+import org.regesta.events.authentication.AuthGuardEvent.KeyTokenUsed;
 import org.regesta.events.authentication.AuthGuardEvent.OtpAsked;
 import org.regesta.events.authentication.AuthGuardEvent.OtpMatched;
 import org.regesta.ports.Refusal;
@@ -58,5 +61,21 @@ class AuthGuardTest {
     @Test
     void whether_a_guess_was_right_stays_out_of_logs() {
         assertThat(new TryOtp(AMINA, "c1", "t1", "bank", true, NOON)).hasToString("TryOtp[c1]");
+    }
+
+    @Test
+    void what_a_key_signed_is_used_once_and_forgotten_when_it_is_too_old_to_be_believed() {
+        KeyTokenUsed used = new KeyTokenUsed(AMINA, "t1", NOON.plusSeconds(90));
+        guard.givenNoPriorActivity()
+                .when(new UseKeyToken(AMINA, "t1", NOON))
+                .expectEvents(used)
+                .expectResultMessagePayload(Spent.NOW);
+        guard.given(used, new KeyTokenUsed(AMINA, "t2", NOON.plusSeconds(240)))
+                .when(new UseKeyToken(AMINA, "t1", NOON.plusSeconds(149)))
+                .expectNoEvents()
+                .expectResultMessagePayload(Spent.BEFORE);
+        guard.given(used, new KeyTokenUsed(AMINA, "t2", NOON.plusSeconds(241)))
+                .when(new UseKeyToken(AMINA, "t1", NOON.plusSeconds(151)))
+                .expectEvents(new KeyTokenUsed(AMINA, "t1", NOON.plusSeconds(241)));
     }
 }

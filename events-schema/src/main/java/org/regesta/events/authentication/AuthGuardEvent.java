@@ -51,4 +51,12 @@ public sealed interface AuthGuardEvent {
             String policyId,
             Instant expires)
             implements AuthGuardEvent {}
+
+    /**
+     * What a bound key signed was believed: never again.
+     *
+     * @param tokenId SHA-256 of what was signed
+     * @param until by then it is too old to be believed anyway
+     */
+    record KeyTokenUsed(String subject, String tokenId, Instant until) implements AuthGuardEvent {}
 }

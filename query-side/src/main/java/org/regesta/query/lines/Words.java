@@ -195,6 +195,7 @@ final class Words {
             case AuthGuardEvent.OtpFrozen e -> "One-time passwords were frozen after too many wrong ones.";
             case AuthGuardEvent.KycTokenIssued e -> "A token for attributes was given to " + e.partnerId() + ".";
             case AuthGuardEvent.KycTokenSpent e -> "A token for attributes was used.";
+            case AuthGuardEvent.KeyTokenUsed e -> "A token signed by a bound key was used.";
             case AuthGuardEvent.VidUsed e -> "A virtual id was used; " + e.left() + " more uses are left.";
             case AuthGuardEvent.KeyBound e -> "A key of the person's was bound through " + e.partnerId() + ".";
         };

@@ -64,6 +64,13 @@ public sealed interface AuthGuardCommand {
             Instant expires)
             implements AuthGuardCommand {}
 
+    /**
+     * What a bound key signed is believed. Answers with {@link Spent}: {@code NOW}, or {@code BEFORE}.
+     *
+     * @param tokenId SHA-256 of what was signed
+     */
+    record UseKeyToken(String subject, String tokenId, Instant issued) implements AuthGuardCommand {}
+
     /** What became of a use of a virtual id. Only {@link #NONE_LEFT} lets nothing be answered. */
     enum Use {
         COUNTED,

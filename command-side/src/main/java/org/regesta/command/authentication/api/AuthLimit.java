@@ -31,6 +31,8 @@ public enum AuthLimit {
     BODY_BYTES(1024 * 1024, Duration.ZERO),
     /** Fingers in one request. MOSIP: ten, and no finger twice. */
     FINGERS(10, Duration.ZERO),
+    /** How like a name or address must be at least where it need not be the same. MOSIP: {@code demo.threshold} 60. */
+    DEMOGRAPHIC_LIKENESS(60, Duration.ZERO),
     /** How far apart the samples of one request may be taken. MOSIP: {@code biometrics timestamp difference}. */
     SAMPLES_APART(1, Duration.ofSeconds(120)),
     /** Characters of a request's signature header, its certificates included. */

@@ -159,6 +159,7 @@ public final class EventTypes implements RevisionResolver {
             first(AuthGuardEvent.KycTokenIssued.class, "authguard.kyc-token-issued"),
             first(AuthGuardEvent.KycTokenSpent.class, "authguard.kyc-token-spent"),
             first(AuthGuardEvent.VidUsed.class, "authguard.vid-used"),
+            first(AuthGuardEvent.KeyTokenUsed.class, "authguard.key-token-used"),
             first(AuthGuardEvent.KeyBound.class, "authguard.key-bound"),
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
             first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"),
