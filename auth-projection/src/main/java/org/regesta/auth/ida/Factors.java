@@ -61,8 +61,8 @@ record Factors(
     /**
      * Reads and judges them by the policy: allowed, mandatory, offered here.
      *
-     * @throws Denied FACTOR_NOT_ALLOWED, FACTOR_NOT_THE_CLIENTS, FACTOR_MANDATORY, FACTOR_NOT_SUPPORTED, NO_FACTOR or what is wrong with a
-     *     field
+     * @throws Denied FACTOR_NOT_ALLOWED, FACTOR_NOT_THE_CLIENTS, FACTOR_MANDATORY, FACTOR_NOT_SUPPORTED, NO_FACTOR or
+     *     what is wrong with a field
      */
     static Factors of(Fields request, Policy policy, Visit visit) {
         for (Known factor : Known.values()) {

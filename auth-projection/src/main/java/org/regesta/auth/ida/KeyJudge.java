@@ -19,8 +19,8 @@ import org.regesta.ports.Secrets;
 import org.springframework.stereotype.Component;
 
 /**
- * Believes, once, a token that a person's bound key signed just now, about the very number the request gives. MOSIP: a JWT
- * with {@code x5t#S256}, {@code sub} the number, {@code aud} {@code ida-binding}, {@code iss}, {@code iat}, {@code
+ * Believes, once, a token that a person's bound key signed just now, about the very number the request gives. MOSIP: a
+ * JWT with {@code x5t#S256}, {@code sub} the number, {@code aud} {@code ida-binding}, {@code iss}, {@code iat}, {@code
  * exp}.
  */
 @Component
