@@ -66,7 +66,8 @@ final class Fifty {
         return found[0];
     }
 
-    private String create(Person person, int number) {
+    /** By the ID repository; their UIN. */
+    String create(Person person, int number) {
         Api repository = house.registrationClient();
         String uin = repository.get("/v1/idgenerator/uin").at("/response/uin").asString();
         ObjectNode identity = person.identity();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.regesta.engine.eventlog.EventLogOptions;
 import org.regesta.engine.eventlog.LedgerSerializer;
@@ -24,6 +25,8 @@ import org.regesta.testkit.people.Person;
 /** A house in which something of every kind has happened, stopped in order. */
 final class LivedIn {
 
+    private static final int CROWD = 45;
+
     private LivedIn() {}
 
     /** Amina has an identity and asked a bank for a one-time password; a second record of her is to be judged. */
@@ -40,6 +43,10 @@ final class LivedIn {
             Answers answers = new Answers(
                     house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN")),
                     house.office.appoint("110105", "Auditor", Set.of("AUDITOR")));
+            Fifty crowd = new Fifty(house, answers, 0);
+            for (int person = 0; person < CROWD; person++) {
+                crowd.create(people.adult(10 + person), 100 + person); // so that there are documents of all sorts
+            }
             String uin = answers.card(answers.subject(packet.rid())).path("uin").asString();
             Bank.Counters counters = new Bank(house.office.administrator(), house.clock).open();
             counters.client().send(counters.bank().otp("UIN", uin, "2000000001", "PHONE", "EMAIL"));
@@ -50,10 +57,18 @@ final class LivedIn {
         return data;
     }
 
-    /** Another folder with the same in it. */
+    /** Another folder with the same in it, except what only takes room. */
     static Path copy(Path data, Path to) throws IOException {
+        return copy(data, to, each -> !each.endsWith("ballast"));
+    }
+
+    static Path wholeCopy(Path data, Path to) throws IOException {
+        return copy(data, to, each -> true);
+    }
+
+    private static Path copy(Path data, Path to, Predicate<Path> which) throws IOException {
         try (Stream<Path> all = Files.walk(data)) {
-            for (Path from : all.filter(each -> !each.endsWith("ballast")).toList()) {
+            for (Path from : all.filter(which).toList()) {
                 Files.copy(from, to.resolve(data.relativize(from).toString()));
             }
         }

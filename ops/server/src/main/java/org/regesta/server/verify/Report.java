@@ -7,20 +7,25 @@ import org.regesta.engine.notary.Finding;
 /** What a verification found, part by part. */
 public final class Report {
 
-    private static final int KEPT = 100;
+    static final int KEPT = 100;
 
+    private final int most;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final List<String> notDone = new ArrayList<>();
     private long count;
 
-    /** Only the first hundred are kept: where that many are wrong, the place is known. */
+    Report(int most) {
+        this.most = most;
+    }
+
+    /** Only the first are kept: where a hundred are wrong, the place is known. */
     void find(Finding finding) {
         if (findings.contains(finding)) {
             return;
         }
         count++;
-        if (findings.size() < KEPT) {
+        if (findings.size() < most) {
             findings.add(finding);
         }
     }

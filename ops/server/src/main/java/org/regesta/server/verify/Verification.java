@@ -75,12 +75,25 @@ public final class Verification {
 
     private Verification() {}
 
-    /** @throws Impossible when the folder is none, or is in use */
+    /**
+     * Keeps the first hundred findings and counts the rest.
+     *
+     * @throws Impossible when the folder is none, or is in use
+     */
     public static Report run(Options options, Progress progress) {
+        return run(options, progress, Report.KEPT);
+    }
+
+    /**
+     * Keeps as many findings as it is told and counts the rest.
+     *
+     * @throws Impossible when the folder is none, or is in use
+     */
+    public static Report run(Options options, Progress progress, int findings) {
         if (!Files.isDirectory(options.data().resolve(Book.REGISTRY.text()))) {
             throw new Impossible("there is no data folder at " + options.data());
         }
-        Report report = new Report();
+        Report report = new Report(findings);
         try (FileChannel lock = lock(options.data());
                 OpenedVault vault =
                         options.parts().contains(Part.VAULT) ? OpenedVault.of(options.data(), report) : null) {
