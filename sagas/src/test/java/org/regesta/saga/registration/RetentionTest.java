@@ -69,14 +69,15 @@ class RetentionTest {
 
         assertThat(events(durable, RegistrationEvent.KeysDestroyed.class)).hasSize(1);
         assertThat(comparedBy(durable)).containsExactly(AMINA.rid());
-        assertThat(written.attributes())
-                .isNotEmpty()
-                .allSatisfy((name, sealed) -> assertThat(durable.town.vault.open(Purpose.DEDUPLICATE, name, sealed))
-                        .isInstanceOf(Opening.Gone.class));
+        assertThat(written.attributes()).isNotEmpty().allSatisfy((name, seal) -> assertThat(
+                        durable.town.vault.open(Purpose.DEDUPLICATE, name, seal))
+                .isInstanceOf(Opening.Gone.class));
     }
 
     private static List<String> comparedBy(House.Durable durable) {
-        return durable.town.views
+        return durable
+                .town
+                .views
                 .collection("dedupe-blocks-1", Set.of("key"))
                 .scan(ViewStore.BY_ID, "", null, null, 100, ViewStore.Order.ASCENDING)
                 .documents()
