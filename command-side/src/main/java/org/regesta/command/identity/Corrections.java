@@ -7,8 +7,10 @@ import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Evidence;
+import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What an update needs of what stands: the open values, and whether its registration was used. */
 @Component
@@ -53,6 +55,22 @@ class Corrections {
 
     Map<String, JsonNode> open(Map<String, Sealed> attributes) {
         return opener.attributes(attributes);
+    }
+
+    /** Records of a finger, eye or face that came take the place of those that stand; the others stay. */
+    Optional<EvidenceRef> biometrics(String keyRef, Optional<EvidenceRef> came, Optional<EvidenceRef> standing) {
+        return came.map(opener::blob)
+                .map(records -> standing.map(before -> Cbeff.merged(opener.blob(before), records))
+                        .orElse(records))
+                .map(cbeff -> evidence.put(keyRef, "biometrics", cbeff));
+    }
+
+    /** Templates of fingers that came take the place of those of the same fingers. */
+    EvidenceRef templates(String keyRef, Optional<EvidenceRef> standing, EvidenceRef came) {
+        ObjectNode all = Json.mapper().createObjectNode();
+        standing.ifPresent(before -> all.setAll((ObjectNode) Json.tree(opener.blob(before))));
+        all.setAll((ObjectNode) Json.tree(opener.blob(came)));
+        return evidence.put(keyRef, "templates", PersonSeals.canonical(all));
     }
 
     /** Records of a finger, eye or face that came take the place of those that stand; the others stay. */

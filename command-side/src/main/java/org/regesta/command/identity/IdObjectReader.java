@@ -105,6 +105,13 @@ class IdObjectReader {
         return schema;
     }
 
+    /** A published schema, by the version that stands in what follows it. */
+    IdSchema schemaOf(String version) {
+        return versions.find(new BigDecimal(version))
+                .map(this::read)
+                .orElseThrow(() -> new IllegalStateException("what follows a schema came after its publication"));
+    }
+
     private IdSchema read(SchemaVersions.Published published) {
         return read.computeIfAbsent(
                 published.schemaId() + "/" + published.version(), id -> new IdSchema(published.json()));

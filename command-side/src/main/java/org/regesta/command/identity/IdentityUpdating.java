@@ -58,13 +58,17 @@ class IdentityUpdating {
 
     /** @throws Refusal HANDLE_TAKEN or UPDATED_TOO_OFTEN */
     void update(IdentityRecord record, Change change, Steps of) {
+        update(record, change, of, limits.all());
+    }
+
+    private void update(IdentityRecord record, Change change, Steps of, Map<String, Integer> limited) {
         String subject = record.subject();
         Steps steps = of.about(subject);
         Map<String, Handle> chosen =
                 handles.chosen(change.schema(), change.merge().all());
         handles.refuseWhatIsTaken(chosen, Optional.of(subject));
         handles.bind(subject, chosen, steps);
-        steps.send(Registrations.UPDATE, command(record, change));
+        steps.send(Registrations.UPDATE, command(record, change, limited));
         if (!change.verified().isEmpty()) {
             steps.send(
                     "verified",
@@ -79,7 +83,40 @@ class IdentityUpdating {
                         steps.send("status", new IdentityCommand.SetStatus(subject, status, change.registrationId())));
     }
 
-    private IdentityCommand.Update command(IdentityRecord record, Change change) {
+    /** As {@link #update}, of what was held against the limits before. */
+    void apply(IdentityRecord record, Change change, Steps steps) {
+        update(record, change, steps, Map.of());
+    }
+
+    /** Whether a step was recorded of an identity before. */
+    boolean isKnown(String subject, String step, Steps steps) {
+        return identities.holds(subject, steps.as(step));
+    }
+
+    /** Fields that change and were updated as often as they may be. */
+    List<String> tooOften(IdentityRecord record, Merge merge) {
+        return limits.all().entrySet().stream()
+                .filter(limit -> merge.changed().containsKey(limit.getKey())
+                        || merge.removed().contains(limit.getKey()))
+                .filter(limit -> record.updates().getOrDefault(limit.getKey(), 0) >= limit.getValue())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Fields with a handle that is another's. */
+    List<String> handlesTaken(IdentityRecord record, IdSchema schema, Merge merge) {
+        return handles.chosen(schema, merge.all()).values().stream()
+                .filter(handle -> identities
+                        .byHandle(handle.value())
+                        .filter(holder -> !holder.equals(record.subject()))
+                        .isPresent())
+                .map(Handle::field)
+                .distinct()
+                .toList();
+    }
+
+    private IdentityCommand.Update command(IdentityRecord record, Change change, Map<String, Integer> limited) {
         return new IdentityCommand.Update(
                 record.subject(),
                 change.registrationId(),
@@ -91,6 +128,6 @@ class IdentityUpdating {
                 change.merge().changed().containsKey("dateOfBirth")
                         ? Ages.of(change.merge().all(), clock.instant())
                         : record.ageGroup(),
-                limits.all());
+                limited);
     }
 }

@@ -3,6 +3,7 @@ package org.regesta.command.registration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.regesta.command.registration.RegistrationState.Announced;
 import org.regesta.command.registration.RegistrationState.Approved;
@@ -17,6 +18,9 @@ import org.regesta.command.registration.RegistrationState.Lapsed;
 import org.regesta.command.registration.RegistrationState.Path;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.api.Routes;
+import org.regesta.command.registration.api.Verdict;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.Stage;
@@ -31,21 +35,28 @@ final class RegistrationHistory {
             case RegistrationEvent.Synced e -> new Announced(e);
             case RegistrationEvent.UploadRefused _ -> state;
             case RegistrationEvent.PacketReceived _ ->
-                new Between(new Path(((Announced) state).as(), Map.of()), Optional.empty());
+                new Between(new Path(((Announced) state).as()), Optional.empty());
             case RegistrationEvent.StageAsked e -> asked((UnderWay) state, e);
-            case RegistrationEvent.Validated _ -> answered((Asked) state);
+            case RegistrationEvent.Validated e -> answered((Asked) state, Routes.needless(e));
             case RegistrationEvent.FoundInvalid _ ->
                 new Invalid(answered((Asked) state).path());
             case RegistrationEvent.Classified _ -> answered((Asked) state);
+            case RegistrationEvent.Authenticated _ -> answered((Asked) state);
+            case RegistrationEvent.IntroducerFound _ -> answered((Asked) state);
+            case RegistrationEvent.Identified _ -> answered((Asked) state);
             case RegistrationEvent.EnrolledInGallery _ -> answered((Asked) state);
             case RegistrationEvent.DemographicsCompared _ -> answered((Asked) state);
             case RegistrationEvent.BiometricsCompared _ -> answered((Asked) state);
             case RegistrationEvent.AdjudicationAsked e ->
                 new InAdjudication(
                         ((Between) state).path(),
-                        e.candidates().stream().map(Candidate::registrationId).collect(Collectors.toUnmodifiableSet()));
+                        e.candidates().stream().map(Candidate::registrationId).collect(Collectors.toUnmodifiableSet()),
+                        Verdict.sought(process((Between) state), e));
             case RegistrationEvent.Adjudicated e ->
-                new Judged(((InAdjudication) state).path(), e.decision(), e.duplicateOf());
+                new Judged(
+                        ((InAdjudication) state).path(),
+                        e.decision(),
+                        Verdict.of(((InAdjudication) state).sought(), e.decision(), e.duplicateOf()));
             case RegistrationEvent.Approved _ -> new Approved(((UnderWay) state).path());
             case RegistrationEvent.Rejected _ -> new Rejected(rejected(state));
             case RegistrationEvent.SubjectLinked e ->
@@ -58,9 +69,7 @@ final class RegistrationHistory {
 
     /** An officer may end what never came. */
     private static Path rejected(RegistrationState state) {
-        return state instanceof Announced(RegistrationEvent.Synced as)
-                ? new Path(as, Map.of())
-                : ((UnderWay) state).path();
+        return state instanceof Announced(RegistrationEvent.Synced as) ? new Path(as) : ((UnderWay) state).path();
     }
 
     private static RegistrationState asked(UnderWay state, RegistrationEvent.StageAsked e) {
@@ -70,10 +79,19 @@ final class RegistrationHistory {
         return new Issuing(state.path(), e.attempt(), RegistrationRules.subject(state));
     }
 
+    private static Process process(UnderWay state) {
+        return state.path().announced().process();
+    }
+
     private static Between answered(Asked state) {
+        return answered(state, state.path().needless());
+    }
+
+    private static Between answered(Asked state, Set<Stage> needless) {
         Map<Stage, Integer> answers = new EnumMap<>(Stage.class);
         answers.putAll(state.path().answered());
         answers.put(state.stage(), state.attempt());
-        return new Between(new Path(state.path().announced(), Map.copyOf(answers)), Optional.of(state.stage()));
+        return new Between(
+                new Path(state.path().announced(), Map.copyOf(answers), needless), Optional.of(state.stage()));
     }
 }

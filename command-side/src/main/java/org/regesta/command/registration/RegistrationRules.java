@@ -31,6 +31,7 @@ import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.command.registration.api.RegistrationRefusal;
+import org.regesta.command.registration.api.Route;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
@@ -188,7 +189,8 @@ final class RegistrationRules {
                 }
                 yield List.of(new RegistrationEvent.Adjudicated(c.registrationId(), c.decision(), c.duplicateOf()));
             }
-            case Judged s when s.decision() == c.decision() && s.duplicateOf().equals(c.duplicateOf()) -> NOTHING;
+            case Judged s
+            when s.decision() == c.decision() && s.verdict().duplicateOf().equals(c.duplicateOf()) -> NOTHING;
             case Between _, Asked _, Invalid _, Judged _, Approved _, Issuing _, Rejected _, Finished _ ->
                 throw no(RegistrationRefusal.NOT_IN_ADJUDICATION);
         };
@@ -198,7 +200,7 @@ final class RegistrationRules {
         List<RegistrationEvent> approved = List.of(new RegistrationEvent.Approved(c.registrationId()));
         return switch (state) {
             case Between s when Stages.isToBeDecided(s) -> approved;
-            case Judged s when s.decision() == AdjudicationDecision.DIFFERENT_PEOPLE -> approved;
+            case Judged s when s.verdict().approves() -> approved;
             case Approved _, Issuing _, Finished _ -> NOTHING;
             case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Rejected _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
@@ -210,9 +212,12 @@ final class RegistrationRules {
         return switch (state) {
             case Invalid _ when c.ground() == RejectionGround.INVALID_PACKET -> rejected;
             case Judged s
-            when s.decision() == AdjudicationDecision.DUPLICATE
-                    && c.ground() == RejectionGround.DUPLICATE
-                    && s.duplicateOf().equals(c.duplicateOf()) -> rejected;
+            when s.verdict().ground().equals(Optional.of(c.ground()))
+                    && s.verdict().duplicateOf().equals(c.duplicateOf()) -> rejected;
+            case Between s
+            when c.ground() == RejectionGround.NOBODY_FOUND
+                    && Stages.isToBeDecided(s)
+                    && Stages.route(s).decision() == Route.Decision.BY_IDENTIFICATION -> rejected;
             case Rejected _ -> NOTHING;
             case Between _, Asked _, InAdjudication _ when c.ground() == RejectionGround.STOPPED -> rejected;
             case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Finished _ ->

@@ -3,6 +3,7 @@ package org.regesta.command.registration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.events.registration.Stage;
@@ -34,9 +35,10 @@ sealed interface RegistrationState {
     /** Its packet was found bad. */
     record Invalid(Path path) implements UnderWay {}
 
-    record InAdjudication(Path path, Set<String> candidates) implements UnderWay {}
+    /** @param sought of the candidates, those whom it is good to be */
+    record InAdjudication(Path path, Set<String> candidates, Set<String> sought) implements UnderWay {}
 
-    record Judged(Path path, AdjudicationDecision decision, Optional<String> duplicateOf) implements UnderWay {}
+    record Judged(Path path, AdjudicationDecision decision, Verdict verdict) implements UnderWay {}
 
     record Approved(Path path) implements UnderWay {}
 
@@ -51,8 +53,13 @@ sealed interface RegistrationState {
      * What every later state remembers.
      *
      * @param answered the newest attempt that was answered, by stage
+     * @param needless stages that the packet has no need of
      */
-    record Path(Synced announced, Map<Stage, Integer> answered) {
+    record Path(Synced announced, Map<Stage, Integer> answered, Set<Stage> needless) {
+
+        Path(Synced announced) {
+            this(announced, Map.of(), Set.of());
+        }
 
         boolean hasAnswer(Stage stage, int attempt) {
             return answered.getOrDefault(stage, 0) >= attempt;

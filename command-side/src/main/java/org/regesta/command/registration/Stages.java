@@ -6,11 +6,14 @@ import org.regesta.command.registration.RegistrationState.UnderWay;
 import org.regesta.command.registration.api.Route;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Authenticated;
 import org.regesta.events.registration.RegistrationEvent.BiometricsCompared;
 import org.regesta.events.registration.RegistrationEvent.Classified;
 import org.regesta.events.registration.RegistrationEvent.DemographicsCompared;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
+import org.regesta.events.registration.RegistrationEvent.Identified;
+import org.regesta.events.registration.RegistrationEvent.IntroducerFound;
 import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.events.registration.Stage;
 
@@ -21,7 +24,7 @@ final class Stages {
 
     /** The stage that follows; none after the last one, where a decision comes first. */
     static Optional<Stage> after(Between state) {
-        return route(state).after(state.last());
+        return route(state).after(state.last(), state.path().needless());
     }
 
     /** Whether everything that a decision rests on was found. */
@@ -31,7 +34,7 @@ final class Stages {
 
     /** Whether likeness to others is what the decision rests on. */
     static boolean compares(Between state) {
-        return route(state).decision() == Route.Decision.BY_COMPARISON;
+        return route(state).decision() != Route.Decision.AT_ONCE;
     }
 
     static Route route(UnderWay state) {
@@ -42,7 +45,10 @@ final class Stages {
     static boolean isFinding(Stage stage, int attempt, RegistrationEvent finding) {
         return switch (finding) {
             case Validated f -> stage == Stage.VALIDATE && f.attempt() == attempt;
-            case FoundInvalid f -> stage == Stage.VALIDATE && f.attempt() == attempt;
+            case FoundInvalid f -> Routes.exit(stage) == Route.Exit.REJECTED && f.attempt() == attempt;
+            case Authenticated f -> stage == Stage.AUTHENTICATE && f.attempt() == attempt;
+            case IntroducerFound f -> stage == Stage.INTRODUCE && f.attempt() == attempt;
+            case Identified f -> stage == Stage.IDENTIFY && f.attempt() == attempt;
             case Classified f -> stage == Stage.CLASSIFY && f.attempt() == attempt;
             case EnrolledInGallery f -> stage == Stage.ENROL && f.attempt() == attempt;
             case DemographicsCompared f -> stage == Stage.COMPARE_DEMOGRAPHICS && f.attempt() == attempt;

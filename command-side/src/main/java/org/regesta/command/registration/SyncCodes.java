@@ -13,7 +13,8 @@ final class SyncCodes {
         return switch (flaw) {
             case LANGUAGE ->
                 new MosipError("RPR-RGS-004", "Invalid Language Code - three lower-case letters are needed");
-            case PROCESS -> new MosipError("RPR-RGS-003", "Invalid Sync Type - NEW is accepted");
+            case PROCESS ->
+                new MosipError("RPR-RGS-003", "Invalid Sync Type - no such process here, or not for this caller");
             case HASH_MISSING -> new MosipError("RPR-RGS-027", "Invalid Request Value - packetHashValue is missing");
             case HASH -> invalid("packetHashValue, 64 hexadecimal digits of SHA-256 are needed");
             case SUPERVISOR ->

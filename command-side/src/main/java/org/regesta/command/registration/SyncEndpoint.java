@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Meta;
+import org.regesta.events.officer.Role;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.Attribution;
@@ -88,6 +89,10 @@ class SyncEndpoint implements MosipEndpoint {
         Optional<SyncEntry.Flaw> flaw = entry.flaw();
         if (flaw.isPresent()) {
             notTaken.add(failure(SyncCodes.of(flaw.get()), entry.registrationId()));
+            return;
+        }
+        if (entry.isTheResidentsOwn() != by.role().equals(Role.RESIDENT.name())) {
+            notTaken.add(failure(SyncCodes.of(SyncEntry.Flaw.PROCESS), entry.rid()));
             return;
         }
         try {

@@ -114,6 +114,13 @@ record SyncEntry(
         return Stream.of(Process.values()).filter(p -> p.name().equals(type)).findFirst();
     }
 
+    /** Of an entry without flaw: what the resident's services announce, and nobody else. */
+    boolean isTheResidentsOwn() {
+        return process()
+                .filter(p -> p == Process.RES_UPDATE || p == Process.RES_REPRINT)
+                .isPresent();
+    }
+
     /** Of an entry without flaw: the packet it announces. */
     String packet() {
         return packetId == null || packetId.isEmpty() ? rid() : packetId;

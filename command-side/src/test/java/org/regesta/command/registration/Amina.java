@@ -120,6 +120,9 @@ final class Amina {
             case RegistrationEvent.Validated e -> find(Stage.VALIDATE, e);
             case RegistrationEvent.FoundInvalid e -> find(Stage.VALIDATE, e);
             case RegistrationEvent.Classified e -> find(Stage.CLASSIFY, e);
+            case RegistrationEvent.Authenticated e -> find(Stage.AUTHENTICATE, e);
+            case RegistrationEvent.IntroducerFound e -> find(Stage.INTRODUCE, e);
+            case RegistrationEvent.Identified e -> find(Stage.IDENTIFY, e);
             case RegistrationEvent.EnrolledInGallery e -> find(Stage.ENROL, e);
             case RegistrationEvent.DemographicsCompared e -> find(Stage.COMPARE_DEMOGRAPHICS, e);
             case RegistrationEvent.BiometricsCompared e -> find(Stage.COMPARE_BIOMETRICS, e);

@@ -39,5 +39,15 @@ public enum FaultCode {
     /** A date that cannot be: born in the future, or more than 200 years ago. */
     DATE,
     /** A minor without a guardian's data. */
-    GUARDIAN
+    GUARDIAN,
+    /** The fingers are missing, or are not those of the person that the packet names. */
+    NOT_THE_PERSON,
+    /** Whoever answers for the child cannot: unknown, not living, a child, the child itself, or not who they say. */
+    INTRODUCER,
+    /** The registration of whoever answers for the child was rejected. */
+    INTRODUCER_REJECTED,
+    /** It was updated as often as it may be. */
+    UPDATE_LIMIT,
+    /** Someone else is known by that handle. */
+    HANDLE_TAKEN
 }

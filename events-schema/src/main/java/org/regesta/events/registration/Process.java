@@ -11,5 +11,15 @@ public enum Process {
     /** The civil registry recorded the person's death. */
     CRVS_DEATH,
     /** The civil registry took a death back. */
-    CRVS_DEATH_REVOKED
+    CRVS_DEATH_REVOKED,
+    /** What is known of somebody changed, or was wrong: they prove by their fingers that they are who they say. */
+    UPDATE,
+    /** Somebody forgot their number: their fingers say who they are. */
+    LOST,
+    /** A resident changes what is known of them, proven to the resident's services. */
+    RES_UPDATE,
+    /** A resident wants their card again. */
+    RES_REPRINT,
+    /** The civil registry recorded a birth. */
+    CRVS_NEW
 }

@@ -91,6 +91,49 @@ public sealed interface RegistrationEvent {
             String matcherRelease)
             implements RegistrationEvent {}
 
+    /**
+     * AUTHENTICATE: the packet's fingers are those of the person it names.
+     *
+     * @param subject whom it names
+     * @param scores by the packet's finger; none when nothing is enrolled that could be compared: a human decides
+     * @param enrolledBy the registration that the person came with first
+     */
+    record Authenticated(
+            String registrationId,
+            int attempt,
+            String subject,
+            Map<String, Integer> scores,
+            String enrolledBy,
+            String matcherRelease)
+            implements RegistrationEvent {}
+
+    /**
+     * INTRODUCE: who answers for the child.
+     *
+     * @param scores by finger; none when the packet brought none of theirs
+     */
+    record IntroducerFound(
+            String registrationId, int attempt, String subject, Map<String, Integer> scores, String matcherRelease)
+            implements RegistrationEvent {}
+
+    /**
+     * IDENTIFY: who the person may be.
+     *
+     * @param subject who it is; none when nobody or several are alike, or papers alone say so
+     * @param candidates registrations of those who are alike, the likeliest first, at most 30
+     * @param unreadable who could not be compared
+     * @param watermark everybody up to this position of the registry was compared
+     */
+    record Identified(
+            String registrationId,
+            int attempt,
+            Optional<String> subject,
+            List<Candidate> candidates,
+            List<String> unreadable,
+            long watermark,
+            String matcherRelease)
+            implements RegistrationEvent {}
+
     /** A candidate of lower rank, and why: scores by field or finger, without any value. */
     record Candidate(String registrationId, int score, Map<String, Integer> weights) {}
 

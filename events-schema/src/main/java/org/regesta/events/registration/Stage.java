@@ -9,5 +9,11 @@ public enum Stage {
     COMPARE_BIOMETRICS,
     ISSUE,
     /** What the packet asks is done to the identity it names. */
-    APPLY
+    APPLY,
+    /** The packet's fingers are held against those of the person it names. */
+    AUTHENTICATE,
+    /** Whoever answers for a child is found and is who they say. */
+    INTRODUCE,
+    /** Who the person is, is found by their fingers. */
+    IDENTIFY
 }

@@ -31,6 +31,11 @@ public final class FaultWords {
                     case SUPERVISOR -> "the supervisor did not approve it";
                     case DATE -> "a date cannot be";
                     case GUARDIAN -> "a minor comes without a guardian's data";
+                    case NOT_THE_PERSON -> "the fingers are missing or are not those of the person it names";
+                    case INTRODUCER -> "whoever answers for the child cannot";
+                    case INTRODUCER_REJECTED -> "the registration of whoever answers for the child was rejected";
+                    case UPDATE_LIMIT -> "it was updated as often as it may be";
+                    case HANDLE_TAKEN -> "someone else is known by that handle";
                 };
         return fault.where().isEmpty() ? what : what + " (" + fault.where() + ")";
     }
@@ -42,6 +47,8 @@ public final class FaultWords {
             case DEMOGRAPHICS_MATCH -> "name, birth date or gender match those of another registration";
             case CANDIDATE_UNREADABLE -> "an earlier registration could not be read for comparison";
             case CANDIDATE_UNDECIDED -> "an earlier registration that matches stayed undecided too long";
+            case NOTHING_TO_AUTHENTICATE_BY -> "there is no finger that would prove who brought the packet";
+            case IDENTITY_UNSURE -> "it is not sure who of those who are alike the person is";
         };
     }
 }

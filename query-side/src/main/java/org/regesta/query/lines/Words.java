@@ -59,6 +59,16 @@ final class Words {
                         + e.faults().stream().map(FaultWords::of).collect(Collectors.joining("; ")) + ".";
             case RegistrationEvent.Classified e ->
                 "The registration was classified: " + word(e.ageGroup()) + (e.guardian() ? ", with a guardian." : ".");
+            case RegistrationEvent.Authenticated e ->
+                e.scores().isEmpty()
+                        ? "There was no finger to prove by who brought the packet."
+                        : "Whoever brought the packet proved by a finger who they are.";
+            case RegistrationEvent.IntroducerFound e -> "Whoever answers for the child was found.";
+            case RegistrationEvent.Identified e ->
+                e.subject().isPresent()
+                        ? "By their fingers it was found who the person is."
+                        : "Who the person is was sought: "
+                                + matches(e.candidates().size());
             case RegistrationEvent.EnrolledInGallery e -> "The registration was enrolled for comparison.";
             case RegistrationEvent.DemographicsCompared e ->
                 "Names, birth date and gender were compared with everyone registered before: "
@@ -71,7 +81,7 @@ final class Words {
             case RegistrationEvent.Adjudicated e ->
                 switch (e.decision()) {
                     case DIFFERENT_PEOPLE -> "An adjudicator decided that the records are of different people.";
-                    case DUPLICATE -> "An adjudicator decided that this person is registered already.";
+                    case DUPLICATE -> "An adjudicator decided that this is the person of an earlier registration.";
                 };
             case RegistrationEvent.Approved e -> "The registration was approved.";
             case RegistrationEvent.Rejected e ->
@@ -79,6 +89,8 @@ final class Words {
                     case INVALID_PACKET -> "The registration was rejected: its packet is invalid.";
                     case DUPLICATE -> "The registration was rejected: the person is registered already.";
                     case STOPPED -> "The registration was ended by an officer.";
+                    case NOT_THE_PERSON -> "The registration was rejected: it is not the person of whom it speaks.";
+                    case NOBODY_FOUND -> "The registration was rejected: nobody was found who is like the person.";
                 };
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
             case RegistrationEvent.Finished e -> "The registration was finished: what it asked for is done.";

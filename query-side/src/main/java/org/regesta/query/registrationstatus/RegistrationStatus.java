@@ -71,8 +71,11 @@ record RegistrationStatus(
             case RegistrationEvent.StageAsked e ->
                 stands(Standing.PROCESSING).awaits(e.stage().name());
             case RegistrationEvent.Validated e -> passed("VALIDATE", at);
+            case RegistrationEvent.Authenticated e -> passed("AUTHENTICATE", at);
+            case RegistrationEvent.IntroducerFound e -> passed("INTRODUCE", at);
+            case RegistrationEvent.Identified e -> passed("IDENTIFY", at);
             case RegistrationEvent.FoundInvalid e ->
-                passed("VALIDATE", at)
+                passed(awaited.orElse("VALIDATE"), at)
                         .because(e.faults().stream().map(Reason::of).toList());
             case RegistrationEvent.Classified e -> passed("CLASSIFY", at);
             case RegistrationEvent.EnrolledInGallery e -> passed("ENROL", at);
@@ -99,6 +102,12 @@ record RegistrationStatus(
             case DUPLICATE ->
                 stands(Standing.REJECTED_DUPLICATE)
                         .because(List.of(new Reason("DUPLICATE", "", "the person is registered already")));
+            case NOT_THE_PERSON ->
+                stands(Standing.REJECTED_NOT_THE_PERSON)
+                        .because(List.of(new Reason("NOT_THE_PERSON", "", "it is not the person it speaks of")));
+            case NOBODY_FOUND ->
+                stands(Standing.REJECTED_NOBODY_FOUND)
+                        .because(List.of(new Reason("NOBODY_FOUND", "", "nobody is like the person")));
             case STOPPED ->
                 stands(Standing.REJECTED_STOPPED).because(List.of(new Reason("STOPPED", "", "an officer ended it")));
         };

@@ -19,6 +19,10 @@ enum Standing {
     REJECTED_DUPLICATE,
     /** An officer ended it. */
     REJECTED_STOPPED,
+    /** Whoever brought the packet is not the person it speaks of. */
+    REJECTED_NOT_THE_PERSON,
+    /** Nobody who is known is like the person. */
+    REJECTED_NOBODY_FOUND,
     /** The identity lives. */
     FINISHED,
     /** It became nobody's identity, and its retention is over: its keys are destroyed. */

@@ -17,7 +17,7 @@ final class StatusSearchCodes {
             case RECEIVED -> "RECEIVED";
             case PROCESSING, IN_ADJUDICATION, APPROVED -> "PROCESSING";
             case REJECTED_INVALID, KEPT_NO_LONGER -> "REREGISTER";
-            case REJECTED_DUPLICATE, REJECTED_STOPPED -> "REJECTED";
+            case REJECTED_DUPLICATE, REJECTED_STOPPED, REJECTED_NOT_THE_PERSON, REJECTED_NOBODY_FOUND -> "REJECTED";
             case FINISHED -> "PROCESSED";
         };
     }

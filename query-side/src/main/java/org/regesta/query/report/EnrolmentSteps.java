@@ -25,7 +25,8 @@ final class EnrolmentSteps {
     void on(Recorded event) {
         switch (event.payload()) {
             case RegistrationEvent.Synced e
-            when e.process() != Process.NEW -> add(e.registrationId(), null, null, null, NO_ENROLMENT);
+            when e.process() != Process.NEW && e.process() != Process.CRVS_NEW ->
+                add(e.registrationId(), null, null, null, NO_ENROLMENT);
             case RegistrationEvent.PacketReceived e ->
                 add(e.registrationId(), day(e.packetCreated()), e.centreId(), null, null);
             case RegistrationEvent.Classified e ->

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
-import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.command.registration.api.Routes;
+import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
@@ -109,7 +112,18 @@ final class RegistrationProcess {
                         state.sequence(),
                         recorded.envelope().book().text() + ":" + recorded.position(),
                         List.of(),
+                        Set.of(),
                         state.standing());
+            case RegistrationEvent.Validated e -> state.without(Routes.needless(e));
+            case RegistrationEvent.Authenticated e
+            when e.scores().isEmpty() ->
+                state.suspecting(suspicions(
+                        AdjudicationReason.NOTHING_TO_AUTHENTICATE_BY,
+                        List.of(new Candidate(e.enrolledBy(), 0, Map.of())),
+                        List.of()));
+            case RegistrationEvent.Authenticated _ -> state.suspecting(List.of());
+            case RegistrationEvent.Identified e ->
+                state.suspecting(suspicions(AdjudicationReason.IDENTITY_UNSURE, e.candidates(), e.unreadable()));
             case RegistrationEvent.DemographicsCompared e ->
                 state.suspecting(suspicions(AdjudicationReason.DEMOGRAPHICS_MATCH, e.candidates(), e.unreadable()));
             case RegistrationEvent.BiometricsCompared e -> {
@@ -131,16 +145,16 @@ final class RegistrationProcess {
             case RegistrationEvent.Validated e -> following(known, Optional.of(Stage.VALIDATE), e.attempt());
             case RegistrationEvent.FoundInvalid _ -> new ToReject(RejectionGround.INVALID_PACKET, Optional.empty());
             case RegistrationEvent.Classified e -> following(known, Optional.of(Stage.CLASSIFY), e.attempt());
+            case RegistrationEvent.Authenticated e -> following(known, Optional.of(Stage.AUTHENTICATE), e.attempt());
+            case RegistrationEvent.IntroducerFound e -> following(known, Optional.of(Stage.INTRODUCE), e.attempt());
+            case RegistrationEvent.Identified e -> identified(known, e);
             case RegistrationEvent.EnrolledInGallery e -> following(known, Optional.of(Stage.ENROL), e.attempt());
             case RegistrationEvent.DemographicsCompared e ->
                 following(known, Optional.of(Stage.COMPARE_DEMOGRAPHICS), e.attempt());
             case RegistrationEvent.BiometricsCompared _ ->
                 judge(known, recorded, Instant.ofEpochMilli(recorded.envelope().recordedMillis()), candidates);
-            case RegistrationEvent.AdjudicationAsked _ -> new InAdjudication();
-            case RegistrationEvent.Adjudicated e ->
-                e.decision() == AdjudicationDecision.DUPLICATE
-                        ? new ToReject(RejectionGround.DUPLICATE, e.duplicateOf())
-                        : new ToApprove();
+            case RegistrationEvent.AdjudicationAsked e -> new InAdjudication(Verdict.sought(known.process(), e));
+            case RegistrationEvent.Adjudicated e -> judged((InAdjudication) known.standing(), e);
             case RegistrationEvent.Approved _ -> new ToAsk(known.route().effect(), 1);
             case RegistrationEvent.SubjectLinked _ -> known.standing();
             case RegistrationEvent.Rejected _, RegistrationEvent.Finished _ -> new Ended();
@@ -148,10 +162,27 @@ final class RegistrationProcess {
         };
     }
 
+    private static Standing judged(InAdjudication before, RegistrationEvent.Adjudicated event) {
+        Verdict verdict = Verdict.of(before.sought(), event.decision(), event.duplicateOf());
+        return verdict.ground()
+                .<Standing>map(ground -> new ToReject(ground, verdict.duplicateOf()))
+                .orElseGet(ToApprove::new);
+    }
+
+    /** Whether it was found who it is. */
+    private static Standing identified(RegistrationState known, RegistrationEvent.Identified event) {
+        if (event.subject().isPresent()) {
+            return new ToApprove();
+        }
+        return known.suspicions().isEmpty()
+                ? new ToReject(RejectionGround.NOBODY_FOUND, Optional.empty())
+                : new ToAdjudicate(AdjudicationReason.IDENTITY_UNSURE, merged(known.suspicions()));
+    }
+
     /** The stage that follows in the route, under the same attempt; what nothing is compared for is approved. */
     private static Standing following(RegistrationState state, Optional<Stage> last, int attempt) {
         return state.route()
-                .after(last)
+                .after(last, state.needless())
                 .<Standing>map(next -> new ToAsk(next, attempt))
                 .orElseGet(ToApprove::new);
     }
@@ -165,7 +196,7 @@ final class RegistrationProcess {
             return new ToApprove();
         }
         List<String> undecided = standing.stream()
-                .filter(s -> s.why() != AdjudicationReason.CANDIDATE_UNREADABLE)
+                .filter(s -> !Suspicions.isForAHuman(s.why()))
                 .map(s -> s.who().registrationId())
                 .filter(rid -> candidates.asOf(rid, asOf.position()) == Candidates.Fate.UNDECIDED)
                 .distinct()

@@ -1,11 +1,14 @@
 package org.regesta.saga.registration;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.regesta.command.registration.api.Route;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.events.registration.Stage;
 import org.regesta.wire.Json;
 
 /**
@@ -15,6 +18,7 @@ import org.regesta.wire.Json;
  * @param sequence of the newest event of its own that was taken in, -1 for none
  * @param authority on whose authority the process acts: {@code registry:<position>} of the packet's receipt
  * @param suspicions whom the comparisons take for the same person
+ * @param needless stages that its packet has no need of; none in what an earlier version stored
  */
 record RegistrationState(
         String registrationId,
@@ -22,13 +26,18 @@ record RegistrationState(
         long sequence,
         String authority,
         List<Suspicion> suspicions,
+        Set<Stage> needless,
         Standing standing) {
+
+    RegistrationState {
+        needless = Objects.requireNonNullElse(needless, Set.of());
+    }
 
     /** Why a candidate stands in the way of an approval. */
     record Suspicion(AdjudicationReason why, Candidate who) {}
 
     static RegistrationState nothingYet(String registrationId) {
-        return new RegistrationState(registrationId, Process.NEW, -1, "", List.of(), new Standing.Awaited());
+        return new RegistrationState(registrationId, Process.NEW, -1, "", List.of(), Set.of(), new Standing.Awaited());
     }
 
     static RegistrationState read(String text) {
@@ -44,7 +53,7 @@ record RegistrationState(
     }
 
     RegistrationState announced(Process as) {
-        return new RegistrationState(registrationId, as, sequence, authority, suspicions, standing);
+        return new RegistrationState(registrationId, as, sequence, authority, suspicions, needless, standing);
     }
 
     Route route() {
@@ -52,10 +61,14 @@ record RegistrationState(
     }
 
     RegistrationState at(long newest, Standing next) {
-        return new RegistrationState(registrationId, process, newest, authority, suspicions, next);
+        return new RegistrationState(registrationId, process, newest, authority, suspicions, needless, next);
+    }
+
+    RegistrationState without(Set<Stage> passedOver) {
+        return new RegistrationState(registrationId, process, sequence, authority, suspicions, passedOver, standing);
     }
 
     RegistrationState suspecting(List<Suspicion> more) {
-        return new RegistrationState(registrationId, process, sequence, authority, more, standing);
+        return new RegistrationState(registrationId, process, sequence, authority, more, needless, standing);
     }
 }

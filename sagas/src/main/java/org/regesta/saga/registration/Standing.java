@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.RejectionGround;
@@ -39,7 +41,12 @@ sealed interface Standing {
 
     record ToAdjudicate(AdjudicationReason reason, List<Candidate> candidates) implements Standing {}
 
-    record InAdjudication() implements Standing {}
+    /** @param sought whom it is good to be; none in what an earlier version stored */
+    record InAdjudication(Set<String> sought) implements Standing {
+        public InAdjudication {
+            sought = Objects.requireNonNullElse(sought, Set.of());
+        }
+    }
 
     record ToApprove() implements Standing {}
 

@@ -14,6 +14,8 @@ import org.regesta.saga.registration.RegistrationState.Suspicion;
 final class Suspicions {
 
     private static final List<AdjudicationReason> BY_STRENGTH = List.of(
+            AdjudicationReason.NOTHING_TO_AUTHENTICATE_BY, // whoever it is said to be comes first
+            AdjudicationReason.IDENTITY_UNSURE,
             AdjudicationReason.FINGERS_MATCH,
             AdjudicationReason.DEMOGRAPHICS_MATCH,
             AdjudicationReason.CANDIDATE_UNREADABLE,
@@ -27,6 +29,11 @@ final class Suspicions {
         unreadable.forEach(rid -> suspicions.add(
                 new Suspicion(AdjudicationReason.CANDIDATE_UNREADABLE, new Candidate(rid, 0, Map.of()))));
         return List.copyOf(suspicions);
+    }
+
+    /** Whether waiting for anybody's own decision would tell nothing. */
+    static boolean isForAHuman(AdjudicationReason why) {
+        return why == AdjudicationReason.CANDIDATE_UNREADABLE || why == AdjudicationReason.NOTHING_TO_AUTHENTICATE_BY;
     }
 
     /** The reason that an adjudicator is told. */

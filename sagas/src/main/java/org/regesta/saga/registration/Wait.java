@@ -15,6 +15,10 @@ public enum Wait {
     COMPARE_BIOMETRICS,
     ISSUE,
     APPLY,
+    AUTHENTICATE,
+    /** Whoever answers for the child is to be found; their own packet may be under way. */
+    INTRODUCE,
+    IDENTIFY,
     /** The house itself is to take the next step. */
     NEXT_STEP,
     /** Those of lower rank whom it resembles are to be decided first. */
@@ -44,6 +48,9 @@ public enum Wait {
             case COMPARE_BIOMETRICS -> COMPARE_BIOMETRICS;
             case ISSUE -> ISSUE;
             case APPLY -> APPLY;
+            case AUTHENTICATE -> AUTHENTICATE;
+            case INTRODUCE -> INTRODUCE;
+            case IDENTIFY -> IDENTIFY;
         };
     }
 }

@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.regesta.command.identity.api.Identities;
+import org.regesta.command.identity.api.UpdateLimits;
+import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.uin.api.Uins;
@@ -32,6 +35,7 @@ import org.regesta.saga.forgetting.Ticking;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -48,6 +52,16 @@ final class House implements AutoCloseable {
         final Letters letters = new Letters();
         final Map<String, AtomicLong> tokens = new HashMap<>();
     }
+
+    private static final Set<String> UPDATES = Set.of(
+            "PacketUpdating",
+            "IdentityUpdating",
+            "HandleDesk",
+            "PersonSeals",
+            "Corrections",
+            "CorrectOpener",
+            "Registrations",
+            "IdObjectReader");
 
     private final Durable durable;
     private final Town town;
@@ -77,13 +91,23 @@ final class House implements AutoCloseable {
         context.registerBean(Biometrics.class, SameFingers::new);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Questions.class, town::usualSchema);
-        context.register(Uins.class, Vids.class, Names.class, Identities.class);
+        context.register(
+                Uins.class, Vids.class, Names.class, Identities.class, SchemaVersions.class, UpdateLimits.class);
+        updates().scan("org.regesta.command.identity");
         context.scan("org.regesta.saga");
         context.refresh();
         this.sagas = new Sagas(durable.sagas, town.ledger, commands);
         context.getBeansOfType(Projection.Factory.class)
                 .values()
                 .forEach(factory -> views.put(factory.name(), factory.over(store)));
+    }
+
+    /** What applies updates; its parts are its own affair, and its endpoints are for a server. */
+    private ClassPathBeanDefinitionScanner updates() {
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
+        scanner.addIncludeFilter((read, factory) ->
+                UPDATES.contains(read.getClassMetadata().getClassName().replaceFirst(".*\\.", "")));
+        return scanner;
     }
 
     /** Goes on until nothing moves any more, time included. */

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.regesta.command.masterdata.api.DefaultIdentitySchema;
+import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Meta;
 import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.name.NameEvent;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.Role;
 import org.regesta.events.registration.Process;
@@ -46,6 +49,16 @@ public final class Town {
         place("10001", "10001");
         officer("op1");
         officer("su1");
+        publishUsualSchema();
+    }
+
+    /** For whoever reads it in the registry itself. */
+    private void publishUsualSchema() {
+        String stream = "idschema:s1";
+        ledger.append(stream, new IdentitySchemaEvent.Drafted("s1", "Identity", "", DefaultIdentitySchema.json()));
+        ledger.append(stream, new IdentitySchemaEvent.Published("s1", "0.1", Instant.EPOCH));
+        String name = SchemaVersions.VERSIONS.id("0.1");
+        ledger.append("name:" + name, new NameEvent.Taken(name, SchemaVersions.VERSIONS.kind(), "0.1", "s1"));
     }
 
     public void place(String centre, String machine) {

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.name.api.Names;
 import org.regesta.events.Book;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Vault;
@@ -82,6 +84,24 @@ public class Identities {
             record = IdentityRecord.after(record, (IdentityEvent) recorded.payload());
         }
         return Optional.ofNullable(record);
+    }
+
+    /** The templates of the fingers that stand; none when nothing was ever extracted. */
+    public Optional<EvidenceRef> templates(String subject) {
+        Optional<EvidenceRef> templates = Optional.empty();
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
+            templates = switch (recorded.payload()) {
+                case IdentityEvent.Issued e -> e.templates();
+                case IdentityEvent.TemplatesExtracted e -> Optional.of(e.templates());
+                default -> templates;
+            };
+        }
+        return templates;
+    }
+
+    /** Whether a command under that id was recorded of an identity before. */
+    public boolean holds(String subject, Attribution by) {
+        return ledger.holds(Book.REGISTRY, "identity:" + subject, by);
     }
 
     private Optional<Object> last(String stream) {

@@ -2,6 +2,7 @@ package org.regesta.command.registration.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.Stage;
 
@@ -17,6 +18,8 @@ public record Route(Process process, List<Stage> stages, Decision decision, Stag
     public enum Decision {
         /** It is approved when nobody of lower rank is like it, else a human decides. */
         BY_COMPARISON,
+        /** It is approved when it was found who it is; unsure, a human decides; nobody, it is rejected. */
+        BY_IDENTIFICATION,
         /** It is approved. */
         AT_ONCE
     }
@@ -33,10 +36,18 @@ public record Route(Process process, List<Stage> stages, Decision decision, Stag
 
     /** The stage that follows; none after the last one, where it is decided. */
     public Optional<Stage> after(Optional<Stage> last) {
-        int next = last.map(stages::indexOf).orElse(-1) + 1;
-        return next < stages.size() && last.map(stages::contains).orElse(true)
-                ? Optional.of(stages.get(next))
-                : Optional.empty();
+        return after(last, Set.of());
+    }
+
+    /** @param needless stages that this packet has no need of: they are passed over */
+    public Optional<Stage> after(Optional<Stage> last, Set<Stage> needless) {
+        if (!last.map(stages::contains).orElse(true)) {
+            return Optional.empty();
+        }
+        return stages.stream()
+                .skip(last.map(stages::indexOf).orElse(-1) + 1)
+                .filter(stage -> !needless.contains(stage))
+                .findFirst();
     }
 
     /** Whether everything that a decision rests on was found. */

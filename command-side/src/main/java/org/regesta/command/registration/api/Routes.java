@@ -2,11 +2,15 @@ package org.regesta.command.registration.api;
 
 import static org.regesta.command.registration.api.Route.Decision.AT_ONCE;
 import static org.regesta.command.registration.api.Route.Decision.BY_COMPARISON;
+import static org.regesta.command.registration.api.Route.Decision.BY_IDENTIFICATION;
 import static org.regesta.events.registration.Stage.APPLY;
+import static org.regesta.events.registration.Stage.AUTHENTICATE;
 import static org.regesta.events.registration.Stage.CLASSIFY;
 import static org.regesta.events.registration.Stage.COMPARE_BIOMETRICS;
 import static org.regesta.events.registration.Stage.COMPARE_DEMOGRAPHICS;
 import static org.regesta.events.registration.Stage.ENROL;
+import static org.regesta.events.registration.Stage.IDENTIFY;
+import static org.regesta.events.registration.Stage.INTRODUCE;
 import static org.regesta.events.registration.Stage.ISSUE;
 import static org.regesta.events.registration.Stage.VALIDATE;
 
@@ -16,20 +20,31 @@ import java.util.List;
 import java.util.Set;
 import org.regesta.command.registration.api.Route.Exit;
 import org.regesta.events.registration.Process;
+import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.Stage;
 
 /** The route of every process: the one table. A table that leaves anything open stops the start. */
 public final class Routes {
 
     private static final List<Stage> COMPARISON =
-            List.of(VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS);
+            List.of(VALIDATE, CLASSIFY, INTRODUCE, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS);
+
+    /** The fields by which whoever answers for a child is found. */
+    public static final String INTRODUCER_UIN = "introducerUIN";
+
+    public static final String INTRODUCER_RID = "introducerRID";
 
     private static final List<Route> TABLE = checked(List.of(
             new Route(Process.NEW, COMPARISON, BY_COMPARISON, ISSUE),
             new Route(Process.ACTIVATED, List.of(VALIDATE), AT_ONCE, APPLY),
             new Route(Process.DEACTIVATED, List.of(VALIDATE), AT_ONCE, APPLY),
             new Route(Process.CRVS_DEATH, List.of(VALIDATE), AT_ONCE, APPLY),
-            new Route(Process.CRVS_DEATH_REVOKED, List.of(VALIDATE), AT_ONCE, APPLY)));
+            new Route(Process.CRVS_DEATH_REVOKED, List.of(VALIDATE), AT_ONCE, APPLY),
+            new Route(Process.UPDATE, List.of(VALIDATE, AUTHENTICATE, ENROL, COMPARE_BIOMETRICS), BY_COMPARISON, APPLY),
+            new Route(Process.LOST, List.of(VALIDATE, IDENTIFY), BY_IDENTIFICATION, APPLY),
+            new Route(Process.RES_UPDATE, List.of(VALIDATE), AT_ONCE, APPLY),
+            new Route(Process.RES_REPRINT, List.of(VALIDATE), AT_ONCE, APPLY),
+            new Route(Process.CRVS_NEW, COMPARISON, BY_COMPARISON, ISSUE)));
 
     private Routes() {}
 
@@ -44,10 +59,17 @@ public final class Routes {
     /** Where a registration goes on that a stage does not find good. */
     public static Exit exit(Stage stage) {
         return switch (stage) {
-            case VALIDATE -> Exit.REJECTED;
-            case COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS -> Exit.ADJUDICATED;
+            case VALIDATE, AUTHENTICATE, INTRODUCE -> Exit.REJECTED;
+            case COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, IDENTIFY -> Exit.ADJUDICATED;
             case CLASSIFY, ENROL, ISSUE, APPLY -> Exit.TRIED_AGAIN;
         };
+    }
+
+    /** The stages that a packet has no need of: who names nobody by number brings nobody to be found. */
+    public static Set<Stage> needless(RegistrationEvent.Validated found) {
+        return found.guardian().containsKey(INTRODUCER_UIN) || found.guardian().containsKey(INTRODUCER_RID)
+                ? Set.of()
+                : Set.of(INTRODUCE);
     }
 
     /** @throws IllegalStateException when a process or a stage is missing, or a route leads nowhere */
@@ -72,10 +94,16 @@ public final class Routes {
         require(!stages.contains(route.effect()), route.process() + " has its effect after the decision");
         require(Routes.exit(route.effect()) == Exit.TRIED_AGAIN, route.process() + " takes nothing back it approved");
         boolean compares = stages.stream().anyMatch(stage -> exit(stage) == Exit.ADJUDICATED);
-        require(compares == (route.decision() == BY_COMPARISON), route.process() + " is decided by what it compares");
+        require(compares == (route.decision() != AT_ONCE), route.process() + " is decided by what it compares");
+        boolean ranked = stages.contains(ENROL) && !stages.contains(IDENTIFY);
         require(
-                !compares || (stages.contains(ENROL) && exit(stages.getLast()) == Exit.ADJUDICATED),
+                !compares
+                        || (ranked == (route.decision() == BY_COMPARISON)
+                                && exit(stages.getLast()) == Exit.ADJUDICATED),
                 route.process() + " compares last, those who have a rank");
+        require(
+                (route.decision() == BY_IDENTIFICATION) == stages.contains(IDENTIFY),
+                route.process() + " finds out who it is when that decides");
     }
 
     private static void require(boolean holds, String what) {

@@ -17,7 +17,8 @@ final class RoutesPicture {
 
                 Drawn from the table of routes (`Routes`); a test keeps the two equal. At every stage: work that
                 fails is tried again, what waits too long is in `GET /v1/operations/stuck`, and before the decision an
-                officer can end a registration with a reason.
+                officer can end a registration with a reason. INTRODUCE is passed over where the packet names nobody
+                by number who answers for a child; at AUTHENTICATE an adjudicator decides where nothing is enrolled.
                 """);
         List<Route> drawn = new ArrayList<>();
         for (Route route : Routes.all()) {
@@ -54,7 +55,14 @@ final class RoutesPicture {
                 lines.add("    " + stage + " -- invalid --> rejected([rejected])");
             }
         }
-        if (route.decision() == Decision.BY_COMPARISON) {
+        if (route.decision() == Decision.BY_IDENTIFICATION) {
+            lines.add("    " + before + " --> decision{who is it?}");
+            lines.add("    decision -- one person of all --> approved([approved])");
+            lines.add("    decision -- nobody --> rejected");
+            lines.add("    decision -- unsure --> adjudication[an adjudicator decides]");
+            lines.add("    adjudication -- one of them --> approved");
+            lines.add("    adjudication -- none of them --> rejected");
+        } else if (route.decision() == Decision.BY_COMPARISON) {
             lines.add("    " + before + " --> decision{like somebody before?}");
             lines.add("    decision -- somebody undecided: wait for them --> decision");
             lines.add("    decision -- yes --> adjudication[an adjudicator decides]");

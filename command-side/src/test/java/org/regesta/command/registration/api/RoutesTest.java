@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.api.Route.Decision;
 import org.regesta.events.registration.Process;
@@ -46,6 +47,14 @@ class RoutesTest {
     }
 
     @Test
+    void a_stage_that_a_packet_has_no_need_of_is_passed_over() {
+        Route fresh = Routes.of(Process.NEW);
+        assertThat(fresh.after(Optional.of(Stage.CLASSIFY), Set.of(Stage.INTRODUCE)))
+                .contains(Stage.ENROL);
+        assertThat(fresh.after(Optional.of(Stage.CLASSIFY), Set.of())).contains(Stage.INTRODUCE);
+    }
+
+    @Test
     void a_table_that_leaves_anything_open_stops_the_start() {
         Route fresh = Routes.of(Process.NEW);
         assertThatCode(() -> Routes.checked(Routes.all())).doesNotThrowAnyException();
@@ -70,7 +79,10 @@ class RoutesTest {
                         Decision.BY_COMPARISON,
                         Stage.ISSUE),
                 "compares last, those who have a rank");
-        refused(with(Process.NEW, List.of(Stage.VALIDATE), Decision.AT_ONCE, Stage.ISSUE), "each stage is reached");
+        refused(with(Process.LOST, List.of(Stage.VALIDATE), Decision.AT_ONCE, Stage.APPLY), "each stage is reached");
+        refused(
+                with(Process.LOST, List.of(Stage.VALIDATE, Stage.IDENTIFY), Decision.BY_COMPARISON, Stage.APPLY),
+                "compares last, those who have a rank");
     }
 
     private static List<Route> with(Process process, List<Stage> stages, Decision decision, Stage effect) {

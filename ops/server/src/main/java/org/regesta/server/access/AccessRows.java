@@ -35,6 +35,11 @@ final class AccessRows {
         REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN
     };
 
+    /** The field, and the resident's services for what residents ask of themselves. */
+    private static final Role[] FIELD_AND_RESIDENTS = {
+        REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, RESIDENT
+    };
+
     /** Whoever may ask how a registration stands. */
     private static final Role[] ANSWERED = {
         REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR, ADJUDICATOR
@@ -68,8 +73,8 @@ final class AccessRows {
 
     static final List<AccessRule> ROWS = List.of(
             // registration
-            roles(POST, "/registrationprocessor/v1/registrationstatus/sync", FIELD),
-            roles(POST, "/registrationprocessor/v1/packetreceiver/registrationpackets", FIELD),
+            roles(POST, "/registrationprocessor/v1/registrationstatus/sync", FIELD_AND_RESIDENTS),
+            roles(POST, "/registrationprocessor/v1/packetreceiver/registrationpackets", FIELD_AND_RESIDENTS),
             roles(POST, "/v1/adjudications/{rid}/decision", ADJUDICATOR),
             roles(POST, "/registrationprocessor/v1/registrationstatus/search", FIELD),
 

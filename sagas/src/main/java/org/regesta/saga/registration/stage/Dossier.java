@@ -3,9 +3,13 @@ package org.regesta.saga.registration.stage;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.events.Book;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Adjudicated;
+import org.regesta.events.registration.RegistrationEvent.Authenticated;
 import org.regesta.events.registration.RegistrationEvent.Classified;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
+import org.regesta.events.registration.RegistrationEvent.Identified;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.events.registration.RegistrationEvent.StageAsked;
 import org.regesta.events.registration.RegistrationEvent.SubjectLinked;
@@ -53,6 +57,21 @@ public final class Dossier {
         return need(Classified.class);
     }
 
+    public Identified identified() {
+        return need(Identified.class);
+    }
+
+    /** Of whom an adjudicator said that it is the same person. */
+    public Optional<String> judgedToBe() {
+        return newest(Adjudicated.class).flatMap(recorded -> ((Adjudicated) recorded.payload()).duplicateOf());
+    }
+
+    /** The templates of its own fingers, if it was enrolled with any. */
+    public Optional<EvidenceRef> templates() {
+        return newest(EnrolledInGallery.class)
+                .flatMap(recorded -> ((EnrolledInGallery) recorded.payload()).templates());
+    }
+
     public EnrolledInGallery enrolled() {
         return need(EnrolledInGallery.class);
     }
@@ -66,6 +85,13 @@ public final class Dossier {
 
     public Optional<String> subject() {
         return newest(SubjectLinked.class).map(recorded -> ((SubjectLinked) recorded.payload()).subject());
+    }
+
+    /** Whose it is, as far as that was found: by whom it names, or by the identity that was issued to it. */
+    public Optional<String> person() {
+        return newest(Authenticated.class)
+                .map(recorded -> ((Authenticated) recorded.payload()).subject())
+                .or(this::subject);
     }
 
     /** On whose authority the process acts: the receipt of the packet. */

@@ -41,7 +41,16 @@ public record Action(String name, List<Stage> stages) {
                 here.approved()
                         || (!here.decided()
                                 && !here.answered().contains(route.stages().getLast()));
-            case VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, ISSUE, APPLY -> true;
+            case VALIDATE,
+                    CLASSIFY,
+                    AUTHENTICATE,
+                    INTRODUCE,
+                    IDENTIFY,
+                    ENROL,
+                    COMPARE_DEMOGRAPHICS,
+                    COMPARE_BIOMETRICS,
+                    ISSUE,
+                    APPLY -> true;
         };
     }
 

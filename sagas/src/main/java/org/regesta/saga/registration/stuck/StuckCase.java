@@ -53,7 +53,19 @@ public record StuckCase(
             case NEXT_STEP -> "The house owes its next step and has not taken it.";
             case CANDIDATES -> "Registrations that came before it and resemble it are undecided.";
             case ADJUDICATION -> "An adjudicator is to decide.";
-            case VALIDATE, CLASSIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, ISSUE, APPLY -> work(tried);
+            case INTRODUCE ->
+                tried.filter(t -> t.failure().isEmpty()).isPresent()
+                        ? "Whoever answers for the child has no identity yet: their packet is under way or not here."
+                        : work(tried);
+            case VALIDATE,
+                    CLASSIFY,
+                    AUTHENTICATE,
+                    IDENTIFY,
+                    ENROL,
+                    COMPARE_DEMOGRAPHICS,
+                    COMPARE_BIOMETRICS,
+                    ISSUE,
+                    APPLY -> work(tried);
         };
     }
 
@@ -76,6 +88,9 @@ public record StuckCase(
             case COMPARE_BIOMETRICS -> Optional.of(Stage.COMPARE_BIOMETRICS);
             case ISSUE -> Optional.of(Stage.ISSUE);
             case APPLY -> Optional.of(Stage.APPLY);
+            case AUTHENTICATE -> Optional.of(Stage.AUTHENTICATE);
+            case INTRODUCE -> Optional.of(Stage.INTRODUCE);
+            case IDENTIFY -> Optional.of(Stage.IDENTIFY);
             case PACKET, NEXT_STEP, CANDIDATES, ADJUDICATION -> Optional.empty();
         };
     }

@@ -81,6 +81,12 @@ public class Deduplication {
         };
     }
 
+    /** Fingers of somebody who stands in no gallery. */
+    Found fingers(Map<String, Biometrics.Candidate> own, long below) {
+        Fingers fingers = new Fingers(biometrics, own);
+        return found(Comparison.ofFingers(gallery.below(below), fingers::alike), fingers.compared());
+    }
+
     /** The matcher of fingers and its version. */
     String fingersRelease() {
         return biometrics.release();

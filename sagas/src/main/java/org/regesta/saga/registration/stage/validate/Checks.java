@@ -42,21 +42,27 @@ class Checks {
     /** Adds every fault; the officers it could make out. */
     List<String> run(Job job, PacketContent packet, Optional<Schemas.Found> found, Faults faults) {
         PacketReceived received = job.dossier().received();
+        Process process = job.dossier().synced().process();
         packet.parts().forEach(part -> new HashCheck(part, faults).run());
         new ReferenceCheck(received, faults).run(job.dossier().synced(), packet);
         Optional<IdentitySchema> schema = found.map(Schemas.Found::schema);
         schema.ifPresentOrElse(
                 s -> {
-                    s.check(packet.idObject(), job.dossier().synced().process() == Process.NEW, faults);
+                    s.check(packet.idObject(), process == Process.NEW, faults);
                     DocumentCheck.run(packet, s, faults);
                     biometrics.run(packet, s, faults);
                 },
                 () -> faults.add(FaultCode.SCHEMA_UNKNOWN, Fields.SCHEMA_VERSION));
         new PersonCheck(packet.identity(), faults).run(schema, received.packetCreated());
-        named.check(job.dossier().synced().process(), packet.identity(), faults);
+        named.check(process, packet.identity(), faults);
         checkSize(packet, faults);
         checkDate(received, faults);
-        return office.run(received, packet, faults);
+        return isTheResidentsOwn(process) ? List.of() : office.run(received, packet, faults);
+    }
+
+    /** No officer took it down: the resident's services announced it. */
+    private static boolean isTheResidentsOwn(Process process) {
+        return process == Process.RES_UPDATE || process == Process.RES_REPRINT;
     }
 
     /** Sealed field by field it must fit into one event. */

@@ -2,6 +2,8 @@ package org.regesta.saga.registration.stage.validate;
 
 import java.util.Optional;
 import org.regesta.command.identity.api.Identities;
+import org.regesta.command.identity.api.IdentityStatus;
+import org.regesta.command.identity.api.PacketUpdates;
 import org.regesta.events.Book;
 import org.regesta.events.Sealed;
 import org.regesta.events.identity.IdentityEvent;
@@ -20,9 +22,11 @@ public class NamedPerson {
 
     private final PacketOpener opener;
     private final Identities identities;
+    private final PacketUpdates updates;
     private final Ledger ledger;
 
-    NamedPerson(PacketOpener opener, Identities identities, Ledger ledger) {
+    NamedPerson(PacketOpener opener, Identities identities, PacketUpdates updates, Ledger ledger) {
+        this.updates = updates;
         this.opener = opener;
         this.identities = identities;
         this.ledger = ledger;
@@ -30,7 +34,7 @@ public class NamedPerson {
 
     /** Whether there is one, and the process fits where that one stands: who died lives again by a revoked death. */
     void check(Process process, JsonNode identity, Faults faults) {
-        if (process == Process.NEW) {
+        if (isNamedByNobody(process)) {
             if (identity.has(Fields.UIN)) {
                 faults.add(FaultCode.REFERENCE, Fields.UIN);
             }
@@ -45,11 +49,40 @@ public class NamedPerson {
                 switch (process) {
                     case ACTIVATED -> isDead(subject.get());
                     case CRVS_DEATH_REVOKED -> !isDead(subject.get());
-                    case NEW, DEACTIVATED, CRVS_DEATH -> false;
+                    case UPDATE, RES_UPDATE, RES_REPRINT -> !isActive(subject.get());
+                    case NEW, CRVS_NEW, LOST, DEACTIVATED, CRVS_DEATH -> false;
                 };
         if (misfits) {
             faults.add(FaultCode.REFERENCE, "registrationType");
+        } else if (process == Process.UPDATE || process == Process.RES_UPDATE) {
+            checkChanges(subject.get(), identity, faults);
         }
+    }
+
+    /** Who is new has no number yet, and who lost it does not know it. */
+    private static boolean isNamedByNobody(Process process) {
+        return process == Process.NEW || process == Process.CRVS_NEW || process == Process.LOST;
+    }
+
+    private void checkChanges(String subject, JsonNode identity, Faults faults) {
+        if (!faults.none()) {
+            return; // what does not follow its schema cannot be held against anything
+        }
+        PacketUpdates.Flaws flaws = updates.flaws(subject, identity);
+        flaws.tooOften().forEach(field -> faults.add(FaultCode.UPDATE_LIMIT, field));
+        flaws.handlesTaken().forEach(field -> faults.add(FaultCode.HANDLE_TAKEN, field));
+    }
+
+    /** The subject who has a number, if they live in the registry. */
+    public Optional<String> having(String uin) {
+        return livingWith(uin);
+    }
+
+    public boolean isActive(String subject) {
+        return identities
+                .record(subject)
+                .filter(record -> record.status() == IdentityStatus.ACTIVATED)
+                .isPresent();
     }
 
     /**
@@ -64,6 +97,15 @@ public class NamedPerson {
                 .map(json -> Json.read(json, String.class))
                 .flatMap(this::livingWith)
                 .orElseThrow(() -> new IllegalStateException("the identity was forgotten meanwhile"));
+    }
+
+    /** What a packet says of whoever answers for a child, in a plain field. */
+    public Optional<String> guardians(Job job, String field) {
+        return Optional.ofNullable(job.dossier().validated().guardian().get(field))
+                .map(sealed -> opener.attribute(field, sealed)
+                        .orElseThrow(() -> new IllegalStateException("the guardian was forgotten meanwhile")))
+                .map(json -> Json.read(json, String.class))
+                .filter(text -> !text.isBlank());
     }
 
     private Optional<String> livingWith(String uin) {

@@ -17,10 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regesta.command.identity.api.Identities;
+import org.regesta.command.identity.api.PacketUpdates;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.FaultCode;
@@ -29,6 +31,7 @@ import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
 import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
@@ -47,6 +50,7 @@ import org.regesta.testkit.packet.DamagedPackets;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.RealPacket;
 import org.regesta.wire.Json;
+import tools.jackson.databind.JsonNode;
 
 @OpenerOf(Purpose.VALIDATE)
 class ValidateStageTest {
@@ -258,7 +262,7 @@ class ValidateStageTest {
                         new Checks(
                                 new OfficeCheck(town.ledger),
                                 new BiometricCheck(new SourceAfisBiometrics()),
-                                new NamedPerson(opener, identities, town.ledger),
+                                new NamedPerson(opener, identities, new NoUpdates(), town.ledger),
                                 town.clock),
                         new Sealing(town.vault, town.evidence))
                 .run(job);
@@ -298,5 +302,18 @@ class ValidateStageTest {
                                                         "string",
                                                         "validators",
                                                         List.of(Map.of("type", "regex", "validator", expression))))))));
+    }
+
+    /** Nobody here changes anything. */
+    private static final class NoUpdates implements PacketUpdates {
+        @Override
+        public Flaws flaws(String subject, JsonNode identity) {
+            throw new AssertionError("a packet of this test names nobody");
+        }
+
+        @Override
+        public void apply(String subject, Validated packet, Optional<EvidenceRef> templates, Attribution by) {
+            throw new AssertionError("validation changes nothing");
+        }
     }
 }

@@ -1,0 +1,59 @@
+package org.regesta.saga.registration.stage.dedupe;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.regesta.events.EvidenceRef;
+import org.regesta.ports.Biometrics;
+import org.regesta.ports.Biometrics.BiometricRecord;
+import org.regesta.ports.Opening;
+import org.springframework.stereotype.Component;
+
+/** Extracts the templates of the fingers in a file of biometric records. */
+@Component
+class Extraction {
+
+    private final DedupeOpener opener;
+    private final Biometrics biometrics;
+
+    Extraction(DedupeOpener opener, Biometrics biometrics) {
+        this.opener = opener;
+        this.biometrics = biometrics;
+    }
+
+    /** By finger; empty when nothing in it can be compared. */
+    Map<String, byte[]> of(EvidenceRef cbeff) {
+        if (!(opener.blob(cbeff) instanceof Opening.Opened opened)) {
+            throw new Own.Unreadable(); // its key was destroyed: without fingers it must not go on
+        }
+        Map<String, byte[]> templates = new TreeMap<>();
+        for (BiometricRecord found : biometrics.readCbeff(opened.value())) {
+            if (found.type().equals("Finger") && !found.exception()) {
+                template(found).ifPresent(template -> templates.put(name(found, templates), template));
+            }
+        }
+        return templates;
+    }
+
+    /** A whole record may still hold nothing to extract; the fingers named say which gave a template. */
+    private Optional<byte[]> template(BiometricRecord found) {
+        try {
+            return Optional.of(biometrics.extract(found));
+        } catch (Biometrics.Unreadable nothingInIt) {
+            return Optional.empty();
+        }
+    }
+
+    /** A finger taken twice counts twice. */
+    private static String name(BiometricRecord found, Map<String, byte[]> known) {
+        String finger = found.subtype().isEmpty() ? Fingers.UNKNOWN : found.subtype();
+        return known.containsKey(finger) ? finger + " " + (known.size() + 1) : finger;
+    }
+
+    /** Prepared to be compared. */
+    Map<String, Biometrics.Candidate> prepared(Map<String, byte[]> templates) {
+        Map<String, Biometrics.Candidate> prepared = new TreeMap<>();
+        templates.forEach((finger, template) -> prepared.put(finger, biometrics.candidate(template)));
+        return prepared;
+    }
+}
