@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
@@ -91,6 +92,63 @@ class ProcessesTest {
                 .anyMatch(line -> line.contains("deactivated") && line.contains("registration-crvs-death"))
                 .anyMatch(line -> line.contains("activated again") && line.contains("registration-crvs-death-revoked"));
         assertThat(answers.audit(revoked.rid())).anyMatch(line -> line.contains("The registration was finished"));
+    }
+
+    @Test
+    void an_update_is_proven_by_a_finger_and_shows_in_card_repository_and_history() {
+        Packet first = packet(11);
+        house.bringIn(first, "FINISHED");
+        String subject = answers.subject(first.rid());
+        String uin = answers.card(subject).path("uin").asString();
+
+        bring(update(12, uin, "0777123456", 13), "UPDATE", "REJECTED_INVALID");
+        Packet update = update(14, uin, "0777123456", 11);
+        bring(update, "UPDATE", "FINISHED");
+
+        House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("identity was updated")));
+        assertThat(house.registrationClient()
+                        .get("/idrepository/v1/identity/idvid/" + uin + "?type=demo")
+                        .at("/response/identity/phone")
+                        .asString(""))
+                .isEqualTo("0777123456");
+        assertThat(answers.audit(update.rid())).anyMatch(line -> line.contains("proved by a finger"));
+    }
+
+    @Test
+    void who_forgot_the_number_is_found_by_fingers_alone() {
+        Packet first = packet(21);
+        house.bringIn(first, "FINISHED");
+        Packet lost = made("LOST", 22, Map.of("IDSchemaVersion", 0.1), 21);
+        bring(lost, "LOST", "FINISHED");
+        assertThat(subject(lost.rid())).isEqualTo(answers.subject(first.rid()));
+        bring(made("LOST", 23, Map.of("IDSchemaVersion", 0.1), 24), "LOST", "REJECTED_NOBODY_FOUND");
+    }
+
+    private static String subject(String rid) {
+        return house.registrationClient()
+                .get("/v1/registrations/" + rid)
+                .path("subject")
+                .asString("");
+    }
+
+    private static Packet update(int sequence, String uin, String phone, int fingersOf) {
+        return made("UPDATE", sequence, Map.of("IDSchemaVersion", 0.1, "UIN", uin, "phone", phone), fingersOf);
+    }
+
+    /** Fields, and the fingers of somebody, taken again. */
+    private static Packet made(String process, int sequence, Map<String, Object> fields, int fingersOf) {
+        Enroller desk = new Enroller(house.centre, house.machine, House.OPERATOR, House.OPERATOR);
+        Instant at = house.clock.instant();
+        Application taken = desk.enrol(
+                People.neverConfused().adult(fingersOf),
+                sequence,
+                at,
+                Enroller.INDEX_FINGERS,
+                Impression.good(sequence));
+        Application brought = taken.withIdentity(Json.mapper().valueToTree(fields))
+                .without("proofOfIdentity")
+                .without("proofOfAddress");
+        return new PacketTool(FieldCategories.usual(), process).pack(brought);
     }
 
     private static void bring(Packet packet, String process, String standing) {

@@ -66,8 +66,8 @@ class AuthenticateStage implements StageWork {
     private Outcome found(Job job, String subject, Map<String, Integer> scores) {
         String first =
                 identities.record(subject).orElseThrow().registrationIds().getFirst();
-        return job.found(new Authenticated(
-                job.registrationId(), job.attempt(), subject, scores, first, oneToOne.release()));
+        return job.found(
+                new Authenticated(job.registrationId(), job.attempt(), subject, scores, first, oneToOne.release()));
     }
 
     private static Outcome invalid(Job job, String where) {

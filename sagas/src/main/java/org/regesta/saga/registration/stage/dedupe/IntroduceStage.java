@@ -72,19 +72,16 @@ class IntroduceStage implements StageWork {
         if (enrolled.isEmpty() || (shown.isEmpty() && job.dossier().synced().process() == Process.CRVS_NEW)) {
             return found(job, subject, Map.of());
         }
-        Map<String, Integer> scores = shown.map(
-                        document -> oneToOne.alike(oneToOne.taken(document.blob()), enrolled))
+        Map<String, Integer> scores = shown.map(document -> oneToOne.alike(oneToOne.taken(document.blob()), enrolled))
                 .orElse(Map.of());
         return scores.isEmpty() ? invalid(job, FaultCode.INTRODUCER, BIOMETRICS) : found(job, subject, scores);
     }
 
     private Outcome found(Job job, String subject, Map<String, Integer> scores) {
-        return job.found(
-                new IntroducerFound(job.registrationId(), job.attempt(), subject, scores, oneToOne.release()));
+        return job.found(new IntroducerFound(job.registrationId(), job.attempt(), subject, scores, oneToOne.release()));
     }
 
     private static Outcome invalid(Job job, FaultCode why, String where) {
-        return job.found(
-                new FoundInvalid(job.registrationId(), job.attempt(), List.of(new Fault(why, where))));
+        return job.found(new FoundInvalid(job.registrationId(), job.attempt(), List.of(new Fault(why, where))));
     }
 }

@@ -102,7 +102,7 @@ public class NamedPerson {
     /** What a packet says of whoever answers for a child, in a plain field. */
     public Optional<String> guardians(Job job, String field) {
         return Optional.ofNullable(job.dossier().validated().guardian().get(field))
-                .map(sealed -> opener.attribute(field, sealed)
+                .map(seal -> opener.attribute(field, seal)
                         .orElseThrow(() -> new IllegalStateException("the guardian was forgotten meanwhile")))
                 .map(json -> Json.read(json, String.class))
                 .filter(text -> !text.isBlank());
