@@ -17,6 +17,8 @@ public enum Purpose {
     AUTHENTICATE,
     /** Phone and e-mail address, to send a message. */
     NOTIFY,
+    /** A number and an address, to tell the number to whom it belongs. */
+    TELL,
     /** UIN, VID and handles, to find a person by the number they gave. */
     LOOK_UP,
     /** The attributes of an identity, to hold a correction against them or to publish its draft. */

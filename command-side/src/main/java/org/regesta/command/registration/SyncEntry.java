@@ -116,9 +116,7 @@ record SyncEntry(
 
     /** Of an entry without flaw: what the resident's services announce, and nobody else. */
     boolean isTheResidentsOwn() {
-        return process()
-                .filter(p -> p == Process.RES_UPDATE || p == Process.RES_REPRINT)
-                .isPresent();
+        return process().filter(p -> p == Process.RES_UPDATE).isPresent();
     }
 
     /** Of an entry without flaw: the packet it announces. */

@@ -18,8 +18,6 @@ public enum Process {
     LOST,
     /** A resident changes what is known of them, proven to the resident's services. */
     RES_UPDATE,
-    /** A resident wants their card again. */
-    RES_REPRINT,
     /** The civil registry recorded a birth. */
     CRVS_NEW
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.regesta.ports.Positions;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Questions;
 import org.regesta.ports.Recorded;
+import org.regesta.ports.Sender;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.forgetting.Ticking;
@@ -50,6 +52,7 @@ final class House implements AutoCloseable {
         final Town town = new Town();
         final Sagas.Store sagas = new Sagas.Store();
         final Letters letters = new Letters();
+        final List<Sender.Message> sent = new ArrayList<>();
         final Map<String, AtomicLong> tokens = new HashMap<>();
     }
 
@@ -85,6 +88,7 @@ final class House implements AutoCloseable {
         context.registerBean(Vault.class, () -> mortal.of(town.vault));
         context.registerBean(Evidence.class, () -> mortal.of(town.evidence));
         context.registerBean(Outbox.class, () -> mortal.of(durable.letters));
+        context.registerBean(Sender.class, () -> mortal.of((Sender) durable.sent::add));
         context.registerBean(Positions.class, () -> new Delivered(durable.tokens));
         context.registerBean(Ledger.class, () -> town.ledger);
         context.registerBean(Clock.class, () -> town.clock);

@@ -78,6 +78,13 @@ final class Mortal {
         };
     }
 
+    Sender of(Sender sender) {
+        return message -> {
+            live();
+            sender.send(message);
+        };
+    }
+
     Outbox of(Outbox outbox) {
         return new Outbox() {
             @Override

@@ -43,7 +43,6 @@ public final class Routes {
             new Route(Process.UPDATE, List.of(VALIDATE, AUTHENTICATE, ENROL, COMPARE_BIOMETRICS), BY_COMPARISON, APPLY),
             new Route(Process.LOST, List.of(VALIDATE, IDENTIFY), BY_IDENTIFICATION, APPLY),
             new Route(Process.RES_UPDATE, List.of(VALIDATE), AT_ONCE, APPLY),
-            new Route(Process.RES_REPRINT, List.of(VALIDATE), AT_ONCE, APPLY),
             new Route(Process.CRVS_NEW, COMPARISON, BY_COMPARISON, ISSUE)));
 
     private Routes() {}

@@ -46,9 +46,7 @@ class ApplyStage implements StageWork {
             case UPDATE, RES_UPDATE ->
                 updates.apply(
                         subject, job.dossier().validated(), job.dossier().templates(), job.about(subject, "update"));
-            case LOST, RES_REPRINT -> {
-                // the number goes out with the finish
-            }
+            case LOST -> who.tell(job, subject);
             case NEW, CRVS_NEW -> throw new IllegalStateException("whoever is new is issued an identity");
         }
         return new Outcome.Done(new Finish(rid, subject));

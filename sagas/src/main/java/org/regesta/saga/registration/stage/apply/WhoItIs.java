@@ -13,10 +13,17 @@ class WhoItIs {
 
     private final NamedPerson named;
     private final Identities identities;
+    private final NumberPost post;
 
-    WhoItIs(NamedPerson named, Identities identities) {
+    WhoItIs(NamedPerson named, Identities identities, NumberPost post) {
         this.named = named;
         this.identities = identities;
+        this.post = post;
+    }
+
+    /** The number, to the one who lost it. */
+    void tell(Job job, String subject) {
+        post.handOut(job, identities.record(subject).orElseThrow());
     }
 
     String of(Job job) {

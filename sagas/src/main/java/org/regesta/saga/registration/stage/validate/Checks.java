@@ -21,6 +21,9 @@ class Checks {
     private static final int SEAL_BYTES = 320; // key name, commitment, salt, seal id, IV and tag, in base64 and JSON
     private static final Duration VIEW_LAG = Duration.ofSeconds(10);
 
+    /** What the civil registry knows of everybody who is born; the rest comes with the years. */
+    private static final List<String> BORN = List.of("fullName", Fields.DATE_OF_BIRTH, "gender");
+
     private final OfficeCheck office;
     private final BiometricCheck biometrics;
     private final NamedPerson named;
@@ -55,6 +58,11 @@ class Checks {
                 () -> faults.add(FaultCode.SCHEMA_UNKNOWN, Fields.SCHEMA_VERSION));
         new PersonCheck(packet.identity(), faults).run(schema, received.packetCreated());
         named.check(process, packet.identity(), faults);
+        if (process == Process.CRVS_NEW) {
+            BORN.stream()
+                    .filter(field -> !packet.identity().has(field))
+                    .forEach(field -> faults.add(FaultCode.SCHEMA, field));
+        }
         checkSize(packet, faults);
         checkDate(received, faults);
         return isTheResidentsOwn(process) ? List.of() : office.run(received, packet, faults);
@@ -62,7 +70,7 @@ class Checks {
 
     /** No officer took it down: the resident's services announced it. */
     private static boolean isTheResidentsOwn(Process process) {
-        return process == Process.RES_UPDATE || process == Process.RES_REPRINT;
+        return process == Process.RES_UPDATE;
     }
 
     /** Sealed field by field it must fit into one event. */

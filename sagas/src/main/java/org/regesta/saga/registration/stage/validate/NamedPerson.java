@@ -49,7 +49,7 @@ public class NamedPerson {
                 switch (process) {
                     case ACTIVATED -> isDead(subject.get());
                     case CRVS_DEATH_REVOKED -> !isDead(subject.get());
-                    case UPDATE, RES_UPDATE, RES_REPRINT -> !isActive(subject.get());
+                    case UPDATE, RES_UPDATE -> !isActive(subject.get());
                     case NEW, CRVS_NEW, LOST, DEACTIVATED, CRVS_DEATH -> false;
                 };
         if (misfits) {

@@ -1,0 +1,56 @@
+package org.regesta.saga.registration.stage.apply;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
+import org.regesta.ports.OpenerOf;
+import org.regesta.ports.Opening;
+import org.regesta.ports.SealedAs;
+import org.regesta.ports.Sender.Channel;
+import org.regesta.ports.Vault;
+import org.regesta.wire.Json;
+import org.springframework.stereotype.Component;
+
+/** The one place where a number is opened to tell it to whom it belongs, and where they can be reached. */
+@Component
+@OpenerOf(Purpose.TELL)
+class TellOpener {
+
+    private static final Map<Channel, String> FIELDS = Map.of(Channel.PHONE, "phone", Channel.EMAIL, "email");
+
+    private final Vault vault;
+
+    TellOpener(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** As the field's list announced it: plain text. */
+    Map<Channel, String> announced(Map<String, Sealed> contacts) {
+        Map<Channel, String> found = new EnumMap<>(Channel.class);
+        FIELDS.forEach((channel, field) -> text(field, contacts).ifPresent(text -> found.put(channel, text)));
+        return found;
+    }
+
+    /** As it stands in the identity: JSON. */
+    Map<Channel, String> enrolled(Map<String, Sealed> attributes) {
+        Map<Channel, String> found = new EnumMap<>(Channel.class);
+        FIELDS.forEach((channel, field) -> text(field, attributes)
+                .map(json -> Json.read(json, String.class))
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> found.put(channel, text)));
+        return found;
+    }
+
+    String uin(Sealed seal) {
+        return text(SealedAs.UIN, Map.of(SealedAs.UIN, seal)).orElseThrow(Vault.KeyGone::new);
+    }
+
+    private Optional<String> text(String field, Map<String, Sealed> seals) {
+        return Optional.ofNullable(seals.get(field))
+                .map(seal -> vault.open(Purpose.TELL, field, seal))
+                .filter(Opening.Opened.class::isInstance)
+                .map(opened -> ((Opening.Opened) opened).text());
+    }
+}
