@@ -130,7 +130,7 @@ class FamilyLifeTest {
 
     @Test
     void a_child_that_waits_and_a_lost_number_end_once_wherever_the_house_dies() {
-        int step = Boolean.getBoolean("soak") ? 1 : 12;
+        int step = Boolean.getBoolean("soak") ? 1 : 40;
         Lives undisturbed = both();
         int effects = undisturbed.live(Lives.FOREVER);
         for (int death = 0; death < effects; death += step) {

@@ -83,7 +83,7 @@ class UpdateLifeTest {
         Lives undisturbed = Lives.ofAmina();
         undisturbed.arrive(Process.UPDATE, phone(undisturbed.uin(), 2, "0777123456", AMINAS));
         int effects = undisturbed.live(Lives.FOREVER);
-        for (int death = 0; death < effects; death += Boolean.getBoolean("soak") ? 1 : 5) {
+        for (int death = 0; death < effects; death += Boolean.getBoolean("soak") ? 1 : 12) {
             Lives lives = Lives.ofAmina();
             String rid = lives.arrive(Process.UPDATE, phone(lives.uin(), 2, "0777123456", AMINAS));
             lives.live(death);
