@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.regesta.bench.CpuShares;
 import org.regesta.bench.Machine;
 import org.regesta.bench.Report;
 import org.regesta.bench.Warmth;
@@ -135,6 +136,7 @@ final class AuthBench {
             figures.put("otpAuthCpuMs" + clients, pace.serverCpuMillis());
         }
         figures.put("cpuMsOutsideCrypto", figures.getOrDefault("otpAuthCpuMs64", 0.0) - limit.cpuMillis());
+        profiled();
         demographics(
                 "demographicAuth",
                 "by birth date",
@@ -155,12 +157,36 @@ final class AuthBench {
                         "UIN", numbers[person], transaction, Map.of("demographics", Map.of("dob", birthDate(person)))));
     }
 
+    /** A row of its own, for to be looked at costs something too. */
+    private void profiled() {
+        List<byte[]> requests = sentOtps(3_000, "OTP sent");
+        CpuShares.Profiled<Pace> seen = CpuShares.during(
+                "client-", () -> ClosedLoop.run(port(), PEER_CLIENTS, requests, EACH, AuthBench::isYes));
+        refuseNoes("authenticating by OTP", seen.result());
+        row("by OTP, sampled", PEER_CLIENTS, seen.result());
+        seen.shares().forEach((kind, share) -> {
+            double millis = share * seen.result().serverCpuMillis();
+            figures.put("otpAuthCpuMs" + kind, millis);
+            out.printf(Locale.ROOT, "    %-20s %30.2f ms of CPU each, %2.0f %%%n", kind, millis, 100 * share);
+        });
+    }
+
     private String birthDate(int person) {
         return people.adult(person).dateOfBirth();
     }
 
     /** Sends OTPs, a row of its own, then authenticates with them. */
     private Pace otps(int clients, int count, String figure) {
+        boolean warming = figure.equals("warm-up");
+        List<byte[]> requests = sentOtps(count, warming ? "OTP sent, warming up" : "OTP sent");
+        Pace pace = ClosedLoop.run(port(), clients, requests, EACH, AuthBench::isYes);
+        refuseNoes("authenticating by OTP", pace);
+        row(warming ? "by OTP, warming up" : "by OTP", clients, pace);
+        return pace;
+    }
+
+    /** @return requests that authenticate with them */
+    private List<byte[]> sentOtps(int count, String what) {
         int first = nextPerson;
         Map<String, Integer> askedIn = new HashMap<>();
         List<byte[]> asks = prepared(count, (person, transaction) -> {
@@ -171,17 +197,12 @@ final class AuthBench {
         });
         Pace sent = ClosedLoop.run(port(), PEER_CLIENTS, asks, EACH.multipliedBy(3), AuthBench::hasNoErrors);
         refuseNoes("sending OTPs", sent);
-        row(figure.equals("warm-up") ? "OTP sent, warming up" : "OTP sent", PEER_CLIENTS, sent);
+        row(what, PEER_CLIENTS, sent);
         figures.merge("otpSentPerSecond64", sent.perSecond(), Math::max);
         nextPerson = first + count;
-        List<String[]> known = outbox(askedIn, sent.answers());
-        List<byte[]> requests = known.parallelStream()
+        return outbox(askedIn, sent.answers()).parallelStream()
                 .map(each -> wire(bank.byOtp("UIN", numbers[Integer.parseInt(each[0])], each[1], each[2])))
                 .toList();
-        Pace pace = ClosedLoop.run(port(), clients, requests, EACH, AuthBench::isYes);
-        refuseNoes("authenticating by OTP", pace);
-        row(figure.equals("warm-up") ? "by OTP, warming up" : "by OTP", clients, pace);
-        return pace;
     }
 
     private void demographics(

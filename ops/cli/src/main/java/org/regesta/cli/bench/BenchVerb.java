@@ -168,8 +168,8 @@ public final class BenchVerb implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException, GeneralSecurityException, SQLException {
-            if (identities < 20_000 || identities > 10_000_000) {
-                throw new RegestaCli.Failed("between 20000 and 10000000 identities");
+            if (identities < 5_000 || identities > 10_000_000) {
+                throw new RegestaCli.Failed("between 5000 and 10000000 identities");
             }
             Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {
