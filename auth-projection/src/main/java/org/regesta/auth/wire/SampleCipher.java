@@ -41,9 +41,8 @@ public class SampleCipher {
     public byte[] open(SealedSample sample) {
         byte[] mask = xor(sample.timestamp(), sample.transactionId());
         return SessionCipher.open(
-                keys.pair("IDA", "IDA-FIR"),
+                SessionCipher.named(keys, "IDA-FIR", sample.thumbprint()),
                 sample.sessionKey(),
-                sample.thumbprint(),
                 new SessionCipher.Gcm(last(mask, IV), last(mask, AAD), sample.value()));
     }
 

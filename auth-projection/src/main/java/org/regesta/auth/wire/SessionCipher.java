@@ -63,10 +63,7 @@ public class SessionCipher {
      *     was hashed
      */
     public byte[] open(String reference, Sealed sealed) {
-        HouseKeys.Pair own = keys.pair("IDA", reference);
-        if (!sealed.thumbprint().isEmpty() && !isOf(own.certificate(), sealed.thumbprint())) {
-            throw new Denied(AuthRefusal.UNREADABLE);
-        }
+        HouseKeys.Pair own = named(keys, reference, sealed.thumbprint());
         byte[] key = sessionKey(own.privateKey(), decode(sealed.sessionKey()));
         byte[] text = decrypt(key, decode(sealed.request()));
         byte[] hmac = decrypt(key, decode(sealed.hmac()));
@@ -75,6 +72,16 @@ public class SessionCipher {
             throw new Denied(AuthRefusal.HMAC_MISMATCH);
         }
         return text;
+    }
+
+    /** The pair that a thumbprint names, if it still counts; the current one where none is named. */
+    static HouseKeys.Pair named(HouseKeys keys, String reference, String thumbprint) {
+        return thumbprint.isEmpty()
+                ? keys.pair("IDA", reference)
+                : keys.all("IDA", reference).stream()
+                        .filter(pair -> isOf(pair.certificate(), thumbprint))
+                        .findFirst()
+                        .orElseThrow(() -> new Denied(AuthRefusal.UNREADABLE));
     }
 
     /** What AES-GCM opens: IV, associated data, and ciphertext with its tag, base64url. */
@@ -86,10 +93,7 @@ public class SessionCipher {
     }
 
     /** Opens what is sealed under a session key of its own. */
-    static byte[] open(HouseKeys.Pair own, String sessionKey, String thumbprint, Gcm sealed) {
-        if (!thumbprint.isEmpty() && !isOf(own.certificate(), thumbprint)) {
-            throw new Denied(AuthRefusal.UNREADABLE);
-        }
+    static byte[] open(HouseKeys.Pair own, String sessionKey, Gcm sealed) {
         byte[] key = sessionKey(own.privateKey(), decode(sessionKey));
         try {
             Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");

@@ -22,12 +22,34 @@ class Key {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(KeyCommand.Record command) {
-        KeyRules.decide(command, state).forEach(AggregateLifecycle::apply);
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(KeyCommand.Revoke command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(KeyCommand.Certify command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(KeyCommand.KeepOther command) {
+        append(command);
     }
 
     @EventSourcingHandler
     void on(KeyEvent event) {
         stream = "key:" + event.applicationId() + "." + event.referenceId();
         state = KeyRules.evolve(state, event);
+    }
+
+    private void append(KeyCommand command) {
+        KeyRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 }

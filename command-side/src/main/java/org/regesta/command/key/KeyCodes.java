@@ -29,6 +29,15 @@ final class KeyCodes {
             case APPLICATION_UNKNOWN -> new MosipError("KER-KMS-002", "ApplicationId not found in Key Policy.");
             case REFERENCE_UNKNOWN ->
                 new MosipError("KER-KMS-010", "Reference Id Not Supported for the Application ID.");
+            case NAME_TAKEN -> new MosipError("KER-KMS-017", "Not Allowed to generate or upload for this key.");
+            case NOT_LENT -> new MosipError("KER-JWS-108", "Not allowed for the authenticated token.");
+            case CERTIFICATE_UNREADABLE -> new MosipError("KER-KMS-013", "Certificate Parsing Error.");
+            case CERTIFICATE_OF_ANOTHER_KEY ->
+                new MosipError("KER-KMS-014", "Certificate Key Not Matching with the stored Key.");
+            case UNDECIPHERABLE ->
+                new MosipError("KER-CRY-003", "data sent to decrypt is without key splitter or invalid");
+            case NOT_JSON -> new MosipError("KER-JWS-103", "Data to sign is not valid JSON.");
+            case SIGNATURE_UNREADABLE -> new MosipError("KER-JWS-106", "Signature data to verify not valid.");
         };
     }
 }

@@ -32,7 +32,11 @@ class KeyEndpoint implements MosipEndpoint {
 
     /** MOSIP's {@code KeyPairGenerateResponseDto}. */
     record Answer(
-            String certificate, @Nullable String certSignRequest, String issuedAt, String expiryAt, String timestamp) {}
+            @Nullable String certificate,
+            @Nullable String certSignRequest,
+            String issuedAt,
+            String expiryAt,
+            String timestamp) {}
 
     @GetMapping("/v1/keymanager/getCertificate")
     @Operation(summary = "The certificate of a house key: IDA/PARTNER to encrypt for, IDA/SIGN to check answers with")

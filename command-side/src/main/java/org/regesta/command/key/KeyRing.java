@@ -2,29 +2,33 @@ package org.regesta.command.key;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.regesta.command.key.KeyState.InUse;
+import org.regesta.command.key.KeyState.None;
+import org.regesta.command.key.KeyState.Others;
 import org.regesta.command.key.api.KeyCommand;
 import org.regesta.command.key.api.KeyRefusal;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
-import org.regesta.events.key.KeyEvent.Generated;
+import org.regesta.events.key.KeyEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.HouseKeys;
 import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
 
-/** The certificates that may be asked for. A key pair is recorded before its certificate is first given. */
+/**
+ * The keys that may be asked for. A pair is recorded before its certificate is first given, and one whose certificate
+ * has ended is replaced when it is next asked for.
+ */
 @Component
 class KeyRing {
-
-    /** References by application, as MOSIP's key manager names them. */
-    private static final Map<String, Set<String>> KNOWN =
-            Map.of("IDA", Set.of("PARTNER", "SIGN", "IDA-FIR", "INTERNAL"), "ROOT", Set.of(""));
 
     /** Whoever asks first, it is the house that makes its keys. */
     private static final Attribution THE_HOUSE = new Attribution(
@@ -36,41 +40,86 @@ class KeyRing {
     private final HouseKeys keys;
     private final Ledger ledger;
     private final Commands commands;
+    private final Clock clock;
 
-    KeyRing(HouseKeys keys, Ledger ledger, Commands commands) {
+    KeyRing(HouseKeys keys, Ledger ledger, Commands commands, Clock clock) {
         this.keys = keys;
         this.ledger = ledger;
         this.commands = commands;
+        this.clock = clock;
     }
 
-    /** @throws Refusal of {@link KeyRefusal} */
+    /**
+     * The certificate under a name: the house's own, or someone else's that was uploaded.
+     *
+     * @throws Refusal of {@link KeyRefusal}
+     */
     X509Certificate certificate(String applicationId, String referenceId) {
-        Set<String> references = KNOWN.get(applicationId);
-        if (references == null) {
-            throw new Refusal(KeyRefusal.APPLICATION_UNKNOWN);
-        }
-        if (!references.contains(referenceId)) {
-            throw new Refusal(KeyRefusal.REFERENCE_UNKNOWN);
+        return state(applicationId, referenceId) instanceof Others others
+                ? KeyPems.read(others.certificatePem())
+                : current(applicationId, referenceId).certificate();
+    }
+
+    /**
+     * The house's pair in use.
+     *
+     * @throws Refusal of {@link KeyRefusal}
+     */
+    HouseKeys.Pair current(String applicationId, String referenceId) {
+        KeyState state = state(applicationId, referenceId);
+        if (state instanceof Others) {
+            throw new Refusal(KeyRefusal.NAME_TAKEN);
         }
         HouseKeys.Pair pair = keys.pair(applicationId, referenceId);
-        X509Certificate certificate = pair.certificate();
-        KeyCommand.Record command = new KeyCommand.Record(
-                applicationId,
-                referenceId,
-                pair.keyId(),
-                pem(certificate),
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant());
-        if (!isRecorded(command)) {
-            commands.send(command, THE_HOUSE);
+        if (state instanceof InUse key && key.revoked() && key.keyId().equals(pair.keyId())) {
+            pair = keys.revoke(applicationId, referenceId); // recorded first, so this is where it is done
         }
-        return certificate;
+        boolean ended =
+                !clock.instant().isBefore(pair.certificate().getNotAfter().toInstant());
+        if (ended && !applicationId.equals("ROOT")) {
+            pair = keys.rotate(applicationId, referenceId);
+        }
+        if (!(state instanceof InUse key && key.keyId().equals(pair.keyId()) && !key.revoked())) {
+            record(applicationId, referenceId, pair, THE_HOUSE);
+        }
+        return pair;
     }
 
-    private boolean isRecorded(KeyCommand.Record command) {
-        return ledger.stream(Book.REGISTRY, command.stream()).stream()
-                .anyMatch(recorded -> recorded.payload() instanceof Generated generated
-                        && generated.keyId().equals(command.keyId()));
+    /** The pairs that still count, the one in use first. */
+    List<HouseKeys.Pair> counting(String applicationId, String referenceId) {
+        current(applicationId, referenceId);
+        return keys.all(applicationId, referenceId);
+    }
+
+    void record(String applicationId, String referenceId, HouseKeys.Pair pair, Attribution by) {
+        X509Certificate certificate = pair.certificate();
+        commands.send(
+                new KeyCommand.Record(
+                        applicationId,
+                        referenceId,
+                        pair.keyId(),
+                        pem(certificate),
+                        certificate.getNotBefore().toInstant(),
+                        certificate.getNotAfter().toInstant()),
+                by);
+    }
+
+    /** @throws Refusal of {@link KeyRefusal} when nobody made or uploaded such a key and it is not made when asked */
+    private KeyState state(String applicationId, String referenceId) {
+        KeyNames.check(applicationId, referenceId);
+        KeyState state = fold(applicationId, referenceId);
+        if (state instanceof None && !KeyNames.isMadeWhenAsked(applicationId, referenceId)) {
+            throw new Refusal(KeyRefusal.REFERENCE_UNKNOWN);
+        }
+        return state;
+    }
+
+    KeyState fold(String applicationId, String referenceId) {
+        KeyState state = KeyRules.NOTHING_YET;
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "key:" + applicationId + "." + referenceId)) {
+            state = KeyRules.evolve(state, (KeyEvent) recorded.payload());
+        }
+        return state;
     }
 
     static String pem(X509Certificate certificate) {

@@ -34,7 +34,7 @@ class KeyEndpointTest {
     private final House house = new House(Key.class);
     private final Map<String, HouseKeys.Pair> pairs = new HashMap<>();
     private final Door door =
-            new Door(house, new KeyEndpoint(new KeyRing(this::pair, house.ledger, house), house.clock));
+            new Door(house, new KeyEndpoint(new KeyRing(this::pair, house.ledger, house, house.clock), house.clock));
 
     private HouseKeys.Pair pair(String application, String reference) {
         return pairs.computeIfAbsent(application + "/" + reference, name -> {
@@ -53,7 +53,9 @@ class KeyEndpointTest {
         story.given(GENERATED).when(RECORD).thenNothing();
         story.given(GENERATED)
                 .when(new KeyCommand.Record("IDA", "SIGN", "k2", "pem2", START, END))
-                .then(new Generated("IDA", "SIGN", "k2", "pem2", START, END));
+                .then(
+                        new KeyEvent.Rotated("IDA", "SIGN", "k1", "k2", START.plus(HouseKeys.GRACE)),
+                        new Generated("IDA", "SIGN", "k2", "pem2", START, END));
         new AggregateTestFixture<>(Key.class)
                 .givenNoPriorActivity()
                 .when(RECORD)
@@ -90,9 +92,9 @@ class KeyEndpointTest {
     @Test
     void every_refusal_has_one_of_MOSIPs_codes() {
         Arrays.stream(KeyRefusal.values()).map(KeyCodes::of).forEach(error -> assertThat(error.errorCode())
-                .matches("KER-KMS-[0-9]{3}"));
+                .matches("KER-(KMS|JWS|CRY)-[0-9]{3}"));
         Arrays.stream(BadRequest.values())
                 .map(why -> KeyCodes.of(why, "x"))
-                .forEach(error -> assertThat(error.errorCode()).matches("KER-KMS-[0-9]{3}"));
+                .forEach(error -> assertThat(error.errorCode()).matches("KER-(KMS|JWS|CRY)-[0-9]{3}"));
     }
 }

@@ -151,7 +151,8 @@ class AdministrationTest {
         assertThat(put("/v1/officers/" + ROOT + "/roles", "{\"roles\":[\"GLOBAL_ADMIN\"]}")
                         .text("refused"))
                 .isEqualTo("ONESELF");
-        assertThat(put("/v1/officers/" + ROOT + "/status", "{\"status\":\"DISABLED\"}").text("refused"))
+        assertThat(put("/v1/officers/" + ROOT + "/status", "{\"status\":\"DISABLED\"}")
+                        .text("refused"))
                 .isEqualTo("ONESELF");
     }
 }

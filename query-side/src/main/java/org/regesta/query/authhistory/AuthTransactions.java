@@ -24,6 +24,9 @@ class AuthTransactions {
     private static final String ANSWERED = "authentication.answered";
     private static final int PAGE = 500;
 
+    /** Lines of one life that one question reads at most: years of it, and never a whole one at a caller's word. */
+    static final int LOOKED_AT = 20_000;
+
     private final Timeline timeline;
     private final Ledger ledger;
     private final Identities identities;
@@ -55,11 +58,10 @@ class AuthTransactions {
         return !life.isEmpty() && life.getLast().payload() instanceof IdentityEvent.Erased;
     }
 
-    /** @param skip how many of the newest are left out */
+    /** @param skip how many of the newest are left out; what lies beyond {@link #LOOKED_AT} lines is not looked for */
     List<AuthTransaction> of(Named named, long skip, int most) {
-        return positions(named.subject()).reversed().stream()
+        return positions(named.subject(), skip + most).stream()
                 .skip(skip)
-                .limit(most)
                 .map(position -> ledger.at(Book.ACCESS, position))
                 .flatMap(Optional::stream)
                 .map(event -> AuthTransaction.of(event, named.idType()))
@@ -67,18 +69,19 @@ class AuthTransactions {
                 .toList();
     }
 
-    private List<Long> positions(String subject) {
+    private List<Long> positions(String subject, long enough) {
         List<Long> positions = new ArrayList<>();
         @Nullable String cursor = null;
+        int looked = 0;
         do {
-            Timeline.Lot lot =
-                    timeline.ofPerson(subject, new Timeline.Part(Optional.empty(), Optional.empty(), cursor, PAGE));
+            Timeline.Lot lot = timeline.newestOfPerson(subject, cursor, PAGE);
             lot.lines().stream()
                     .filter(line -> line.book() == Book.ACCESS && line.type().equals(ANSWERED))
                     .map(Line::position)
                     .forEach(positions::add);
+            looked += lot.lines().size();
             cursor = lot.cursor().orElse(null);
-        } while (cursor != null);
-        return positions;
+        } while (cursor != null && positions.size() < enough && looked < LOOKED_AT);
+        return positions.subList(0, (int) Math.min(enough, positions.size()));
     }
 }

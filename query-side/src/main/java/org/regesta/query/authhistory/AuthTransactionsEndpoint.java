@@ -4,9 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.regesta.events.Purpose;
+import org.regesta.ports.Caller;
 import org.regesta.ports.Reads;
 import org.regesta.ports.Refusal;
+import org.regesta.query.disclosure.Disclosures;
 import org.regesta.query.residenthistory.api.ResidentHistoryView;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipEndpoint;
@@ -27,11 +31,17 @@ class AuthTransactionsEndpoint implements MosipEndpoint {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
 
+    private static final Set<String> SHOWN = Set.of("authTransactions");
+
     private final AuthTransactions transactions;
+    private final Disclosures disclosures;
+    private final Caller caller;
     private final Clock clock;
 
-    AuthTransactionsEndpoint(AuthTransactions transactions, Clock clock) {
+    AuthTransactionsEndpoint(AuthTransactions transactions, Disclosures disclosures, Caller caller, Clock clock) {
         this.transactions = transactions;
+        this.disclosures = disclosures;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -39,7 +49,7 @@ class AuthTransactionsEndpoint implements MosipEndpoint {
 
     @GetMapping("/idauthentication/v1/internal/authTransactions/individualId/{id}")
     @Reads(ResidentHistoryView.NAME)
-    @Operation(summary = "What a person was authenticated for, newest first; pages count from 1")
+    @Operation(summary = "What a person was authenticated for, newest first; pages count from 1; each look is recorded")
     MosipResponse<Answer> transactions(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer pageStart,
@@ -51,6 +61,11 @@ class AuthTransactionsEndpoint implements MosipEndpoint {
                         : transactions.find(id))
                 .orElseThrow(() -> new Refusal(AuthHistoryRefusal.NOBODY));
         Answer answer = new Answer(transactions.of(named, (page - 1L) * size, size));
+        disclosures.record(
+                Set.of(named.subject()),
+                Purpose.ID_REPOSITORY,
+                SHOWN,
+                caller.attribution("authentication-history-read"));
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), answer);
     }
 

@@ -12,8 +12,12 @@ import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** MOSIP's drafts, where they are asked for. */
@@ -39,6 +43,15 @@ class DraftReadEndpoint implements MosipEndpoint {
     MosipResponse<Answer> read(@PathVariable String registrationId) {
         DraftRecord draft = drafts.find(registrationId).orElseThrow(() -> new Refusal(IdentityRefusal.DRAFT_UNKNOWN));
         return callers.answer(READ, desk.show(draft, callers.by("draft-read")));
+    }
+
+    @RequestMapping(path = "/idrepository/v1/identity/draft/{registrationId}", method = RequestMethod.HEAD)
+    @Reads
+    @Operation(summary = "Whether there is an open draft: 200, or 204 where there is none")
+    ResponseEntity<Void> exists(@PathVariable String registrationId) {
+        boolean open = drafts.find(registrationId).isPresent();
+        return ResponseEntity.status(open ? HttpStatus.OK : HttpStatus.NO_CONTENT)
+                .build();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,30 @@ public final class Timeline {
         List<String> about = new ArrayList<>(registrationsOf(subject));
         about.add(subject);
         return read(Lines.ABOUT, about, part);
+    }
+
+    /**
+     * The newest of what befell a person, newest first.
+     *
+     * @param cursor of the page before, which leads to older ones
+     */
+    public Lot newestOfPerson(String subject, @Nullable String cursor, int limit) {
+        List<String> about = new ArrayList<>(registrationsOf(subject));
+        about.add(subject);
+        ViewStore.Collection lines = store.collection(view, Lines.INDEXES);
+        String before = cursor == null ? "g" : placeOf(cursor); // above all hex digits
+        SortedMap<String, Line> merged = new TreeMap<>(Comparator.reverseOrder());
+        for (String value : about) {
+            String low = Lines.key(value, "");
+            lines
+                    .scan(Lines.ABOUT, low, Lines.key(value, before), null, limit + 1, ViewStore.Order.DESCENDING)
+                    .documents()
+                    .stream()
+                    .map(document -> Json.read(document.body(), Line.class))
+                    .forEach(line -> merged.put(line.place(), line));
+        }
+        List<Line> page = merged.values().stream().limit(limit).toList();
+        return new Lot(page, merged.size() > limit ? Optional.of(cursor(page.getLast())) : Optional.empty());
     }
 
     public Lot ofRegistration(String registrationId, Part part) {
@@ -123,10 +148,14 @@ public final class Timeline {
     }
 
     private static String after(String cursor) {
+        return placeOf(cursor) + "!";
+    }
+
+    private static String placeOf(String cursor) {
         try {
             String place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
             if (PLACE.matcher(place).matches()) {
-                return place + "!";
+                return place;
             }
         } catch (IllegalArgumentException notBase64) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "cursor");

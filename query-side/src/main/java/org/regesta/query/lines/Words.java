@@ -228,6 +228,13 @@ final class Words {
     private static String key(KeyEvent event) {
         return switch (event) {
             case KeyEvent.Generated e -> "The key " + e.applicationId() + "/" + e.referenceId() + " was generated.";
+            case KeyEvent.Rotated e -> "The key " + e.applicationId() + "/" + e.referenceId() + " was replaced.";
+            case KeyEvent.Expired e -> "The key " + e.applicationId() + "/" + e.referenceId() + " had expired.";
+            case KeyEvent.Revoked e -> "The key " + e.applicationId() + "/" + e.referenceId() + " was revoked.";
+            case KeyEvent.Certified e ->
+                "The key " + e.applicationId() + "/" + e.referenceId() + " was certified by an authority outside.";
+            case KeyEvent.OtherUploaded e ->
+                "Someone else's certificate was kept as " + e.applicationId() + "/" + e.referenceId() + ".";
         };
     }
 

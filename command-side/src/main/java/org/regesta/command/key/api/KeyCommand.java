@@ -24,4 +24,22 @@ public sealed interface KeyCommand {
             Instant notBefore,
             Instant notAfter)
             implements KeyCommand {}
+
+    /** Records that a pair counts no more, before it is destroyed. The same again changes nothing. */
+    record Revoke(String applicationId, String referenceId, String keyId) implements KeyCommand {}
+
+    /** Records that an authority outside certified the key in use. */
+    record Certify(
+            String applicationId,
+            String referenceId,
+            String keyId,
+            String certificatePem,
+            Instant notBefore,
+            Instant notAfter)
+            implements KeyCommand {}
+
+    /** Keeps someone else's certificate under a name that has no pair here. */
+    record KeepOther(
+            String applicationId, String referenceId, String certificatePem, Instant notBefore, Instant notAfter)
+            implements KeyCommand {}
 }

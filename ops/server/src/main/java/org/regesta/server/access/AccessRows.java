@@ -6,6 +6,7 @@ import static org.regesta.events.officer.Role.GLOBAL_ADMIN;
 import static org.regesta.events.officer.Role.HOTLIST_ADMIN;
 import static org.regesta.events.officer.Role.ID_AUTHENTICATION;
 import static org.regesta.events.officer.Role.ID_REPOSITORY;
+import static org.regesta.events.officer.Role.KEY_MAKER;
 import static org.regesta.events.officer.Role.MASTERDATA_ADMIN;
 import static org.regesta.events.officer.Role.PARTNERMANAGER;
 import static org.regesta.events.officer.Role.PARTNER_ADMIN;
@@ -20,6 +21,7 @@ import static org.regesta.server.access.AccessRule.partner;
 import static org.regesta.server.access.AccessRule.roles;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -48,11 +50,6 @@ final class AccessRows {
     /** Whoever may look at a person's identity; each look is a disclosure. */
     private static final Role[] OFFICE = {REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR};
 
-    /** Whoever tells a person what was done with their identity, and proves it: resident services too. */
-    private static final Role[] HISTORY = {
-        REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR, REGISTRATION_ADMIN, AUDITOR, RESIDENT
-    };
-
     /** The systems that work with the ID repository; each look is a disclosure. */
     private static final Role[] REPOSITORY = {REGISTRATION_PROCESSOR, ID_AUTHENTICATION, RESIDENT};
 
@@ -64,6 +61,16 @@ final class AccessRows {
     /** Services of the house that know people again: resident services, registration. */
     private static final Role[] HOUSE = {
         Role.RESIDENT, Role.ID_AUTHENTICATION, REGISTRATION_PROCESSOR, REGISTRATION_OFFICER, REGISTRATION_SUPERVISOR
+    };
+
+    /** Services of MOSIP's modules, which keep their own data under keys of the house. */
+    private static final Role[] SERVICES = {
+        Role.RESIDENT,
+        Role.ID_AUTHENTICATION,
+        Role.ID_REPOSITORY,
+        Role.CREDENTIAL_ISSUANCE,
+        Role.PRE_REGISTRATION_ADMIN,
+        REGISTRATION_PROCESSOR
     };
 
     private static final String PARTNER_SIGNS =
@@ -102,6 +109,7 @@ final class AccessRows {
             roles(GET, "/idrepository/v1/identity/draft/publish/{registrationId}", REGISTRATION_PROCESSOR),
             roles(DELETE, "/idrepository/v1/identity/draft/discard/{registrationId}", REGISTRATION_PROCESSOR),
             roles(GET, "/idrepository/v1/identity/draft/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(HEAD, "/idrepository/v1/identity/draft/{registrationId}", REGISTRATION_PROCESSOR),
             roles(POST, "/idrepository/v1/draft/vid", REGISTRATION_PROCESSOR),
             roles(POST, "/idrepository/v1/vid", REGISTRATION_PROCESSOR, RESIDENT),
             roles(GET, "/idrepository/v1/vid/{VID}", REPOSITORY),
@@ -115,6 +123,7 @@ final class AccessRows {
             roles(GET, "/v1/idgenerator/uin", REGISTRATION_PROCESSOR, ID_REPOSITORY),
             roles(GET, "/v1/ridgenerator/generate/rid/{centerid}/{machineid}", REGISTRATION_PROCESSOR, ID_REPOSITORY),
             roles(PUT, "/v1/idgenerator/uin", REGISTRATION_PROCESSOR, ID_REPOSITORY),
+            roles(GET, "/v1/idgenerator/vid", REGISTRATION_PROCESSOR, ID_REPOSITORY),
 
             // resident services: the service shows a token, the holder an OTP
             roles(POST, "/resident/v1/req/otp", RESIDENT),
@@ -127,9 +136,9 @@ final class AccessRows {
             roles(GET, "/v1/registrations/{rid}", ANSWERED),
             roles(POST, "/v1/identities/lookup", OFFICE),
             roles(GET, "/v1/identities/{subject}/card", OFFICE),
-            roles(GET, "/v1/identities/{subject}/history", HISTORY),
-            roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt", HISTORY),
-            roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt/qr", HISTORY),
+            roles(GET, "/v1/identities/{subject}/history", OFFICE),
+            roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt", OFFICE),
+            roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt/qr", OFFICE),
             roles(GET, "/v1/adjudications", ADJUDICATOR),
             roles(GET, "/v1/adjudications/{rid}", ADJUDICATOR),
             roles(GET, "/v1/audit", AUDITOR),
@@ -173,6 +182,16 @@ final class AccessRows {
             roles(PUT, "/v1/partnermanager/oidc/client/{client_id}", PARTNER_ADMIN, PARTNERMANAGER),
             roles(GET, "/v1/partnermanager/oidc/client/{client_id}", PARTNER_ADMIN, PARTNERMANAGER),
             everyone(GET, "/v1/keymanager/getCertificate", "certificates are public, or nobody could encrypt to us"),
+            roles(POST, "/v1/keymanager/generateMasterKey/{objectType}", KEY_MAKER),
+            roles(POST, "/v1/keymanager/generateCSR", KEY_MAKER),
+            roles(POST, "/v1/keymanager/uploadCertificate", KEY_MAKER),
+            roles(POST, "/v1/keymanager/uploadOtherDomainCertificate", KEY_MAKER),
+            roles(PUT, "/v1/keymanager/revokeKey", KEY_MAKER),
+            roles(POST, "/v1/keymanager/encrypt", SERVICES),
+            roles(POST, "/v1/keymanager/decrypt", SERVICES),
+            roles(POST, "/v1/keymanager/jwtSign", SERVICES),
+            roles(POST, "/v1/keymanager/jwsSign", SERVICES),
+            roles(POST, "/v1/keymanager/jwtVerify", SERVICES),
 
             // hotlist
             roles(POST, "/v1/hotlist/block", HOTLIST_ADMIN),

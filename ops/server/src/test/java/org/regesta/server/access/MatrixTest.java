@@ -35,7 +35,7 @@ class MatrixTest {
     }
 
     private static HttpResponse<String> knock(AccessRule rule, Optional<String> token) {
-        boolean reads = rule.method().equals(HttpMethod.GET);
+        boolean reads = rule.method().equals(HttpMethod.GET) || rule.method().equals(HttpMethod.HEAD);
         String path = Knocker.path(rule.pattern().getPatternString());
         return knocker.knock(rule.method(), path, token, reads ? NOTHING : EMPTY, "application/json");
     }
@@ -91,6 +91,9 @@ class MatrixTest {
     @Test
     void a_refusal_at_the_gate_says_nothing_of_what_is_behind_it() {
         for (AccessRule rule : behindTokens()) {
+            if (rule.method().equals(HttpMethod.HEAD)) {
+                continue; // it has no body to say anything in
+            }
             HttpResponse<String> answer = knock(rule, Optional.empty());
             assertThat(answer.body()).as(rule.name()).containsAnyOf("/problems/unauthenticated", "KER-ATH-401");
         }

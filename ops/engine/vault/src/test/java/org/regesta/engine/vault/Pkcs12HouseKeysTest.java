@@ -55,6 +55,23 @@ class Pkcs12HouseKeysTest {
     }
 
     @Test
+    void a_pair_that_was_replaced_counts_for_its_grace_and_is_there_after_a_restart() {
+        TickingClock clock = TickingClock.at("2026-11-21T10:00:00Z");
+        HouseKeys keys = Pkcs12HouseKeys.open(folder, HousePassword.of(folder, Optional.empty()), clock);
+        Pair first = keys.pair("RESIDENT", "SIGN");
+        Pair second = keys.rotate("RESIDENT", "SIGN");
+        assertThat(second.keyId()).isNotEqualTo(first.keyId());
+        HouseKeys again = Pkcs12HouseKeys.open(folder, HousePassword.of(folder, Optional.empty()), clock);
+        assertThat(again.all("RESIDENT", "SIGN").stream().map(Pair::keyId))
+                .containsExactly(second.keyId(), first.keyId());
+        clock.advance(HouseKeys.GRACE);
+        assertThat(again.all("RESIDENT", "SIGN").stream().map(Pair::keyId)).containsExactly(second.keyId());
+        Pair third = again.revoke("RESIDENT", "SIGN");
+        assertThat(again.all("RESIDENT", "SIGN").stream().map(Pair::keyId)).containsExactly(third.keyId());
+        assertThat(again.pair("RESIDENT", "SIGN").keyId()).isEqualTo(third.keyId());
+    }
+
+    @Test
     void each_pair_is_of_its_kind_and_allowed_what_it_is_for() {
         HouseKeys keys = open();
 

@@ -1,0 +1,64 @@
+package org.regesta.command.key;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.regesta.command.key.api.KeyRefusal;
+import org.regesta.ports.HouseKeys;
+import org.regesta.ports.Refusal;
+import org.springframework.stereotype.Component;
+
+/** The keys that services of MOSIP's modules may use. What the house itself signs and opens with is lent to nobody. */
+@Component
+class Lent {
+
+    private final KeyRing ring;
+
+    Lent(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    /**
+     * The pair to sign with.
+     *
+     * @throws Refusal of {@link KeyRefusal}
+     */
+    HouseKeys.Pair toUse(String applicationId, String referenceId) {
+        return lent(applicationId, referenceId).getFirst();
+    }
+
+    /**
+     * The pairs that may open, the one in use first.
+     *
+     * @throws Refusal of {@link KeyRefusal}
+     */
+    List<HouseKeys.Pair> lent(String applicationId, String referenceId) {
+        KeyNames.check(applicationId, referenceId);
+        if (!KeyNames.isLent(applicationId)) {
+            throw new Refusal(KeyRefusal.NOT_LENT);
+        }
+        return ring.counting(applicationId, referenceId);
+    }
+
+    /** The certificate to encrypt for, of whatever key: that is no secret. */
+    X509Certificate certificate(String applicationId, String referenceId) {
+        return ring.certificate(applicationId, referenceId);
+    }
+
+    /** Certificates by which a signature of that key may be checked, the one in use first. */
+    List<X509Certificate> certificates(String applicationId, String referenceId) {
+        return ring.fold(applicationId, referenceId) instanceof KeyState.Others
+                ? List.of(ring.certificate(applicationId, referenceId))
+                : ring.counting(applicationId, referenceId).stream()
+                        .map(HouseKeys.Pair::certificate)
+                        .toList();
+    }
+
+    boolean isOfThisHouse(X509Certificate certificate) {
+        try {
+            certificate.verify(ring.certificate("ROOT", "").getPublicKey());
+            return true;
+        } catch (java.security.GeneralSecurityException another) {
+            return false;
+        }
+    }
+}
