@@ -6,24 +6,12 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.StringReader;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.encodings.OAEPEncoding;
 import org.bouncycastle.crypto.engines.AESEngine;
@@ -33,7 +21,6 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.junit.jupiter.api.Test;
@@ -50,10 +37,9 @@ class KeyLifeTest {
 
     private static final String BASE = "/v1/keymanager/";
     private static final String TEXT = "Amina's letter";
-    private static final List<KeyPair> PAIRS = new ArrayList<>(); // making RSA pairs is slow: the same for each test
 
     private final House house = new House(Key.class);
-    private final Keys keys = new Keys();
+    private final HeldKeys keys = new HeldKeys(house.clock);
     private final KeyRing ring = new KeyRing(keys, house.ledger, house, house.clock);
     private final Lent lent = new Lent(ring);
     private final Door door = new Door(
@@ -62,79 +48,6 @@ class KeyLifeTest {
             new KeyLifeEndpoint(new KeyDesk(keys, ring, house, house.clock), ring, house, house.clock),
             new CryptoEndpoint(lent, house.clock),
             new SignatureEndpoint(lent, house.clock));
-
-    /** As the vault keeps them, in memory. */
-    private final class Keys implements HouseKeys {
-        private final Map<String, List<Pair>> held = new HashMap<>();
-        private int made;
-
-        @Override
-        public Pair pair(String application, String reference) {
-            return held.computeIfAbsent(application + "/" + reference, name -> new ArrayList<>(List.of(make(name))))
-                    .getFirst();
-        }
-
-        @Override
-        public List<Pair> all(String application, String reference) {
-            pair(application, reference);
-            return List.copyOf(held.get(application + "/" + reference));
-        }
-
-        @Override
-        public Pair rotate(String application, String reference) {
-            held.get(application + "/" + reference).addFirst(make(application + "/" + reference));
-            return pair(application, reference);
-        }
-
-        @Override
-        public Pair revoke(String application, String reference) {
-            held.remove(application + "/" + reference);
-            return pair(application, reference);
-        }
-
-        @Override
-        public Pair certify(String application, String reference, X509Certificate certificate) {
-            Pair own = held.get(application + "/" + reference).removeFirst();
-            held.get(application + "/" + reference).addFirst(new Pair(own.keyId(), own.privateKey(), certificate));
-            return pair(application, reference);
-        }
-
-        private Pair make(String name) {
-            KeyPair pair = rsa(made++);
-            return new Pair("key-" + made, pair.getPrivate(), certified(pair, name.replace('/', ' ')));
-        }
-    }
-
-    private static synchronized KeyPair rsa(int which) {
-        try {
-            while (PAIRS.size() <= which) {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                PAIRS.add(generator.generateKeyPair());
-            }
-            return PAIRS.get(which);
-        } catch (java.security.GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    private X509Certificate certified(KeyPair pair, String name) {
-        Instant now = house.clock.instant();
-        X500Name subject = new X500Name("CN=" + name);
-        try {
-            return new JcaX509CertificateConverter()
-                    .getCertificate(new JcaX509v3CertificateBuilder(
-                                    subject,
-                                    BigInteger.valueOf(now.toEpochMilli()),
-                                    Date.from(now),
-                                    Date.from(now.plus(Duration.ofDays(1_000))),
-                                    subject,
-                                    pair.getPublic())
-                            .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
-        } catch (Exception cannot) {
-            throw new IllegalStateException(cannot);
-        }
-    }
 
     private Door.Answer post(String path, String request) {
         return door.mosip(HttpMethod.POST, BASE + path, request.replace('\'', '"'));
@@ -371,7 +284,7 @@ class KeyLifeTest {
                         new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo())))
                 .isTrue();
         String before = encrypted(MODULE);
-        String certificate = KeyRing.pem(certified(rsa(0), "Authority"));
+        String certificate = KeyRing.pem(keys.certified(HeldKeys.rsa(0), "Authority"));
         upload("uploadCertificate", MODULE, certificate).response();
         assertThat(door.get(BASE + "getCertificate?applicationId=ID_REPO")
                         .response()
@@ -380,7 +293,7 @@ class KeyLifeTest {
                 .isEqualTo(certificate);
         assertThat(opened(MODULE, before)).isEqualTo(TEXT);
         assertThat(life("key:ID_REPO.")).containsExactly("Generated", "Certified");
-        assertThat(upload("uploadCertificate", MODULE, KeyRing.pem(certified(rsa(5), "Stranger")))
+        assertThat(upload("uploadCertificate", MODULE, KeyRing.pem(keys.certified(HeldKeys.rsa(5), "Stranger")))
                         .errorCode())
                 .isEqualTo("KER-KMS-014");
     }
@@ -393,15 +306,16 @@ class KeyLifeTest {
     void anothers_certificate_is_kept_to_encrypt_for_them_and_nothing_else() throws Exception {
         String name = "'applicationId':'PMS','referenceId':'bank-7'";
         assertThat(decrypt(name, "YQ").errorCode()).isEqualTo("KER-KMS-010");
-        upload("uploadOtherDomainCertificate", name, KeyRing.pem(certified(rsa(5), "Bank")))
+        upload("uploadOtherDomainCertificate", name, KeyRing.pem(keys.certified(HeldKeys.rsa(5), "Bank")))
                 .response();
         byte[] sealed = Base64.getUrlDecoder().decode(encrypted(name));
-        HouseKeys.Pair bank = new HouseKeys.Pair("bank", rsa(5).getPrivate(), certified(rsa(5), "Bank"));
+        HouseKeys.Pair bank =
+                new HouseKeys.Pair("bank", HeldKeys.rsa(5).getPrivate(), keys.certified(HeldKeys.rsa(5), "Bank"));
         var none = new KeyCipher.Extras(java.util.Optional.empty(), java.util.Optional.empty());
         assertThat(new String(KeyCipher.decrypt(sealed, List.of(bank), none), StandardCharsets.UTF_8))
                 .isEqualTo(TEXT);
         assertThat(decrypt(name, base64(sealed)).errorCode()).isEqualTo("KER-KMS-017");
-        assertThat(upload("uploadOtherDomainCertificate", MODULE, KeyRing.pem(certified(rsa(5), "Bank")))
+        assertThat(upload("uploadOtherDomainCertificate", MODULE, KeyRing.pem(keys.certified(HeldKeys.rsa(5), "Bank")))
                         .errorCode())
                 .isEqualTo("KER-KMS-017");
         assertThat(upload("uploadOtherDomainCertificate", name, "nothing").errorCode())

@@ -1,0 +1,101 @@
+package org.regesta.command.key;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.regesta.ports.HouseKeys;
+
+/** House keys as the vault keeps them, in memory; without the end of their grace, which the vault's own test shows. */
+final class HeldKeys implements HouseKeys {
+
+    private static final List<KeyPair> PAIRS = new ArrayList<>(); // making RSA pairs is slow: the same for each test
+
+    private final Clock clock;
+
+    private final Map<String, List<Pair>> held = new HashMap<>();
+    private int made;
+
+    HeldKeys(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Pair pair(String application, String reference) {
+        return held.computeIfAbsent(application + "/" + reference, name -> new ArrayList<>(List.of(make(name))))
+                .getFirst();
+    }
+
+    @Override
+    public List<Pair> all(String application, String reference) {
+        pair(application, reference);
+        return List.copyOf(held.get(application + "/" + reference));
+    }
+
+    @Override
+    public Pair rotate(String application, String reference) {
+        held.get(application + "/" + reference).addFirst(make(application + "/" + reference));
+        return pair(application, reference);
+    }
+
+    @Override
+    public Pair revoke(String application, String reference) {
+        held.remove(application + "/" + reference);
+        return pair(application, reference);
+    }
+
+    @Override
+    public Pair certify(String application, String reference, X509Certificate certificate) {
+        Pair own = held.get(application + "/" + reference).removeFirst();
+        held.get(application + "/" + reference).addFirst(new Pair(own.keyId(), own.privateKey(), certificate));
+        return pair(application, reference);
+    }
+
+    private Pair make(String name) {
+        KeyPair pair = rsa(made++);
+        return new Pair("key-" + made, pair.getPrivate(), certified(pair, name.replace('/', ' ')));
+    }
+
+    static synchronized KeyPair rsa(int which) {
+        try {
+            while (PAIRS.size() <= which) {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                PAIRS.add(generator.generateKeyPair());
+            }
+            return PAIRS.get(which);
+        } catch (java.security.GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    X509Certificate certified(KeyPair pair, String name) {
+        Instant now = clock.instant();
+        X500Name subject = new X500Name("CN=" + name);
+        try {
+            return new JcaX509CertificateConverter()
+                    .getCertificate(new JcaX509v3CertificateBuilder(
+                                    subject,
+                                    BigInteger.valueOf(now.toEpochMilli()),
+                                    Date.from(now),
+                                    Date.from(now.plus(Duration.ofDays(1_000))),
+                                    subject,
+                                    pair.getPublic())
+                            .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+        } catch (Exception cannot) {
+            throw new IllegalStateException(cannot);
+        }
+    }
+}
