@@ -120,7 +120,7 @@ public final class DemographicRules {
         return switch (said.about().kind()) {
             case WORDS -> !normal.isEmpty() && alike(said, form(said, normal, aids), form(said, stands, aids));
             case CODE, PHONE, EMAIL, DATE, DATE_TYPE -> !normal.isEmpty() && Secrets.same(normal, stands);
-            case AGE -> isOfAge(normal, stands, aids.today());
+            case AGE -> atLeast(normal, stands, aids.today());
         };
     }
 
@@ -155,11 +155,10 @@ public final class DemographicRules {
                 .orElse(name);
     }
 
-    /** MOSIP: so many years, neither more nor less. */
-    private static boolean isOfAge(String years, String birth, LocalDate today) {
+    private static boolean atLeast(String years, String birth, LocalDate today) {
         return years.matches("[0-9]{1,3}")
                 && Integer.parseInt(years)
-                        == Period.between(LocalDate.parse(birth), today).getYears();
+                        <= Period.between(LocalDate.parse(birth), today).getYears();
     }
 
     private static String sorted(String words) {

@@ -13,6 +13,6 @@ public enum Kind {
     DATE,
     /** How sure a birth date is: {@code V} verified, {@code D} declared, {@code A} approximate. */
     DATE_TYPE,
-    /** Years of age, compared with a birth date: exactly so many. */
+    /** Years of age, compared with a birth date: at least so many. */
     AGE
 }
