@@ -37,8 +37,8 @@ class FamilyLifeTest {
         String rid = lives.arrive(Process.NEW, introduced(child(5), 1));
         lives.live(120); // it looks again and again
         assertThat(lives.durable.town.newest(rid))
-                .isInstanceOfSatisfying(StageAsked.class, asked -> assertThat(asked.stage())
-                        .isEqualTo(Stage.INTRODUCE));
+                .isInstanceOfSatisfying(
+                        StageAsked.class, asked -> assertThat(asked.stage()).isEqualTo(Stage.INTRODUCE));
         assertThat(Whereabouts.of(lives.durable.town.ledger, rid).orElseThrow().waitsFor())
                 .isEqualTo(Wait.INTRODUCE);
 
@@ -102,15 +102,15 @@ class FamilyLifeTest {
         lives.bring(Process.NEW, Applicants.bao());
         String rid = lives.bring(Process.LOST, Lives.showing(Lives.saying(5, Map.of()), 2));
         RegistrationEvent.Finished found = (RegistrationEvent.Finished) lives.durable.town.newest(rid);
-        IdentityEvent.Issued bao =
-                (IdentityEvent.Issued) lives.events(IdentityEvent.Issued.class).get(1).payload();
+        IdentityEvent.Issued bao = (IdentityEvent.Issued)
+                lives.events(IdentityEvent.Issued.class).get(1).payload();
         assertThat(found.subject()).isEqualTo(bao.subject());
         assertThat(lives.events(IdentityEvent.Issued.class)).hasSize(2);
 
         assertThat(lives.durable.sent).extracting(Sender.Message::channel).containsExactlyInAnyOrder(Channel.values());
-        assertThat(lives.durable.sent).allSatisfy(message -> assertThat(message.text())
-                .contains(lives.uin(1))
-                .contains(rid));
+        assertThat(lives.durable.sent)
+                .allSatisfy(message ->
+                        assertThat(message.text()).contains(lives.uin(1)).contains(rid));
         String nobody = lives.bring(Process.LOST, Lives.showing(Lives.saying(6, Map.of()), 77));
         assertThat(lives.durable.town.newest(nobody))
                 .isInstanceOfSatisfying(RegistrationEvent.Rejected.class, no -> assertThat(no.ground())

@@ -38,7 +38,7 @@ class NumberPost {
         Map<Channel, String> contacts = now.isEmpty() ? opener.enrolled(person.attributes()) : now;
         String words = WORDS.getOrDefault(job.dossier().synced().language(), USUAL);
         String text = String.format(words, opener.uin(person.uin()), job.registrationId());
-        contacts.forEach((channel, address) -> sender.send(new Sender.Message(
-                KeyRefs.subject(person.subject()), channel, address, "lost-number", text)));
+        contacts.forEach((channel, address) -> sender.send(
+                new Sender.Message(KeyRefs.subject(person.subject()), channel, address, "lost-number", text)));
     }
 }
