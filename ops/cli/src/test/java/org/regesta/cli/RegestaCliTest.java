@@ -32,7 +32,7 @@ class RegestaCliTest {
 
     @Test
     void the_launcher_lists_every_verb_there_is_and_no_other() throws Exception {
-        Path launcher = Path.of("").toAbsolutePath().resolve("../../regesta");
+        Path launcher = Path.of(System.getProperty("basedir"), "../../regesta");
         Process help = new ProcessBuilder("/bin/sh", launcher.toString(), "help").start();
         String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Set<String> listed = new TreeSet<>();
