@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.regesta.auth.view.StreamFold;
@@ -46,6 +49,31 @@ class ProjectionsTest {
                     .as("seed %d round %d", seed, round)
                     .isEqualTo(hashes);
         }
+    }
+
+    @Test
+    void whoever_gets_a_new_key_is_sealed_anew_and_the_store_can_still_be_made_anew() {
+        World.Someone amina = world.amina(Map.of("RIGHT_THUMB", new byte[] {1, 2, 3}));
+        String before = world.everythingStored();
+        Map<String, String> hashes = world.hashes();
+
+        world.newKey(amina.subject(), "p1");
+        world.handle(amina.subject(), "9876543210@phone", "phone");
+
+        String after = world.everythingStored();
+        assertThat(texts(before)).as("sealed values of Amina").hasSizeGreaterThan(6);
+        assertThat(texts(before)).noneMatch(after::contains);
+        assertThat(world.hashes()).isNotEqualTo(hashes);
+        assertThat(world.hashesAfter(world.ledger.all(Book.REGISTRY))).isEqualTo(world.hashes());
+    }
+
+    /** What the store seals itself, by its shape: long base64url. */
+    private static Set<String> texts(String stored) {
+        return Pattern.compile("\"(fullName|dateOfBirth|gender|phone|email|RIGHT_THUMB)\":\"([A-Za-z0-9_-]{40,})\"")
+                .matcher(stored)
+                .results()
+                .map(found -> found.group(2))
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -96,7 +124,7 @@ class ProjectionsTest {
         world.partner("shop", World.key("shop"), POLICY);
         world.certify("shop", World.key("shop-2"));
         world.policy("policy-shop", POLICY, World.NOON);
-        world.amina();
+        world.newKey(world.amina().subject(), "p1");
         for (int i = 0; i < 10; i++) {
             world.person(random, AgeGroup.ADULT, Map.of("phone", "\"900000000" + i + "\""));
         }

@@ -283,6 +283,16 @@ public final class World implements AutoCloseable {
         return claim;
     }
 
+    /** Their key has a further generation from now on. */
+    public void newKey(String subject, String proposalId) {
+        int generation = vault.renew(KeyRefs.subject(subject), proposalId);
+        ledger.append(
+                "identity:" + subject,
+                new IdentityEvent.KeyRenewed(subject, generation, proposalId),
+                InMemoryLedger.about(subject));
+        project();
+    }
+
     public record Someone(String subject, String uin, String vid) {}
 
     /** Amina: names in three scripts, a phone, an e-mail address. */

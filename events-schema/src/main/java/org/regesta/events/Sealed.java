@@ -6,7 +6,8 @@ import java.util.Objects;
  * One attribute of one data subject, readable only while the key {@code keyRef} exists. [frozen]
  *
  * @param keyRef the key it is sealed under, without meaning outside the vault: {@code registration:<rid>} and the like
- * @param ciphertext base64url without padding: version byte, random seal id (16 bytes), IV (12), AES-256-GCM
+ * @param ciphertext base64url without padding: version byte (1; or 2 and four bytes, big-endian, with the number of a
+ *     later generation of the key), random seal id (16 bytes), IV (12), AES-256-GCM
  *     ciphertext and tag of (salt ‖ canonical value); keyRef, attribute name and seal id are its associated data
  * @param commitment lower-case hex SHA-256(salt ‖ canonical value): lets one attribute be disclosed and checked against
  *     the ledger with nothing but SHA-256

@@ -28,6 +28,8 @@ import tools.jackson.databind.JsonNode;
 public class AuthenticateOpener {
 
     static final String STORE = "auth";
+    static final String CONTACT = "contact.";
+    static final String FINGER = "finger.";
 
     private final Vault vault;
     private final Evidence evidence;
@@ -43,39 +45,51 @@ public class AuthenticateOpener {
     }
 
     /** One field of an identity in normal form, sealed for the store; none when there is nothing to compare. */
-    Optional<String> attribute(String subject, String field, Sealed sealed) {
+    Optional<String> attribute(String subject, int keys, String field, Sealed sealed) {
         return open(field, sealed)
                 .map(json -> normalForms(field, json))
                 .filter(forms -> !forms.isEmpty())
-                .flatMap(forms -> seal(subject, field, Json.write(forms)));
+                .flatMap(forms -> seal(subject, keys, field, Json.write(forms)));
     }
 
     /** A phone number or e-mail address as it is written to, sealed for the store under {@code contact.<field>}. */
-    Optional<String> contact(String subject, String field, Sealed sealed) {
+    Optional<String> contact(String subject, int keys, String field, Sealed sealed) {
         return open(field, sealed)
                 .map(json -> byLanguage(json).getOrDefault("", ""))
                 .filter(value -> !value.isBlank())
-                .flatMap(value -> seal(subject, "contact." + field, value));
+                .flatMap(value -> seal(subject, keys, CONTACT + field, value));
     }
 
     /** Templates by finger, sealed for the store; none when the person was erased. */
-    Map<String, String> templates(String subject, EvidenceRef templates) {
+    Map<String, String> templates(String subject, int keys, EvidenceRef templates) {
         Map<String, String> kept = new TreeMap<>();
         if (evidence.open(Purpose.AUTHENTICATE, templates) instanceof Opening.Opened opened) {
             Json.tree(opened.value()).properties().forEach(entry -> seal(
                             subject,
-                            "finger." + entry.getKey(),
+                            keys,
+                            FINGER + entry.getKey(),
                             entry.getValue().asString(""))
                     .ifPresent(template -> kept.put(entry.getKey(), template)));
         }
         return kept;
     }
 
+    /** Values of the store sealed anew under a newer key; what opens no more is left out. */
+    Map<String, String> resealed(String subject, int keys, String prefix, Map<String, String> values) {
+        Map<String, String> resealed = new TreeMap<>();
+        values.forEach((name, sealed) -> {
+            if (fromStore(subject, prefix + name, sealed) instanceof Opening.Opened opened) {
+                seal(subject, keys, prefix + name, opened.text()).ifPresent(anew -> resealed.put(name, anew));
+            }
+        });
+        return resealed;
+    }
+
     /** Templates by finger, opened to be compared. */
     public Map<String, byte[]> fingers(FingerFile file) {
         Map<String, byte[]> fingers = new TreeMap<>();
         file.templates().forEach((finger, template) -> {
-            if (fromStore(file.subject(), "finger." + finger, template) instanceof Opening.Opened opened) {
+            if (fromStore(file.subject(), FINGER + finger, template) instanceof Opening.Opened opened) {
                 fingers.put(finger, Base64.getDecoder().decode(opened.text()));
             }
         });
@@ -111,10 +125,10 @@ public class AuthenticateOpener {
                 : Optional.empty();
     }
 
-    private Optional<String> seal(String subject, String attribute, String value) {
+    private Optional<String> seal(String subject, int keys, String attribute, String value) {
         try {
             byte[] sealed = vault.sealForStore(
-                    STORE, KeyRefs.subject(subject), attribute, value.getBytes(StandardCharsets.UTF_8));
+                    STORE, KeyRefs.subject(subject), keys, attribute, value.getBytes(StandardCharsets.UTF_8));
             return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
         } catch (Vault.KeyGone erased) {
             return Optional.empty();

@@ -43,7 +43,7 @@ public class NotifyOpener {
                 Purpose.NOTIFY,
                 AuthenticateOpener.STORE,
                 KeyRefs.subject(subject),
-                "contact." + field,
+                AuthenticateOpener.CONTACT + field,
                 Base64.getUrlDecoder().decode(sealed));
     }
 }

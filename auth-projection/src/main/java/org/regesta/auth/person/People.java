@@ -67,7 +67,7 @@ public class People {
 
     /** A person's fingers, sealed. */
     public FingerFile fingers(String subject) {
-        return Lookup.byId(fingers, subject, FingerFile.class).orElseGet(() -> new FingerFile(subject, Map.of()));
+        return Lookup.byId(fingers, subject, FingerFile.class).orElseGet(() -> new FingerFile(subject, Map.of(), 1));
     }
 
     private Optional<Person> holder(Person.Vid vid, Instant at) {

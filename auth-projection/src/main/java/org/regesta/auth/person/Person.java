@@ -14,6 +14,7 @@ import org.regesta.events.identity.Factor;
  * @param attributes by field of the schema: base64url of the normal forms by language, sealed for this store
  * @param contacts {@code phone} and {@code email} as they are written to, sealed for this store; base64url
  * @param handles keyed hashes of the handles they chose, by claim
+ * @param keys how many generations the person's key has; the newest seals
  * @param locks by factor: empty for locked, else when it is locked again (RFC 3339); never locked when absent
  */
 public record Person(
@@ -24,7 +25,8 @@ public record Person(
         Map<String, String> attributes,
         Map<String, String> contacts,
         Map<String, String> locks,
-        Map<String, String> handles) {
+        Map<String, String> handles,
+        int keys) {
 
     /** Whether anybody is authenticated as this person. */
     public enum Status {
@@ -40,15 +42,15 @@ public record Person(
     }
 
     Person with(Status next) {
-        return new Person(subject, ageGroup, next, number, attributes, contacts, locks, handles);
+        return new Person(subject, ageGroup, next, number, attributes, contacts, locks, handles, keys);
     }
 
     Person with(Map<String, String> nextLocks) {
-        return new Person(subject, ageGroup, status, number, attributes, contacts, nextLocks, handles);
+        return new Person(subject, ageGroup, status, number, attributes, contacts, nextLocks, handles, keys);
     }
 
     Person known(Map<String, String> nextHandles) {
-        return new Person(subject, ageGroup, status, number, attributes, contacts, locks, nextHandles);
+        return new Person(subject, ageGroup, status, number, attributes, contacts, locks, nextHandles, keys);
     }
 
     /** A VID: whose it is, by what policy, until when (RFC 3339, empty for ever), and whether it leads anywhere now. */

@@ -22,6 +22,8 @@ final class PersonStep implements StreamFold.Step<Person> {
 
     private static final Set<String> CONTACTS = Set.of("phone", "email");
 
+    private static final int FIRST_KEY = 1;
+
     private final AuthenticateOpener opener;
     private final Vault vault;
 
@@ -46,6 +48,7 @@ final class PersonStep implements StreamFold.Step<Person> {
             case IdentityEvent.Reactivated e -> standing(before).with(Status.ACTIVE);
             case IdentityEvent.HandleTaken e -> taken(standing(before), e);
             case IdentityEvent.HandleGivenUp e -> givenUp(standing(before), e);
+            case IdentityEvent.KeyRenewed e -> resealed(standing(before), e.generation());
             case IdentityEvent.Erased e -> forgotten(standing(before));
             default -> standing(before);
         };
@@ -70,7 +73,7 @@ final class PersonStep implements StreamFold.Step<Person> {
     /** No number finds them, and nothing is left that could be compared. */
     private static Person forgotten(Person before) {
         return new Person(
-                before.subject(), before.ageGroup(), Status.ACTIVE, "", Map.of(), Map.of(), Map.of(), Map.of());
+                before.subject(), before.ageGroup(), Status.ACTIVE, "", Map.of(), Map.of(), Map.of(), Map.of(), before.keys());
     }
 
     private Person issued(IdentityEvent.Issued e) {
@@ -82,10 +85,11 @@ final class PersonStep implements StreamFold.Step<Person> {
                 e.ageGroup(),
                 Status.ACTIVE,
                 number,
-                normalForms(e.subject(), e.attributes()),
-                contacts(e.subject(), e.attributes()),
+                normalForms(e.subject(), FIRST_KEY, e.attributes()),
+                contacts(e.subject(), FIRST_KEY, e.attributes()),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                FIRST_KEY);
     }
 
     private Person updated(Person before, IdentityEvent.Updated e) {
@@ -95,8 +99,8 @@ final class PersonStep implements StreamFold.Step<Person> {
             kept.keySet().removeAll(e.removed());
             kept.keySet().removeAll(e.attributes().keySet());
         }
-        attributes.putAll(normalForms(e.subject(), e.attributes()));
-        contacts.putAll(contacts(e.subject(), e.attributes()));
+        attributes.putAll(normalForms(e.subject(), before.keys(), e.attributes()));
+        contacts.putAll(contacts(e.subject(), before.keys(), e.attributes()));
         return new Person(
                 before.subject(),
                 e.ageGroup(),
@@ -105,7 +109,22 @@ final class PersonStep implements StreamFold.Step<Person> {
                 attributes,
                 contacts,
                 before.locks(),
-                before.handles());
+                before.handles(),
+                before.keys());
+    }
+
+    /** What the store holds, under the new key; what was opened no more is gone. */
+    private Person resealed(Person before, int keys) {
+        return new Person(
+                before.subject(),
+                before.ageGroup(),
+                before.status(),
+                before.number(),
+                opener.resealed(before.subject(), keys, "", before.attributes()),
+                opener.resealed(before.subject(), keys, AuthenticateOpener.CONTACT, before.contacts()),
+                before.locks(),
+                before.handles(),
+                keys);
     }
 
     private Person taken(Person before, IdentityEvent.HandleTaken e) {
@@ -132,21 +151,21 @@ final class PersonStep implements StreamFold.Step<Person> {
         return before.with(locks);
     }
 
-    private Map<String, String> normalForms(String subject, Map<String, Sealed> seals) {
+    private Map<String, String> normalForms(String subject, int keys, Map<String, Sealed> seals) {
         Map<String, String> attributes = new TreeMap<>();
         for (String field : Demographic.allFields()) {
             if (seals.containsKey(field)) {
-                opener.attribute(subject, field, seals.get(field)).ifPresent(form -> attributes.put(field, form));
+                opener.attribute(subject, keys, field, seals.get(field)).ifPresent(form -> attributes.put(field, form));
             }
         }
         return attributes;
     }
 
-    private Map<String, String> contacts(String subject, Map<String, Sealed> seals) {
+    private Map<String, String> contacts(String subject, int keys, Map<String, Sealed> seals) {
         Map<String, String> contacts = new TreeMap<>();
         for (String field : CONTACTS) {
             if (seals.containsKey(field)) {
-                opener.contact(subject, field, seals.get(field)).ifPresent(address -> contacts.put(field, address));
+                opener.contact(subject, keys, field, seals.get(field)).ifPresent(address -> contacts.put(field, address));
             }
         }
         return contacts;

@@ -83,6 +83,12 @@ class Identity {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.RenewKey command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(IdentityCommand.Erase command) {
         append(command);
     }

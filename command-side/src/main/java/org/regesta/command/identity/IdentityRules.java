@@ -15,6 +15,7 @@ import org.regesta.command.identity.api.IdentityCommand.Issue;
 import org.regesta.command.identity.api.IdentityCommand.LockFactor;
 import org.regesta.command.identity.api.IdentityCommand.RecordTemplates;
 import org.regesta.command.identity.api.IdentityCommand.RelockFactor;
+import org.regesta.command.identity.api.IdentityCommand.RenewKey;
 import org.regesta.command.identity.api.IdentityCommand.SetStatus;
 import org.regesta.command.identity.api.IdentityCommand.TakeHandle;
 import org.regesta.command.identity.api.IdentityCommand.Uin;
@@ -30,6 +31,7 @@ import org.regesta.events.identity.IdentityEvent.Erased;
 import org.regesta.events.identity.IdentityEvent.HandleGivenUp;
 import org.regesta.events.identity.IdentityEvent.HandleTaken;
 import org.regesta.events.identity.IdentityEvent.Issued;
+import org.regesta.events.identity.IdentityEvent.KeyRenewed;
 import org.regesta.events.identity.IdentityEvent.Reactivated;
 import org.regesta.events.identity.IdentityEvent.TemplatesExtracted;
 import org.regesta.events.identity.IdentityEvent.Updated;
@@ -79,6 +81,8 @@ final class IdentityRules {
             case UnlockFactor c -> LockRules.unlock(c, living);
             case SetStatus c when c.status() == living.status() -> List.of();
             case SetStatus c -> List.of(statusSet(c));
+            case RenewKey c when c.generation() <= living.keys() -> List.of();
+            case RenewKey c -> List.of(new KeyRenewed(c.subject(), c.generation(), c.proposalId()));
             case Erase c -> List.of(erased(c, living));
         };
     }

@@ -19,6 +19,7 @@ sealed interface IdentityState {
      * @param locks of the factors that were ever locked or unlocked
      * @param handles the field of each claim
      * @param updates how often each attribute was updated
+     * @param keys how many generations the person's key has
      */
     record Living(
             String registrationId,
@@ -26,27 +27,32 @@ sealed interface IdentityState {
             IdentityStatus status,
             Map<Factor, Lock> locks,
             Map<String, String> handles,
-            Map<String, Integer> updates)
+            Map<String, Integer> updates,
+            int keys)
             implements IdentityState {
 
         static Living issued(String registrationId, Uin uin) {
-            return new Living(registrationId, uin, IdentityStatus.ACTIVATED, Map.of(), Map.of(), Map.of());
+            return new Living(registrationId, uin, IdentityStatus.ACTIVATED, Map.of(), Map.of(), Map.of(), 1);
         }
 
         Living with(IdentityStatus now) {
-            return new Living(registrationId, uin, now, locks, handles, updates);
+            return new Living(registrationId, uin, now, locks, handles, updates, keys);
         }
 
         Living withLocks(Map<Factor, Lock> now) {
-            return new Living(registrationId, uin, status, now, handles, updates);
+            return new Living(registrationId, uin, status, now, handles, updates, keys);
         }
 
         Living withHandles(Map<String, String> now) {
-            return new Living(registrationId, uin, status, locks, now, updates);
+            return new Living(registrationId, uin, status, locks, now, updates, keys);
         }
 
         Living withUpdates(Map<String, Integer> now) {
-            return new Living(registrationId, uin, status, locks, handles, now);
+            return new Living(registrationId, uin, status, locks, handles, now, keys);
+        }
+
+        Living withKeys(int now) {
+            return new Living(registrationId, uin, status, locks, handles, updates, now);
         }
     }
 

@@ -39,6 +39,7 @@ final class Lives {
             case Blocked e -> living.with(IdentityStatus.BLOCKED);
             case Deactivated e -> living.with(IdentityStatus.DEACTIVATED);
             case Reactivated e -> living.with(IdentityStatus.ACTIVATED);
+            case IdentityEvent.KeyRenewed e -> living.withKeys(e.generation());
             case IdentityEvent.Erased e -> throw new IllegalStateException("who was erased does not live on");
         };
     }

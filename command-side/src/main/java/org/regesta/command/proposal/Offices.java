@@ -24,14 +24,14 @@ final class Offices {
     static Set<Role> of(ProposalKind kind) {
         return switch (kind) {
             case ERASE_PERSON -> EnumSet.of(GLOBAL_ADMIN, REGISTRATION_ADMIN);
-            case ROTATE_HOUSE_KEY, CLEAR_ALARM -> EnumSet.of(GLOBAL_ADMIN);
+            case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY, CLEAR_ALARM -> EnumSet.of(GLOBAL_ADMIN);
         };
     }
 
     /** What a target of this looks like. */
     static Pattern target(ProposalKind kind) {
         return switch (kind) {
-            case ERASE_PERSON -> SUBJECT;
+            case ERASE_PERSON, ROTATE_PERSON_KEY -> SUBJECT;
             case ROTATE_HOUSE_KEY -> HOUSE;
             case CLEAR_ALARM -> ALARM;
         };
@@ -40,12 +40,13 @@ final class Offices {
     static Set<LegalGround> grounds(ProposalKind kind) {
         return switch (kind) {
             case ERASE_PERSON -> EnumSet.range(LegalGround.NO_LONGER_NEEDED, LegalGround.COURT_ORDER);
-            case ROTATE_HOUSE_KEY -> EnumSet.of(LegalGround.KEY_LIFETIME_OVER, LegalGround.KEY_EXPOSED);
+            case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY ->
+                EnumSet.of(LegalGround.KEY_LIFETIME_OVER, LegalGround.KEY_EXPOSED);
             case CLEAR_ALARM -> EnumSet.of(LegalGround.CAUSE_FOUND);
         };
     }
 
     static boolean isAboutAPerson(ProposalKind kind) {
-        return kind == ProposalKind.ERASE_PERSON;
+        return target(kind).equals(SUBJECT);
     }
 }

@@ -230,6 +230,21 @@ class IdentityRulesTest {
     }
 
     @Test
+    void a_persons_key_is_renewed_once_for_each_generation() {
+        IdentityCommand renew = new IdentityCommand.RenewKey("amina", 2, "p1");
+        IdentityEvent renewed = new IdentityEvent.KeyRenewed("amina", 2, "p1");
+        IdentityEvent erased =
+                new IdentityEvent.Erased("amina", Set.of(), "p2", UniquenessAfterErasure.KEEP_UIN_RETIRED);
+        story.given(AMINA_ISSUED).when(renew).then(renewed);
+        story.given(AMINA_ISSUED, renewed).when(renew).thenNothing();
+        story.given(AMINA_ISSUED, renewed)
+                .when(new IdentityCommand.RenewKey("amina", 3, "p3"))
+                .then(new IdentityEvent.KeyRenewed("amina", 3, "p3"));
+        story.given(AMINA_ISSUED, erased).when(renew).thenRefused(IdentityRefusal.ERASED);
+        story.given().when(renew).thenRefused(IdentityRefusal.UNKNOWN);
+    }
+
+    @Test
     void whoever_is_erased_is_erased_once_and_nothing_befalls_them_any_more() {
         IdentityCommand erase =
                 new IdentityCommand.Erase("amina", Set.of("another"), "p1", UniquenessAfterErasure.KEEP_UIN_RETIRED);

@@ -89,6 +89,15 @@ public sealed interface IdentityEvent {
     record Reactivated(String subject, String registrationId) implements IdentityEvent {}
 
     /**
+     * The person has a new key: what is sealed for them from here on is sealed under it. What was sealed before stays
+     * as it is, under the generation that its seal names.
+     *
+     * @param generation 2 or more
+     * @param proposalId by which two officers decided it
+     */
+    record KeyRenewed(String subject, int generation, String proposalId) implements IdentityEvent {}
+
+    /**
      * The person is forgotten: from here on nothing sealed for them opens anywhere in the house.
      *
      * @param registrations every registration that became this person, whose keys die too

@@ -7,5 +7,7 @@ public enum ProposalKind {
     /** Every key of the vault is wrapped by a new house key, and the old one is destroyed. Its target is the house. */
     ROTATE_HOUSE_KEY,
     /** The notary's alarm was looked into and goes. Its target names the book and since when the alarm stands. */
-    CLEAR_ALARM
+    CLEAR_ALARM,
+    /** A person gets a further generation of their key. Its target is the subject. */
+    ROTATE_PERSON_KEY
 }

@@ -101,6 +101,7 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
             case IdentityEvent.Reactivated e -> before.map(identity -> identity.with(Standing.ACTIVE));
             case IdentityEvent.AttributesVerified e -> before;
             case IdentityEvent.TemplatesExtracted e -> before;
+            case IdentityEvent.KeyRenewed e -> before;
             case IdentityEvent.HandleTaken e -> before;
             case IdentityEvent.HandleGivenUp e -> before;
             case IdentityEvent.FactorLocked e -> before;

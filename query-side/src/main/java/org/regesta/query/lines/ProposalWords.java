@@ -24,6 +24,7 @@ final class ProposalWords {
         return switch (kind) {
             case ERASE_PERSON -> "to forget this person";
             case ROTATE_HOUSE_KEY -> "to change the house key";
+            case ROTATE_PERSON_KEY -> "to give this person a new key";
             case CLEAR_ALARM -> "to clear the notary's alarm";
         };
     }

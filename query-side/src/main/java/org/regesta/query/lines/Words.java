@@ -120,6 +120,7 @@ final class Words {
             case IdentityEvent.Blocked e -> "The identity was blocked.";
             case IdentityEvent.Deactivated e -> "The identity was deactivated.";
             case IdentityEvent.Reactivated e -> "The identity was activated again.";
+            case IdentityEvent.KeyRenewed e -> "The person got a new key (generation " + e.generation() + ").";
             case IdentityEvent.Erased e -> "The person was forgotten: every key of theirs is destroyed.";
         };
     }

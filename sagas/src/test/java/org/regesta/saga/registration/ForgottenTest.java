@@ -116,9 +116,38 @@ class ForgottenTest {
     }
 
     @Test
+    void killed_before_any_effect_of_a_new_key_and_born_again_the_person_has_one_new_key() {
+        House.Durable undisturbed = approved(ProposalKind.ROTATE_PERSON_KEY);
+        int effects = live(undisturbed, FOREVER);
+        assertThat(effects).as("durable effects of a new key").isGreaterThan(3);
+        for (int death = 0; death <= effects; death++) {
+            House.Durable durable = approved(ProposalKind.ROTATE_PERSON_KEY);
+            live(durable, death);
+            live(durable, FOREVER);
+
+            assertThat(events(durable, IdentityEvent.KeyRenewed.class)).hasSize(1);
+            assertThat(events(durable, ProposalEvent.Executed.class)).hasSize(1);
+            for (String keyRef : List.of(KeyRefs.subject(subject(durable)), KeyRefs.registration(AMINA.rid()))) {
+                assertThat(durable.town.vault.generation(keyRef)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void whoever_was_forgotten_meanwhile_gets_no_key_and_the_proposal_ends() {
+        House.Durable durable = approved(ProposalKind.ROTATE_PERSON_KEY);
+        durable.town.vault.shred(KeyRefs.subject(subject(durable)));
+
+        live(durable, FOREVER);
+
+        assertThat(events(durable, IdentityEvent.KeyRenewed.class)).isEmpty();
+        assertThat(events(durable, ProposalEvent.Executed.class)).hasSize(1);
+    }
+
+    @Test
     void what_nobody_approved_in_time_expires_and_nobody_is_forgotten() {
         House.Durable durable = born();
-        propose(durable, subject(durable));
+        propose(durable, ProposalKind.ERASE_PERSON, subject(durable));
         live(durable, FOREVER);
         assertThat(events(durable, ProposalEvent.Expired.class)).isEmpty();
 
@@ -143,27 +172,31 @@ class ForgottenTest {
     }
 
     private static House.Durable approved() {
+        return approved(ProposalKind.ERASE_PERSON);
+    }
+
+    private static House.Durable approved(ProposalKind kind) {
         House.Durable durable = born();
-        propose(durable, subject(durable));
+        propose(durable, kind, subject(durable));
         durable.town.commands.send(
                 new ProposalCommand.Approve("p1", durable.town.clock.instant(), Set.of()), by("ben", subject(durable)));
         return durable;
     }
 
-    private static void propose(House.Durable durable, String subject) {
+    private static void propose(House.Durable durable, ProposalKind kind, String subject) {
         durable.town.commands.send(
                 new ProposalCommand.Propose(
                         "p1",
-                        ProposalKind.ERASE_PERSON,
+                        kind,
                         subject,
-                        LegalGround.OBJECTION,
+                        kind == ProposalKind.ERASE_PERSON ? LegalGround.OBJECTION : LegalGround.KEY_EXPOSED,
                         durable.town.clock.instant().plus(Duration.ofDays(7))),
                 by("amara", subject));
     }
 
     private static Attribution by(String officer, String subject) {
         return new Attribution(
-                officer, "REGISTRATION_ADMIN", new Authority.Mandate(officer, 3), Map.of(Meta.SUBJECT, subject));
+                officer, "GLOBAL_ADMIN", new Authority.Mandate(officer, 3), Map.of(Meta.SUBJECT, subject));
     }
 
     private static void isForgotten(House.Durable durable) {

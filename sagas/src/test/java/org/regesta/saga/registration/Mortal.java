@@ -147,8 +147,35 @@ final class Mortal {
             }
 
             @Override
-            public byte[] sealForStore(String store, String keyRef, String attribute, byte[] value) {
-                return vault.sealForStore(store, keyRef, attribute, value);
+            public int renew(String keyRef, String rotation) {
+                live();
+                return vault.renew(keyRef, rotation);
+            }
+
+            @Override
+            public int generation(String keyRef) {
+                return vault.generation(keyRef);
+            }
+
+            @Override
+            public byte[] derive(Derivation use, int generation, byte[] older) {
+                return vault.derive(use, generation, older);
+            }
+
+            @Override
+            public int renew(Derivation use, String rotation) {
+                live();
+                return vault.renew(use, rotation);
+            }
+
+            @Override
+            public int generation(Derivation use) {
+                return vault.generation(use);
+            }
+
+            @Override
+            public byte[] sealForStore(String store, String keyRef, int generation, String attribute, byte[] value) {
+                return vault.sealForStore(store, keyRef, generation, attribute, value);
             }
 
             @Override

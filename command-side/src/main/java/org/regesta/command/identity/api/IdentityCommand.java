@@ -82,6 +82,9 @@ public sealed interface IdentityCommand {
     /** @param registrationId the registration that brought the decision */
     record SetStatus(String subject, IdentityStatus status, String registrationId) implements IdentityCommand {}
 
+    /** Says that the person's key has a further generation; said before, it changes nothing. */
+    record RenewKey(String subject, int generation, String proposalId) implements IdentityCommand {}
+
     /**
      * Forgets a person, by a proposal that was approved. Erased before, it changes nothing.
      *

@@ -111,6 +111,8 @@ class ForgettingTest {
             theHouseKeyChangesWhenTwoDecideSo();
             anAlarmStandsUntilTwoClearItAndALaterOneStays();
             assertThat(answers.card(baosSubject)).isEqualTo(baosCard);
+            new NewKeys(house.office.administrator(), deputy.administrator(), officer).come(baosSubject, baosCard, answers);
+            viewsAreMadeAnewAsTheyAre();
         }
         twenty.nothingIsLeft();
     }

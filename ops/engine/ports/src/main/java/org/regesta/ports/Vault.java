@@ -36,6 +36,19 @@ public interface Vault {
     /** Destroys the key and, for a subject's, all linked keys. Idempotent; everything sealed under them is Gone. */
     void shred(String keyRef);
 
+    /**
+     * Makes a further generation of a person's key, durable when it returns: from here on it seals, and the older ones
+     * open what they sealed. Shredding the key destroys every generation.
+     *
+     * @param rotation names the renewal: asked for again under the same name, it has been done
+     * @return the number of that generation; the first has 1
+     * @throws KeyGone when the key was shredded
+     */
+    int renew(String keyRef, String rotation);
+
+    /** The number of the key's newest generation, 1 when it was never renewed. */
+    int generation(String keyRef);
+
     /** Whether the key exists and was not shredded. */
     boolean holds(String keyRef);
 
@@ -47,12 +60,34 @@ public interface Vault {
     byte[] derive(Derivation use, String... parts);
 
     /**
+     * What a later generation of the dedicated key makes of what the one before it derived: so an index is moved
+     * without anybody knowing what it was derived of. Generation g of a number is this, of generation g - 1 of it.
+     *
+     * @param generation 2 or more, made by {@link #renew(Derivation, String)}
+     */
+    byte[] derive(Derivation use, int generation, byte[] older);
+
+    /**
+     * Makes a further generation of the dedicated key of a kind of claims, durable when it returns. The older ones
+     * stay: every later one is reached through them.
+     *
+     * @return its number; asked for again under the same name, the same
+     * @throws IllegalArgumentException for what is no claim: what was derived would be lost
+     */
+    int renew(Derivation use, String rotation);
+
+    /** How many generations the dedicated key has. */
+    int generation(Derivation use);
+
+    /**
      * A key by which a rebuildable store seals what it derives itself, deterministically (AES-GCM-SIV): the same events
      * make the same bytes.
      *
      * @param keyRef the data subject's key, so that shredding it makes the store's copy unreadable too
+     * @param generation which one of that key seals: told by events, so that a store made anew has the same bytes
+     * @throws KeyGone when the key was shredded
      */
-    byte[] sealForStore(String store, String keyRef, String attribute, byte[] value);
+    byte[] sealForStore(String store, String keyRef, int generation, String attribute, byte[] value);
 
     /** Opens what {@link #sealForStore} made. */
     Opening openFromStore(Purpose purpose, String store, String keyRef, String attribute, byte[] sealed);
@@ -73,7 +108,12 @@ public interface Vault {
         TOTP,
         PSUT,
         HOTLIST,
-        NOTARY
+        NOTARY;
+
+        /** Whether it names claim streams, which can be moved to another key's names. */
+        public boolean isClaim() {
+            return this == UIN_CLAIM || this == VID_CLAIM || this == HANDLE_CLAIM;
+        }
     }
 
     /** The key was shredded. */

@@ -1,7 +1,9 @@
 package org.regesta.testkit.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,13 +19,15 @@ public final class InMemoryVault implements Vault {
     private final Map<String, byte[]> keys = new HashMap<>();
     private final Set<String> shredded = new HashSet<>();
     private final Map<String, String> links = new HashMap<>();
+    private final Map<String, List<String>> renewals = new HashMap<>();
     private final byte[] derivations = Seals.random(32);
 
     @Override
     public Sealed seal(String keyRef, String attribute, byte[] value) {
         byte[] salt = Seals.random(Seals.SALT);
         byte[] salted = Seals.join(salt, value);
-        String ciphertext = Seals.base64(Seals.encrypt(keyFor(keyRef), keyRef + "\0" + attribute, salted));
+        byte[] key = keyOf(keyRef, generation(keyRef));
+        String ciphertext = Seals.base64(Seals.encrypt(key, keyRef + "\0" + attribute, salted));
         return new Sealed(keyRef, ciphertext, Seals.sha256(salted));
     }
 
@@ -36,15 +40,69 @@ public final class InMemoryVault implements Vault {
 
     @Override
     public Opening open(Purpose purpose, String attribute, Sealed sealed) {
-        byte[] key = find(sealed.keyRef());
-        if (key == null) {
+        if (find(sealed.keyRef()) == null) {
             return gone(sealed.keyRef());
         }
-        byte[] salted = Seals.decrypt(key, sealed.keyRef() + "\0" + attribute, Seals.bytes(sealed.ciphertext()));
+        byte[] salted = decrypt(sealed.keyRef(), sealed.keyRef() + "\0" + attribute, Seals.bytes(sealed.ciphertext()));
         if (!Seals.sha256(salted).equals(sealed.commitment())) {
             throw new SealBroken();
         }
         return Seals.opened(salted);
+    }
+
+    /** Whichever generation sealed it. */
+    private byte[] decrypt(String keyRef, String about, byte[] sealed) {
+        for (int generation = generation(keyRef); generation > 1; generation--) {
+            try {
+                return Seals.decrypt(keyOf(keyRef, generation), about, sealed);
+            } catch (SealBroken another) {
+                continue;
+            }
+        }
+        return Seals.decrypt(keyOf(keyRef, 1), about, sealed);
+    }
+
+    private byte[] keyOf(String keyRef, int generation) {
+        byte[] first = keyFor(keyRef);
+        return generation == 1 ? first : Seals.hmac(first, renewals(keyRef).get(generation - 2));
+    }
+
+    private synchronized List<String> renewals(String name) {
+        return renewals.computeIfAbsent(name, unknown -> new ArrayList<>());
+    }
+
+    @Override
+    public synchronized int renew(String keyRef, String rotation) {
+        keyFor(keyRef);
+        return renewed(keyRef, rotation);
+    }
+
+    private int renewed(String name, String rotation) {
+        if (!renewals(name).contains(rotation)) {
+            renewals(name).add(rotation);
+        }
+        return renewals(name).indexOf(rotation) + 2;
+    }
+
+    @Override
+    public int generation(String keyRef) {
+        return renewals(keyRef).size() + 1;
+    }
+
+    @Override
+    public byte[] derive(Derivation use, int generation, byte[] older) {
+        String rotation = renewals(use.name()).get(generation - 2);
+        return Seals.hmac(Seals.hmac(derivations, use.name(), rotation), Seals.base64(older));
+    }
+
+    @Override
+    public synchronized int renew(Derivation use, String rotation) {
+        return renewed(use.name(), rotation);
+    }
+
+    @Override
+    public int generation(Derivation use) {
+        return renewals(use.name()).size() + 1;
     }
 
     @Override
@@ -78,20 +136,19 @@ public final class InMemoryVault implements Vault {
     }
 
     @Override
-    public byte[] sealForStore(String store, String keyRef, String attribute, byte[] value) {
+    public byte[] sealForStore(String store, String keyRef, int generation, String attribute, byte[] value) {
         String about = store + "\0" + keyRef + "\0" + attribute;
-        byte[] key = keyFor(keyRef);
+        byte[] key = keyOf(keyRef, generation);
         byte[] id = Seals.hmac(key, about, Seals.base64(value)); // the same value makes the same bytes
         return Seals.encrypt(key, about, Seals.join(new byte[Seals.SALT], value), id);
     }
 
     @Override
     public Opening openFromStore(Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
-        byte[] key = find(keyRef);
-        if (key == null) {
+        if (find(keyRef) == null) {
             return gone(keyRef);
         }
-        return Seals.opened(Seals.decrypt(key, store + "\0" + keyRef + "\0" + attribute, sealed));
+        return Seals.opened(decrypt(keyRef, store + "\0" + keyRef + "\0" + attribute, sealed));
     }
 
     /** The key, made at first use. */

@@ -57,8 +57,8 @@ class MemoryTest {
 
     @Test
     void a_store_seal_is_the_same_bytes_each_time_and_opens_for_that_store_only() {
-        byte[] once = vault.sealForStore("auth", KeyRefs.subject("s1"), "fullName", NAME);
-        byte[] again = vault.sealForStore("auth", KeyRefs.subject("s1"), "fullName", NAME);
+        byte[] once = vault.sealForStore("auth", KeyRefs.subject("s1"), 1, "fullName", NAME);
+        byte[] again = vault.sealForStore("auth", KeyRefs.subject("s1"), 1, "fullName", NAME);
 
         assertThat(once).isEqualTo(again);
         Opening opened = vault.openFromStore(Purpose.AUTHENTICATE, "auth", KeyRefs.subject("s1"), "fullName", once);

@@ -93,6 +93,7 @@ public final class EventTypes implements RevisionResolver {
             first(IdentityEvent.Blocked.class, "identity.blocked"),
             first(IdentityEvent.Deactivated.class, "identity.deactivated"),
             first(IdentityEvent.Reactivated.class, "identity.reactivated"),
+            first(IdentityEvent.KeyRenewed.class, "identity.key-renewed"),
             first(IdentityEvent.Erased.class, "identity.erased"),
             first(HandleClaimEvent.Bound.class, "handleclaim.bound"),
             first(HandleClaimEvent.Released.class, "handleclaim.released"),

@@ -8,10 +8,10 @@ import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
 
 /**
- * The seal of one attribute, version 1, as {@link Sealed} documents it. [frozen]
+ * The seal of one attribute, as {@link Sealed} documents it. [frozen]
  *
  * <pre>
- *   version         1 byte, 1
+ *   version         1 byte, 1; or {@link SealHead} of a later generation of the key
  *   seal id         16 bytes, random
  *   IV              12 bytes, random
  *   ciphertext+tag  AES-256-GCM of salt (16 bytes, random) ‖ value
@@ -23,30 +23,41 @@ final class AttributeSeals {
     static final int SALT_BYTES = 16;
     static final int ID_BYTES = 16;
 
-    private static final byte VERSION = 1;
+    private static final int HEAD_CHARACTERS = 8; // base64url of six bytes
 
     private AttributeSeals() {}
 
-    static Sealed seal(byte[] key, String keyRef, String attribute, byte[] value) {
+    static Sealed seal(PersonKey key, String keyRef, String attribute, byte[] value) {
         byte[] id = Crypto.random(ID_BYTES);
         byte[] salted = concat(Crypto.random(SALT_BYTES), value);
-        byte[] body = Crypto.gcmSeal(key, associated(keyRef, attribute, id), salted);
-        byte[] seal = concat(concat(new byte[] {VERSION}, id), body);
+        byte[] body = Crypto.gcmSeal(key.key(), associated(keyRef, attribute, id), salted);
+        byte[] seal = concat(concat(SealHead.bytes(key.generation()), id), body);
         String ciphertext = Base64.getUrlEncoder().withoutPadding().encodeToString(seal);
         return new Sealed(keyRef, ciphertext, commitment(salted));
     }
 
+    /** Under which generation of its key it is sealed. */
+    static int generation(Sealed sealed) {
+        String begin = sealed.ciphertext();
+        return begin.length() < HEAD_CHARACTERS
+                ? GenerationName.FIRST
+                : SealHead.of(decode(begin.substring(0, HEAD_CHARACTERS))).generation();
+    }
+
     /**
+     * @param key the generation that the seal names
      * @throws Vault.SealBroken when it was not sealed under this key for this attribute, or the commitment is
      * another's
      */
     static Opening.Opened open(byte[] key, String attribute, Sealed sealed) {
         byte[] seal = decode(sealed.ciphertext());
-        if (seal.length < 1 + ID_BYTES || seal[0] != VERSION) {
+        SealHead head = SealHead.of(seal);
+        int idEnds = head.length() + ID_BYTES;
+        if (seal.length < idEnds || !head.isOne()) {
             throw new Vault.SealBroken();
         }
-        byte[] id = Arrays.copyOfRange(seal, 1, 1 + ID_BYTES);
-        byte[] salted = Crypto.gcmOpen(key, associated(sealed.keyRef(), attribute, id), seal, 1 + ID_BYTES)
+        byte[] id = Arrays.copyOfRange(seal, head.length(), idEnds);
+        byte[] salted = Crypto.gcmOpen(key, associated(sealed.keyRef(), attribute, id), seal, idEnds)
                 .filter(opened -> opened.length >= SALT_BYTES)
                 .filter(opened -> commitment(opened).equals(sealed.commitment()))
                 .orElseThrow(Vault.SealBroken::new);

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.regesta.ports.Opening;
 
 /**
- * The seal of a blob, version 1. The ciphertext's own name is checked before it is opened, so there is no commitment.
+ * The seal of a blob. The ciphertext's own name is checked before it is opened, so there is no commitment.
  *
  * <pre>
- *   version         1 byte, 1
+ *   version         1 byte, 1; or {@link SealHead} of a later generation of the key
  *   IV              12 bytes, random
  *   ciphertext+tag  AES-256-GCM under a key for blobs that HKDF expands from the person's
  *   associated data length-prefixed: keyRef, kind
@@ -15,25 +15,22 @@ import org.regesta.ports.Opening;
  */
 final class BlobSeals {
 
-    private static final byte VERSION = 1;
     private static final byte[] NO_SALT = {};
 
     private BlobSeals() {}
 
-    static byte[] seal(byte[] personKey, String keyRef, String kind, byte[] content) {
-        byte[] body = Crypto.gcmSeal(key(personKey), Fields.of(keyRef, kind), content);
-        byte[] sealed = new byte[1 + body.length];
-        sealed[0] = VERSION;
-        System.arraycopy(body, 0, sealed, 1, body.length);
-        return sealed;
+    static byte[] seal(PersonKey person, String keyRef, String kind, byte[] content) {
+        byte[] body = Crypto.gcmSeal(key(person.key()), Fields.of(keyRef, kind), content);
+        return Fields.join(SealHead.bytes(person.generation()), body);
     }
 
     /** @return none when it was not sealed under this key for this kind */
     static Optional<Opening> open(byte[] personKey, String keyRef, String kind, byte[] sealed) {
-        if (sealed.length == 0 || sealed[0] != VERSION) {
+        SealHead head = SealHead.of(sealed);
+        if (!head.isOne()) {
             return Optional.empty();
         }
-        return Crypto.gcmOpen(key(personKey), Fields.of(keyRef, kind), sealed, 1)
+        return Crypto.gcmOpen(key(personKey), Fields.of(keyRef, kind), sealed, head.length())
                 .map(content -> new Opening.Opened(content, NO_SALT));
     }
 

@@ -26,6 +26,11 @@ final class Fields {
         return all.toBytes();
     }
 
+    /** Two byte strings, one after the other. */
+    static byte[] join(byte[] first, byte[] second) {
+        return new Fields().bytes(first).bytes(second).toBytes();
+    }
+
     Fields raw(int value) {
         bytes.write(value);
         return this;

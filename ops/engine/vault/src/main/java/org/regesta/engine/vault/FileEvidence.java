@@ -52,11 +52,15 @@ public final class FileEvidence implements Evidence {
     @Override
     public Opening open(Purpose purpose, EvidenceRef ref) {
         Openers.check(purpose);
-        Optional<byte[]> key = vault.find(ref.keyRef());
+        if (vault.find(ref.keyRef(), GenerationName.FIRST).isEmpty()) {
+            return new Opening.Gone();
+        }
+        byte[] sealed = read(ref.name());
+        Optional<byte[]> key = vault.find(ref.keyRef(), SealHead.of(sealed).generation());
         if (key.isEmpty()) {
             return new Opening.Gone();
         }
-        return BlobSeals.open(key.get(), ref.keyRef(), ref.kind(), read(ref.name()))
+        return BlobSeals.open(key.get(), ref.keyRef(), ref.kind(), sealed)
                 .orElseThrow(() -> new EvidenceDamaged(ref.name()));
     }
 

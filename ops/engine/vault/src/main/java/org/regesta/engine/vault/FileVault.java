@@ -4,13 +4,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.regesta.engine.vault.KeyRing.Held;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -32,7 +34,7 @@ public final class FileVault implements Vault, AutoCloseable {
     private static final int UNWRAPPED_KEYS = 10_000;
 
     private final UnwrappedKeys unwrapped = new UnwrappedKeys(UNWRAPPED_KEYS);
-    private final Map<Derivation, byte[]> dedicated = new EnumMap<>(Derivation.class);
+    private final Map<Derivation, List<byte[]>> dedicated = new ConcurrentHashMap<>();
     private final HouseKeyStore store;
     private final KeyWriter writer;
     private final String id;
@@ -87,9 +89,20 @@ public final class FileVault implements Vault, AutoCloseable {
                 .map(use -> new Change.MakeSecret(use.name()))
                 .toList());
         for (Derivation use : Derivation.values()) {
-            byte[] wrapped = ring().secret(use.name()).orElseThrow();
-            dedicated.put(use, house().unwrap(WrappingNames.secret(use.name()), wrapped));
+            unwrapGenerations(use);
         }
+    }
+
+    private void unwrapGenerations(Derivation use) {
+        Standing standing = writer.standing();
+        List<byte[]> keys = new ArrayList<>();
+        for (int number = 1; number <= standing.ring().secretGenerations().newest(use.name()); number++) {
+            String name =
+                    standing.ring().secretGenerations().name(use.name(), number).orElseThrow();
+            byte[] wrapped = standing.ring().secret(name).orElseThrow();
+            keys.add(standing.unwrap(WrappingNames.secret(name), wrapped));
+        }
+        dedicated.put(use, List.copyOf(keys));
     }
 
     @Override
@@ -99,7 +112,7 @@ public final class FileVault implements Vault, AutoCloseable {
 
     @Override
     public Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values) {
-        byte[] key = keyFor(keyRef);
+        PersonKey key = keyFor(keyRef);
         Map<String, Sealed> seals = new LinkedHashMap<>();
         values.forEach((attribute, value) -> seals.put(attribute, AttributeSeals.seal(key, keyRef, attribute, value)));
         return seals;
@@ -108,7 +121,7 @@ public final class FileVault implements Vault, AutoCloseable {
     @Override
     public Opening open(Purpose purpose, String attribute, Sealed sealed) {
         Openers.check(purpose);
-        Optional<byte[]> key = find(sealed.keyRef());
+        Optional<byte[]> key = find(sealed.keyRef(), AttributeSeals.generation(sealed));
         return key.isPresent() ? AttributeSeals.open(key.get(), attribute, sealed) : new Opening.Gone();
     }
 
@@ -129,6 +142,41 @@ public final class FileVault implements Vault, AutoCloseable {
     }
 
     @Override
+    public int renew(String keyRef, String rotation) {
+        checkRotation(rotation);
+        keyFor(keyRef);
+        writer.run(new Change.Renew(keyRef, rotation));
+        return ring().generations().by(keyRef, rotation).orElseThrow(KeyGone::new);
+    }
+
+    @Override
+    public int generation(String keyRef) {
+        return ring().generations().newest(keyRef);
+    }
+
+    @Override
+    public int renew(Derivation use, String rotation) {
+        checkRotation(rotation);
+        if (!use.isClaim()) {
+            throw new IllegalArgumentException("what is derived for " + use + " would be lost with its key");
+        }
+        writer.run(new Change.RenewSecret(use.name(), rotation));
+        synchronized (dedicated) {
+            unwrapGenerations(use);
+        }
+        return ring().secretGenerations().by(use.name(), rotation).orElseThrow();
+    }
+
+    @Override
+    public int generation(Derivation use) {
+        return keys(use).size();
+    }
+
+    private static void checkRotation(String rotation) {
+        WrappingNames.check(rotation);
+    }
+
+    @Override
     public boolean holds(String keyRef) {
         return ring().held(keyRef).isPresent();
     }
@@ -145,57 +193,71 @@ public final class FileVault implements Vault, AutoCloseable {
 
     @Override
     public byte[] derive(Derivation use, String... parts) {
-        return Crypto.hmac(Objects.requireNonNull(dedicated.get(use)), Fields.of(parts));
+        return Crypto.hmac(keys(use).getFirst(), Fields.of(parts));
     }
 
     @Override
-    public byte[] sealForStore(String store, String keyRef, String attribute, byte[] value) {
-        return StoreSeals.seal(keyFor(keyRef), store, keyRef, attribute, value);
+    public byte[] derive(Derivation use, int generation, byte[] older) {
+        return Crypto.hmac(keys(use).get(generation - 1), Fields.of(older));
+    }
+
+    private List<byte[]> keys(Derivation use) {
+        return Objects.requireNonNull(dedicated.get(use));
+    }
+
+    @Override
+    public byte[] sealForStore(String store, String keyRef, int generation, String attribute, byte[] value) {
+        if (generation == GenerationName.FIRST) {
+            keyFor(keyRef); // made at first use
+        }
+        byte[] key = find(keyRef, generation).orElseThrow(KeyGone::new);
+        return StoreSeals.seal(new PersonKey(generation, key), store, keyRef, attribute, value);
     }
 
     @Override
     public Opening openFromStore(Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
         Openers.check(purpose);
-        Optional<byte[]> key = find(keyRef);
+        Optional<byte[]> key = find(keyRef, SealHead.of(sealed).generation());
         return key.isPresent() ? StoreSeals.open(key.get(), store, keyRef, attribute, sealed) : new Opening.Gone();
     }
 
-    /** The key, made durable first where there is none. */
-    byte[] keyFor(String keyRef) {
+    /** The newest generation of the key, made durable first where there is none. */
+    PersonKey keyFor(String keyRef) {
         if (ring().held(keyRef).isEmpty()) {
             WrappingNames.check(keyRef);
             writer.run(new Change.Make(keyRef));
         }
-        return find(keyRef).orElseThrow(KeyGone::new);
+        int newest = ring().generations().newest(keyRef);
+        return new PersonKey(newest, find(keyRef, newest).orElseThrow(KeyGone::new));
     }
 
     /**
-     * The key; none when it was shredded.
+     * A generation of the key; none when it was shredded.
      *
      * @throws KeyUnknown when it was never made here
      */
-    Optional<byte[]> find(String keyRef) {
+    Optional<byte[]> find(String keyRef, int generation) {
         Standing standing = writer.standing();
-        Optional<Held> held = standing.ring().held(keyRef);
-        if (held.isEmpty()) {
-            if (!standing.ring().isShredded(keyRef)) {
-                throw new KeyUnknown();
-            }
+        KeyRing ring = standing.ring();
+        if (ring.isShredded(keyRef)) {
             return Optional.empty();
         }
+        String name = ring.generations().name(keyRef, generation).orElseThrow(KeyUnknown::new);
+        Optional<Held> held = ring.held(name);
+        if (held.isEmpty()) {
+            if (!ring.isShredded(name)) {
+                throw new KeyUnknown();
+            }
+            return Optional.empty(); // shredded with its key, a moment ago
+        }
         byte[] key = unwrapped.get(
-                keyRef,
-                () -> standing.unwrap(WrappingNames.key(keyRef), held.get().wrapped()),
-                () -> !ring().isShredded(keyRef));
+                name, () -> standing.unwrap(WrappingNames.key(name), held.get().wrapped()), () -> !ring().isShredded(
+                                name));
         return Optional.of(key);
     }
 
     private KeyRing ring() {
         return writer.standing().ring();
-    }
-
-    private HouseKey house() {
-        return writer.standing().house().key();
     }
 
     /**

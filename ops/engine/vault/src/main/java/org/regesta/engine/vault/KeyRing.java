@@ -31,6 +31,8 @@ final class KeyRing {
 
     private final Map<String, Held> keys = new ConcurrentHashMap<>();
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
+    private final Generations generations = new Generations();
+    private final Generations secretGenerations = new Generations();
     private final Map<String, String> subjectOf = new HashMap<>();
     private final Map<String, Set<String>> linkedTo = new HashMap<>();
 
@@ -39,8 +41,14 @@ final class KeyRing {
 
     void apply(Placed placed) {
         switch (placed.record()) {
-            case SecretMade it -> secrets.put(it.use(), it.wrapped());
-            case KeyMade it -> keys.put(it.keyRef(), new Held(it.wrapped(), placed.keyAt()));
+            case SecretMade it -> {
+                secrets.put(it.use(), it.wrapped());
+                secretGenerations.note(it.use());
+            }
+            case KeyMade it -> {
+                keys.put(it.keyRef(), new Held(it.wrapped(), placed.keyAt()));
+                generations.note(it.keyRef());
+            }
             case Linked it -> link(it.registration(), it.subject());
             case Shredded it -> shred(it.keyRef());
             case Closed _, Carried _ -> {} // say nothing of any key
@@ -77,12 +85,22 @@ final class KeyRing {
         return keys.get(keyRef) == TOMBSTONE;
     }
 
-    /** The names of all keys that were shredded. */
+    /** The names of all keys that were shredded; their further generations are not told apart. */
     Set<String> shredded() {
         return keys.entrySet().stream()
                 .filter(key -> key.getValue() == TOMBSTONE)
                 .map(Map.Entry::getKey)
+                .filter(name -> !GenerationName.isOne(name))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Which generations of a person's key were made, shredded or not. */
+    Generations generations() {
+        return generations;
+    }
+
+    Generations secretGenerations() {
+        return secretGenerations;
     }
 
     /** The names of all keys, shredded or not. */

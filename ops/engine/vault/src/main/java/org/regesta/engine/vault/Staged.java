@@ -18,6 +18,7 @@ final class Staged {
     private final List<KeyRecord> records = new ArrayList<>();
     private final Set<String> shreds = new HashSet<>();
     private final Set<String> made = new HashSet<>();
+    private final Map<String, GenerationName> renewed = new HashMap<>();
     private final Map<String, String> linked = new HashMap<>();
 
     Staged(KeyRing ring, HouseKey house) {
@@ -37,6 +38,8 @@ final class Staged {
         return switch (change) {
             case Change.MakeSecret it -> makeSecret(it.use());
             case Change.Make it -> make(it.keyRef());
+            case Change.Renew it -> renew(it.keyRef(), it.rotation());
+            case Change.RenewSecret it -> renewSecret(it.use(), it.rotation());
             case Change.Link it -> link(it.registration(), it.subject());
             case Change.Shred it -> shred(it.keyRef());
             case Change.Rewrap _ -> throw new IllegalStateException("a rewrapping is no part of a batch");
@@ -64,6 +67,44 @@ final class Staged {
             records.add(new KeyMade(keyRef, house.wrap(WrappingNames.key(keyRef), Crypto.random(Crypto.KEY_BYTES))));
         }
         return Outcome.ADDS;
+    }
+
+    /** The generation is linked to its key: whatever destroys the key destroys it too. */
+    private Outcome renew(String keyRef, String rotation) {
+        if (ring.isShredded(keyRef)) {
+            return Outcome.IS_GONE;
+        }
+        if (ring.generations().by(keyRef, rotation).isPresent()) {
+            return Outcome.STANDS_ALREADY;
+        }
+        if (isNew(WrappingNames.key(keyRef), keyRef, ring.generations(), rotation)) {
+            String name = renewed.get(WrappingNames.key(keyRef)).text();
+            records.add(new KeyMade(name, house.wrap(WrappingNames.key(name), Crypto.random(Crypto.KEY_BYTES))));
+            records.add(new Linked(name, keyRef));
+        }
+        return Outcome.ADDS;
+    }
+
+    private Outcome renewSecret(String use, String rotation) {
+        if (ring.secretGenerations().by(use, rotation).isPresent()) {
+            return Outcome.STANDS_ALREADY;
+        }
+        if (isNew(WrappingNames.secret(use), use, ring.secretGenerations(), rotation)) {
+            String name = renewed.get(WrappingNames.secret(use)).text();
+            records.add(new SecretMade(name, house.wrap(WrappingNames.secret(name), Crypto.random(Crypto.KEY_BYTES))));
+        }
+        return Outcome.ADDS;
+    }
+
+    /** Whether this batch does not make it already; then it does from here on. */
+    private boolean isNew(String wrappingName, String key, Generations known, String rotation) {
+        GenerationName before = renewed.get(wrappingName);
+        int newest = before == null ? known.newest(key) : before.number();
+        if (!made.add(wrappingName + " by " + rotation)) {
+            return false;
+        }
+        renewed.put(wrappingName, new GenerationName(key, newest + 1, rotation));
+        return true;
     }
 
     /** A link to a subject that was erased destroys the registration's key at once: the erasure promised so. */

@@ -301,19 +301,19 @@ class FileVaultTest {
 
     @Test
     void a_store_that_is_rebuilt_seals_the_same_bytes() {
-        byte[] sealed = vault.sealForStore("auth", SUBJECT, "name", NAME);
+        byte[] sealed = vault.sealForStore("auth", SUBJECT, 1, "name", NAME);
 
         restart();
 
-        assertThat(vault.sealForStore("auth", SUBJECT, "name", NAME)).isEqualTo(sealed);
+        assertThat(vault.sealForStore("auth", SUBJECT, 1, "name", NAME)).isEqualTo(sealed);
         Opening opening = vault.openFromStore(Purpose.VALIDATE, "auth", SUBJECT, "name", sealed);
         assertThat(((Opening.Opened) opening).value()).isEqualTo(NAME);
     }
 
     @Test
     void what_one_store_sealed_opens_in_no_other_place() {
-        byte[] sealed = vault.sealForStore("auth", SUBJECT, "name", NAME);
-        vault.sealForStore("auth", BAO, "name", NAME);
+        byte[] sealed = vault.sealForStore("auth", SUBJECT, 1, "name", NAME);
+        vault.sealForStore("auth", BAO, 1, "name", NAME);
         byte[] altered = sealed.clone();
         altered[sealed.length - 1] ^= 1;
 
@@ -326,13 +326,13 @@ class FileVaultTest {
 
     @Test
     void what_a_store_sealed_is_gone_with_its_person() {
-        byte[] sealed = vault.sealForStore("auth", SUBJECT, "name", NAME);
+        byte[] sealed = vault.sealForStore("auth", SUBJECT, 1, "name", NAME);
 
         vault.shred(SUBJECT);
 
         assertThat(vault.openFromStore(Purpose.VALIDATE, "auth", SUBJECT, "name", sealed))
                 .isEqualTo(new Opening.Gone());
-        assertThatThrownBy(() -> vault.sealForStore("auth", SUBJECT, "name", NAME))
+        assertThatThrownBy(() -> vault.sealForStore("auth", SUBJECT, 1, "name", NAME))
                 .isInstanceOf(Vault.KeyGone.class);
     }
 

@@ -23,6 +23,10 @@ final class RecordingHouseKey implements HouseKey {
         return real.unwrap(name, wrapped);
     }
 
+    List<String> names() {
+        return List.copyOf(wrappings.keySet());
+    }
+
     List<byte[]> wrappings(String name) {
         return wrappings.getOrDefault(name, List.of());
     }

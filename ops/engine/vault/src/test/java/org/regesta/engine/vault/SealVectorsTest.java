@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Opening;
 
-/** Seals of version 1 made by another implementation (Python's cryptography). They must open for ever. */
+/** Seals of versions 1 and 2 made by another implementation (Python's cryptography). They must open for ever. */
 class SealVectorsTest {
 
     private static final byte[] KEY =
@@ -35,7 +35,7 @@ class SealVectorsTest {
         assertThat(StoreSeals.open(KEY, "auth", Amina.REGISTRATION, "fullName", sealed)
                         .value())
                 .isEqualTo(NAME);
-        assertThat(StoreSeals.seal(KEY, "auth", Amina.REGISTRATION, "fullName", NAME))
+        assertThat(StoreSeals.seal(new PersonKey(1, KEY), "auth", Amina.REGISTRATION, "fullName", NAME))
                 .isEqualTo(sealed);
     }
 
@@ -48,6 +48,29 @@ class SealVectorsTest {
                 BlobSeals.open(KEY, Amina.REGISTRATION, "document", sealed).orElseThrow();
 
         assertThat(((Opening.Opened) opening).value()).isEqualTo(NAME);
+    }
+
+    @Test
+    void seals_of_a_keys_third_generation_open_and_name_it() {
+        Sealed sealed = new Sealed(
+                Amina.REGISTRATION,
+                "AgAAAANBQkNERUZHSElKS0xNTk9QYGFiY2RlZmdoaWpraloZ1j_FBej0n3Og_gBPzGcY4OflRPFPyMDmAw4w8cklBrAbc7WjAjl0tKWO",
+                "75868ac35431ec7f11712665a0940cdb9800758ac48f6abfce52cd7425e743f6");
+        byte[] stored = HexFormat.of().parseHex("0200000003f8ce45bf293525fc779fa98c50b3505ea7bcc9717605812dfa4abe720d");
+        byte[] blob = HexFormat.of()
+                .parseHex(
+                        "0200000003606162636465666768696a6b9d153a7015d8b9ce8cced8087710828a46f94cbd479f899a495751cfb6");
+
+        assertThat(AttributeSeals.generation(sealed)).isEqualTo(3);
+        assertThat(AttributeSeals.open(KEY, "fullName", sealed).value()).isEqualTo(NAME);
+        assertThat(SealHead.of(stored).generation()).isEqualTo(3);
+        assertThat(StoreSeals.open(KEY, "auth", Amina.REGISTRATION, "fullName", stored)
+                        .value())
+                .isEqualTo(NAME);
+        assertThat(StoreSeals.seal(new PersonKey(3, KEY), "auth", Amina.REGISTRATION, "fullName", NAME))
+                .isEqualTo(stored);
+        assertThat(SealHead.of(blob).generation()).isEqualTo(3);
+        assertThat(BlobSeals.open(KEY, Amina.REGISTRATION, "document", blob)).isPresent();
     }
 
     @Test

@@ -134,7 +134,7 @@ class VaultUnderLoadTest {
 
             assertThatThrownBy(() -> vault.open(Purpose.AUTHENTICATE, "name", sealed))
                     .isInstanceOf(IllegalCallerException.class);
-            byte[] stored = vault.sealForStore("auth", "registration:1", "name", bytes(1));
+            byte[] stored = vault.sealForStore("auth", "registration:1", 1, "name", bytes(1));
             assertThatThrownBy(
                             () -> vault.openFromStore(Purpose.AUTHENTICATE, "auth", "registration:1", "name", stored))
                     .isInstanceOf(IllegalCallerException.class);

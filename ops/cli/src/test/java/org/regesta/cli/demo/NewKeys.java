@@ -1,0 +1,56 @@
+package org.regesta.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.regesta.cli.RegestaCli;
+import tools.jackson.databind.JsonNode;
+
+/** Two administrators decide on a person's new key. */
+record NewKeys(Api administrator, Api another, Api officer) {
+
+    void come(String person, JsonNode card, Answers answers) {
+        refuses(() -> propose(officer, "ROTATE_PERSON_KEY", person), "not-in-this-role");
+        assertThat(generations(person)).isEqualTo(1);
+        decide("ROTATE_PERSON_KEY", person);
+        assertThat(generations(person)).isEqualTo(2);
+        assertThat(answers.history(person).toString()).contains("The person got a new key");
+        refuses(() -> generations("0".repeat(32)), "identity-unknown");
+        same(card, answers.card(person));
+    }
+
+    private static void same(JsonNode before, JsonNode after) {
+        for (String part : List.of("attributes", "uin", "vids", "gone")) {
+            assertThat(after.path(part)).isEqualTo(before.path(part));
+        }
+    }
+
+    private int generations(String person) {
+        return administrator
+                .get("/v1/identities/" + person + "/keys")
+                .path("generations")
+                .asInt();
+    }
+
+    private void decide(String kind, String target) {
+        String proposal = propose(administrator, kind, target);
+        another.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
+        House.await(() -> administrator
+                .get("/v1/proposals/" + proposal)
+                .path("standing")
+                .asString()
+                .equals("EXECUTED"));
+    }
+
+    private static String propose(Api by, String kind, String target) {
+        return by.send("POST", "/v1/proposals", Map.of("kind", kind, "target", target, "ground", "KEY_EXPOSED"))
+                .path("proposalId")
+                .asString();
+    }
+
+    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked, String why) {
+        assertThatThrownBy(asked).isInstanceOf(RegestaCli.Failed.class).hasMessageContaining(why);
+    }
+}
