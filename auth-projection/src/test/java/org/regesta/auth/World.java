@@ -285,11 +285,9 @@ public final class World implements AutoCloseable {
 
     /** Their key has a further generation from now on. */
     public void newKey(String subject, String proposalId) {
-        int generation = vault.renew(KeyRefs.subject(subject), proposalId);
-        ledger.append(
-                "identity:" + subject,
-                new IdentityEvent.KeyRenewed(subject, generation, proposalId),
-                InMemoryLedger.about(subject));
+        var renewed = new IdentityEvent.KeyRenewed(
+                subject, vault.renew(KeyRefs.subject(subject), proposalId), proposalId);
+        ledger.append("identity:" + subject, renewed, InMemoryLedger.about(subject));
         project();
     }
 

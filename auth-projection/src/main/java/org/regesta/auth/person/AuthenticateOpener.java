@@ -77,8 +77,8 @@ public class AuthenticateOpener {
     /** Values of the store sealed anew under a newer key; what opens no more is left out. */
     Map<String, String> resealed(String subject, int keys, String prefix, Map<String, String> values) {
         Map<String, String> resealed = new TreeMap<>();
-        values.forEach((name, sealed) -> {
-            if (fromStore(subject, prefix + name, sealed) instanceof Opening.Opened opened) {
+        values.forEach((name, value) -> {
+            if (fromStore(subject, prefix + name, value) instanceof Opening.Opened opened) {
                 seal(subject, keys, prefix + name, opened.text()).ifPresent(anew -> resealed.put(name, anew));
             }
         });

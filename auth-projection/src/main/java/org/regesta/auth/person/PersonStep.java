@@ -73,7 +73,15 @@ final class PersonStep implements StreamFold.Step<Person> {
     /** No number finds them, and nothing is left that could be compared. */
     private static Person forgotten(Person before) {
         return new Person(
-                before.subject(), before.ageGroup(), Status.ACTIVE, "", Map.of(), Map.of(), Map.of(), Map.of(), before.keys());
+                before.subject(),
+                before.ageGroup(),
+                Status.ACTIVE,
+                "",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                before.keys());
     }
 
     private Person issued(IdentityEvent.Issued e) {
@@ -165,7 +173,8 @@ final class PersonStep implements StreamFold.Step<Person> {
         Map<String, String> contacts = new TreeMap<>();
         for (String field : CONTACTS) {
             if (seals.containsKey(field)) {
-                opener.contact(subject, keys, field, seals.get(field)).ifPresent(address -> contacts.put(field, address));
+                opener.contact(subject, keys, field, seals.get(field))
+                        .ifPresent(address -> contacts.put(field, address));
             }
         }
         return contacts;

@@ -66,9 +66,12 @@ class IdentityCreating {
     /** @throws Refusal EXISTS or HANDLE_TAKEN; asked before anything is recorded */
     void create(IdObject object, Clock clock, Attribution by) {
         Steps steps = registrations.steps(by);
-        if (registrations.isRepeated(object.registrationId(), steps)) {
-            return;
+        if (!registrations.isRepeated(object.registrationId(), steps)) {
+            uins.during(() -> create(object, clock, steps));
         }
+    }
+
+    private void create(IdObject object, Clock clock, Steps steps) {
         String claim = uins.claim(object.uin());
         Map<String, JsonNode> fields = new TreeMap<>();
         object.identity().properties().forEach(field -> fields.put(field.getKey(), field.getValue()));

@@ -2,13 +2,12 @@ package org.regesta.command.identity;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.command.uin.api.UinClaimCommand;
 import org.regesta.command.uin.api.UinClaimRefusal;
+import org.regesta.command.uin.api.UinClaims;
 import org.regesta.command.uin.api.Uins;
 import org.regesta.ports.Refusal;
-import org.regesta.ports.Vault.Derivation;
 import org.springframework.stereotype.Component;
 
 /** Binds a UIN that came with a request, or draws one for a draft. */
@@ -19,18 +18,27 @@ class UinDesk {
     private static final Duration FOR_A_DRAFT = Duration.ofDays(365);
     private static final int DRAWS = 100; // that many taken in a row means that the numbers have run out
 
-    private final Identities identities;
+    private final UinClaims claims;
     private final Uins uins;
     private final Clock clock;
 
-    UinDesk(Identities identities, Uins uins, Clock clock) {
-        this.identities = identities;
+    UinDesk(UinClaims claims, Uins uins, Clock clock) {
+        this.claims = claims;
         this.uins = uins;
         this.clock = clock;
     }
 
+    /** Within {@link #during} where it is to be bound. */
     String claim(String uin) {
-        return identities.claimId(Derivation.UIN_CLAIM, uin);
+        return claims.claim(uin);
+    }
+
+    /** Does what names a claim and then binds it. */
+    void during(Runnable act) {
+        claims.during(() -> {
+            act.run();
+            return true;
+        });
     }
 
     /**
@@ -40,9 +48,11 @@ class UinDesk {
      */
     void bind(String claim, String registrationId, String subject, Steps steps) {
         try {
-            String holder =
-                    reserves(claim, registrationId, FOR_A_REQUEST, steps) ? registrationId : UinClaimCommand.POOL;
-            steps.send("bind-uin", new UinClaimCommand.Bind(claim, holder, subject));
+            claims.on(claim, now -> {
+                String holder =
+                        reserves(now, registrationId, FOR_A_REQUEST, steps) ? registrationId : UinClaimCommand.POOL;
+                return steps.send("bind-uin", new UinClaimCommand.Bind(now, holder, subject));
+            });
         } catch (Refusal no) {
             throw no.code() instanceof UinClaimRefusal ? new Refusal(IdentityRefusal.EXISTS) : no;
         }
@@ -52,7 +62,7 @@ class UinDesk {
     String draw(String registrationId, Steps steps) {
         for (int draw = 0; draw < DRAWS; draw++) {
             String uin = uins.draw();
-            if (reserves(claim(uin), registrationId, FOR_A_DRAFT, steps)) {
+            if (claims.during(() -> reserves(claim(uin), registrationId, FOR_A_DRAFT, steps))) {
                 return uin;
             }
         }
@@ -60,7 +70,7 @@ class UinDesk {
     }
 
     void release(String claim, String registrationId, Steps steps) {
-        steps.send("release-uin", new UinClaimCommand.Release(claim, registrationId));
+        claims.on(claim, now -> steps.send("release-uin", new UinClaimCommand.Release(now, registrationId)));
     }
 
     private boolean reserves(String claim, String holder, Duration time, Steps steps) {

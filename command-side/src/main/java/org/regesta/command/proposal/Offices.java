@@ -14,6 +14,7 @@ import org.regesta.events.proposal.ProposalKind;
 final class Offices {
 
     private static final Pattern SUBJECT = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern CLAIMS = Pattern.compile("uin");
     private static final Pattern HOUSE = Pattern.compile("house");
     private static final Pattern ALARM =
             Pattern.compile("(registry|access)@\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
@@ -24,7 +25,7 @@ final class Offices {
     static Set<Role> of(ProposalKind kind) {
         return switch (kind) {
             case ERASE_PERSON -> EnumSet.of(GLOBAL_ADMIN, REGISTRATION_ADMIN);
-            case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY, CLEAR_ALARM -> EnumSet.of(GLOBAL_ADMIN);
+            case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY, ROTATE_CLAIM_KEY, CLEAR_ALARM -> EnumSet.of(GLOBAL_ADMIN);
         };
     }
 
@@ -33,6 +34,7 @@ final class Offices {
         return switch (kind) {
             case ERASE_PERSON, ROTATE_PERSON_KEY -> SUBJECT;
             case ROTATE_HOUSE_KEY -> HOUSE;
+            case ROTATE_CLAIM_KEY -> CLAIMS;
             case CLEAR_ALARM -> ALARM;
         };
     }
@@ -40,7 +42,7 @@ final class Offices {
     static Set<LegalGround> grounds(ProposalKind kind) {
         return switch (kind) {
             case ERASE_PERSON -> EnumSet.range(LegalGround.NO_LONGER_NEEDED, LegalGround.COURT_ORDER);
-            case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY ->
+            case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY, ROTATE_CLAIM_KEY ->
                 EnumSet.of(LegalGround.KEY_LIFETIME_OVER, LegalGround.KEY_EXPOSED);
             case CLEAR_ALARM -> EnumSet.of(LegalGround.CAUSE_FOUND);
         };

@@ -43,6 +43,18 @@ class UinClaim {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(UinClaimCommand.MoveOn command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(UinClaimCommand.Arrive command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(UinClaimEvent event) {
         stream = "uinclaim:" + event.claimId();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.regesta.command.uin.api.UinClaimCommand;
 import org.regesta.command.uin.api.UinClaimRefusal;
+import org.regesta.command.uin.api.UinClaims;
 import org.regesta.command.uin.api.Uins;
 import org.regesta.events.Meta;
 import org.regesta.ports.Attribution;
@@ -34,20 +35,21 @@ class UinPool {
     String draw(Attribution by) {
         for (int draw = 0; draw < DRAWS; draw++) {
             String uin = uins.draw();
-            Instant now = clock.instant();
             // Two that draw one number at once would both hold it for the pool: 1 in 58 million, and one create wins.
-            if (!claims.wasEverClaimed(uin) && reserves(uin, now, by)) {
+            if (!claims.names().wasEverClaimed(uin) && claims.during(() -> reserves(uin, by))) {
                 return uin;
             }
         }
         throw new Refusal(UinClaimRefusal.NONE_LEFT);
     }
 
-    private boolean reserves(String uin, Instant now, Attribution by) {
+    private boolean reserves(String uin, Attribution by) {
+        Instant now = clock.instant();
+        String claim = claims.claim(uin);
         try {
             commands.send(
-                    new UinClaimCommand.Reserve(claims.id(uin), UinClaimCommand.POOL, now, now.plus(HELD)),
-                    of("reserve:" + claims.id(uin), by));
+                    new UinClaimCommand.Reserve(claim, UinClaimCommand.POOL, now, now.plus(HELD)),
+                    of("reserve:" + claim, by));
             return true;
         } catch (Refusal no) {
             if (no.code() == UinClaimRefusal.TAKEN) {
@@ -59,7 +61,7 @@ class UinPool {
 
     /** The identity's own creation binds it; this only says whether that can be. */
     void assigned(String uin) {
-        if (!claims.isClaimed(uin)) {
+        if (claims.names().standing(uin).isFree()) {
             throw new Refusal(UinClaimRefusal.NOT_RESERVED);
         }
     }
@@ -68,7 +70,8 @@ class UinPool {
         if (!uins.isValid(uin)) {
             throw new Refusal(UinClaimRefusal.NOT_RESERVED);
         }
-        commands.send(new UinClaimCommand.Release(claims.id(uin), UinClaimCommand.POOL), of("release", by));
+        claims.during(() ->
+                commands.send(new UinClaimCommand.Release(claims.claim(uin), UinClaimCommand.POOL), of("release", by)));
     }
 
     private static Attribution of(String step, Attribution by) {

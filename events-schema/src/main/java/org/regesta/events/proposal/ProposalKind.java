@@ -9,5 +9,7 @@ public enum ProposalKind {
     /** The notary's alarm was looked into and goes. Its target names the book and since when the alarm stands. */
     CLEAR_ALARM,
     /** A person gets a further generation of their key. Its target is the subject. */
-    ROTATE_PERSON_KEY
+    ROTATE_PERSON_KEY,
+    /** The claims on UINs move to names that a new key makes. Its target is {@code uin}. */
+    ROTATE_CLAIM_KEY
 }

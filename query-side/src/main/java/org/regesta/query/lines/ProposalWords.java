@@ -25,6 +25,7 @@ final class ProposalWords {
             case ERASE_PERSON -> "to forget this person";
             case ROTATE_HOUSE_KEY -> "to change the house key";
             case ROTATE_PERSON_KEY -> "to give this person a new key";
+            case ROTATE_CLAIM_KEY -> "to change the key that names claims on UINs";
             case CLEAR_ALARM -> "to clear the notary's alarm";
         };
     }

@@ -15,6 +15,7 @@ import org.regesta.events.key.KeyEvent;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.rid.RidSequenceEvent;
+import org.regesta.events.uin.ClaimKeyEvent;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
@@ -35,6 +36,7 @@ final class Words {
             case IdentityDraftEvent e -> draft(e);
             case RidSequenceEvent e -> rid(e);
             case UinClaimEvent e -> uin(e);
+            case ClaimKeyEvent e -> claimKey(e);
             case VirtualIdEvent e -> virtualId(e);
             case VidClaimEvent e -> vidClaim(e);
             case AuthenticationEvent e -> authentication(e);
@@ -161,12 +163,21 @@ final class Words {
         };
     }
 
+    private static String claimKey(ClaimKeyEvent event) {
+        return switch (event) {
+            case ClaimKeyEvent.Begun e -> "The key that names claims on numbers was changed.";
+            case ClaimKeyEvent.Finished e -> "Every claim on a number has moved to its new name.";
+        };
+    }
+
     private static String uin(UinClaimEvent event) {
         return switch (event) {
             case UinClaimEvent.Reserved e -> "A UIN was reserved.";
             case UinClaimEvent.Retired e -> "The UIN was retired: nobody gets it any more.";
             case UinClaimEvent.Bound e -> "The UIN was bound to the identity for ever.";
             case UinClaimEvent.Released e -> "A UIN was given back unused.";
+            case UinClaimEvent.MovedOn e -> "The claim on the UIN left its old name, as the key was changed.";
+            case UinClaimEvent.Moved e -> "The claim on the UIN came to its new name.";
         };
     }
 

@@ -12,4 +12,10 @@ public interface Execution {
      * again. Any exception means: try again.
      */
     void run(Order order);
+
+    /** As {@link #run}, where that takes long: a part of it, so that others come in between. True when all is done. */
+    default boolean part(Order order) {
+        run(order);
+        return true;
+    }
 }

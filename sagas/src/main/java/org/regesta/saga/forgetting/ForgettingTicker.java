@@ -72,7 +72,8 @@ class ForgettingTicker extends Ticker<String> {
             throw new IllegalStateException(
                     "nobody carries out " + order.proposal().kind());
         }
-        execution.run(order);
-        commands.send(new ProposalCommand.RecordExecution(order.proposal().proposalId()), order.by("executed"));
+        if (execution.part(order)) {
+            commands.send(new ProposalCommand.RecordExecution(order.proposal().proposalId()), order.by("executed"));
+        }
     }
 }

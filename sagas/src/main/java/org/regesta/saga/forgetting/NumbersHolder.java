@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.regesta.command.identity.api.HandleClaimCommand;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.command.uin.api.UinClaimCommand;
+import org.regesta.command.uin.api.UinClaims;
 import org.regesta.command.virtualid.api.VirtualIdCommand;
 import org.regesta.events.Book;
 import org.regesta.events.identity.IdentityEvent;
@@ -26,8 +27,10 @@ class NumbersHolder implements Holder {
     private final Ledger ledger;
     private final Commands commands;
     private final ViewStore store;
+    private final UinClaims claims;
 
-    NumbersHolder(Ledger ledger, Commands commands, ViewStore store) {
+    NumbersHolder(Ledger ledger, Commands commands, ViewStore store, UinClaims claims) {
+        this.claims = claims;
         this.ledger = ledger;
         this.commands = commands;
         this.store = store;
@@ -57,10 +60,12 @@ class NumbersHolder implements Holder {
     }
 
     private void giveUp(Erasure erasure, String claimId) {
-        commands.send(
-                new UinClaimCommand.GiveUp(
-                        claimId, erasure.subject(), erasure.erased().uniqueness()),
-                erasure.order().by("uin:" + claimId));
+        claims.on(
+                claimId,
+                now -> commands.send(
+                        new UinClaimCommand.GiveUp(
+                                now, erasure.subject(), erasure.erased().uniqueness()),
+                        erasure.order().by("uin:" + now)));
     }
 
     /** A handle is the person's own, such as their phone number: they may bring it again. */

@@ -11,9 +11,9 @@ import org.regesta.ports.ViewStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a person a new key once two officers decided so: first in the vault, where the proposal's id names it, for their
- * registrations too, then in the registry, which tells every store to seal anew. Who was forgotten meanwhile has no key
- * to renew.
+ * Gives a person a new key once two officers decided so: first in the vault, where the proposal's id names it, for
+ * their registrations too, then in the registry, which tells every store to seal anew. Who was forgotten meanwhile has
+ * no key to renew.
  */
 @Component
 class RenewPersonKey implements Execution {

@@ -22,6 +22,7 @@ public final class AxonCommands implements Commands {
         "registration.Registration",
         "identity.Identity",
         "uin.UinClaim",
+        "uin.ClaimKey",
         "virtualid.VidClaim",
         "virtualid.VirtualId",
         "identity.HandleClaim",

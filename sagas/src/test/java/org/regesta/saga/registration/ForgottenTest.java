@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,23 +16,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.regesta.command.proposal.api.ProposalCommand;
 import org.regesta.command.uin.api.UinClaimCommand;
 import org.regesta.command.uin.api.UinClaimRefusal;
+import org.regesta.command.uin.api.UinClaimNames;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
+import org.regesta.events.Purpose;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.identity.UniquenessAfterErasure;
 import org.regesta.events.proposal.LegalGround;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.proposal.ProposalKind;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.uin.ClaimKeyEvent;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Opening;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.Sender;
 import org.regesta.testkit.memory.InMemoryLedger;
+import org.regesta.ports.SealedAs;
 import org.regesta.testkit.packet.Packet;
 
 /** An identity lives, and two officers decide to forget it; the process dies at every point on the way. */
@@ -145,9 +151,55 @@ class ForgottenTest {
     }
 
     @Test
+    void killed_before_any_effect_of_a_new_claim_key_and_born_again_every_claim_has_moved_once() {
+        House.Durable undisturbed = approved(ProposalKind.ROTATE_CLAIM_KEY);
+        int effects = live(undisturbed, FOREVER);
+        assertThat(effects).as("durable effects of a new claim key").isGreaterThan(5);
+        for (int death = 0; death <= effects; death++) {
+            House.Durable durable = approved(ProposalKind.ROTATE_CLAIM_KEY);
+            live(durable, death);
+            assertThat(holderOfTheUin(durable)).as("dead at " + death).contains(subject(durable));
+            live(durable, FOREVER);
+
+            assertThat(holderOfTheUin(durable)).contains(subject(durable));
+            assertThat(events(durable, UinClaimEvent.MovedOn.class)).hasSize(1);
+            assertThat(events(durable, UinClaimEvent.Moved.class)).hasSize(1);
+            assertThat(events(durable, ClaimKeyEvent.class)).hasSize(2);
+            assertThat(events(durable, ProposalEvent.Executed.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoever_is_erased_after_the_claim_moved_leaves_it_retired() {
+        House.Durable durable = approved(ProposalKind.ROTATE_CLAIM_KEY);
+        live(durable, FOREVER);
+        String uin = uin(durable);
+
+        decide(durable, "p2", ProposalKind.ERASE_PERSON);
+        live(durable, FOREVER);
+
+        assertThat(new UinClaimNames(durable.town.ledger, durable.town.vault)
+                        .standing(uin)
+                        .retired())
+                .isTrue();
+    }
+
+    private static Optional<String> holderOfTheUin(House.Durable durable) {
+        return new UinClaimNames(durable.town.ledger, durable.town.vault)
+                .standing(uin(durable))
+                .subject();
+    }
+
+    private static String uin(House.Durable durable) {
+        IdentityEvent.Issued issued = (IdentityEvent.Issued)
+                events(durable, IdentityEvent.Issued.class).getFirst().payload();
+        return ((Opening.Opened) durable.town.vault.open(Purpose.VALIDATE, SealedAs.UIN, issued.uin())).text();
+    }
+
+    @Test
     void what_nobody_approved_in_time_expires_and_nobody_is_forgotten() {
         House.Durable durable = born();
-        propose(durable, ProposalKind.ERASE_PERSON, subject(durable));
+        propose(durable, "p1", ProposalKind.ERASE_PERSON, subject(durable));
         live(durable, FOREVER);
         assertThat(events(durable, ProposalEvent.Expired.class)).isEmpty();
 
@@ -177,18 +229,22 @@ class ForgottenTest {
 
     private static House.Durable approved(ProposalKind kind) {
         House.Durable durable = born();
-        propose(durable, kind, subject(durable));
-        durable.town.commands.send(
-                new ProposalCommand.Approve("p1", durable.town.clock.instant(), Set.of()), by("ben", subject(durable)));
+        decide(durable, "p1", kind);
         return durable;
     }
 
-    private static void propose(House.Durable durable, ProposalKind kind, String subject) {
+    private static void decide(House.Durable durable, String id, ProposalKind kind) {
+        propose(durable, id, kind, subject(durable));
+        durable.town.commands.send(
+                new ProposalCommand.Approve(id, durable.town.clock.instant(), Set.of()), by("ben", subject(durable)));
+    }
+
+    private static void propose(House.Durable durable, String id, ProposalKind kind, String subject) {
         durable.town.commands.send(
                 new ProposalCommand.Propose(
-                        "p1",
+                        id,
                         kind,
-                        subject,
+                        kind == ProposalKind.ROTATE_CLAIM_KEY ? "uin" : subject,
                         kind == ProposalKind.ERASE_PERSON ? LegalGround.OBJECTION : LegalGround.KEY_EXPOSED,
                         durable.town.clock.instant().plus(Duration.ofDays(7))),
                 by("amara", subject));

@@ -16,6 +16,7 @@ import org.regesta.command.identity.api.UpdateLimits;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.uin.api.UinClaims;
 import org.regesta.command.uin.api.Uins;
 import org.regesta.command.virtualid.api.Vids;
 import org.regesta.events.Book;
@@ -96,7 +97,7 @@ final class House implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Questions.class, town::usualSchema);
         context.register(
-                Uins.class, Vids.class, Names.class, Identities.class, SchemaVersions.class, UpdateLimits.class);
+                Uins.class, Vids.class, Names.class, Identities.class, UinClaims.class, SchemaVersions.class, UpdateLimits.class);
         updates().scan("org.regesta.command.identity");
         context.scan("org.regesta.saga");
         context.refresh();

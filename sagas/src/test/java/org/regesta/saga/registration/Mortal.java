@@ -1,13 +1,11 @@
 package org.regesta.saga.registration;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
-import org.regesta.events.Sealed;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Evidence;
@@ -106,84 +104,7 @@ final class Mortal {
     }
 
     Vault of(Vault vault) {
-        return new Vault() {
-            @Override
-            public Sealed seal(String keyRef, String attribute, byte[] value) {
-                live();
-                return vault.seal(keyRef, attribute, value);
-            }
-
-            @Override
-            public Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values) {
-                live();
-                return vault.sealAll(keyRef, values);
-            }
-
-            @Override
-            public Opening open(Purpose purpose, String attribute, Sealed sealed) {
-                return vault.open(purpose, attribute, sealed);
-            }
-
-            @Override
-            public void link(String registrationKeyRef, String subjectKeyRef) {
-                live();
-                vault.link(registrationKeyRef, subjectKeyRef);
-            }
-
-            @Override
-            public void shred(String keyRef) {
-                live();
-                vault.shred(keyRef);
-            }
-
-            @Override
-            public boolean holds(String keyRef) {
-                return vault.holds(keyRef);
-            }
-
-            @Override
-            public byte[] derive(Derivation use, String... parts) {
-                return vault.derive(use, parts);
-            }
-
-            @Override
-            public int renew(String keyRef, String rotation) {
-                live();
-                return vault.renew(keyRef, rotation);
-            }
-
-            @Override
-            public int generation(String keyRef) {
-                return vault.generation(keyRef);
-            }
-
-            @Override
-            public byte[] derive(Derivation use, int generation, byte[] older) {
-                return vault.derive(use, generation, older);
-            }
-
-            @Override
-            public int renew(Derivation use, String rotation) {
-                live();
-                return vault.renew(use, rotation);
-            }
-
-            @Override
-            public int generation(Derivation use) {
-                return vault.generation(use);
-            }
-
-            @Override
-            public byte[] sealForStore(String store, String keyRef, int generation, String attribute, byte[] value) {
-                return vault.sealForStore(store, keyRef, generation, attribute, value);
-            }
-
-            @Override
-            public Opening openFromStore(
-                    Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
-                return vault.openFromStore(purpose, store, keyRef, attribute, sealed);
-            }
-        };
+        return new MortalVault(vault, this::live);
     }
 
     ViewStore of(ViewStore store) {

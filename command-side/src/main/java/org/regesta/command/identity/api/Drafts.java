@@ -5,10 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
 import org.regesta.events.identity.IdentityDraftEvent;
-import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
-import org.regesta.ports.Vault.Derivation;
 import org.springframework.stereotype.Component;
 
 /** Finds open drafts in the registry itself. */
@@ -33,10 +31,12 @@ public class Drafts {
 
     /** The draft of a new identity that holds a UIN. */
     public Optional<DraftRecord> byUin(String uin) {
-        String claim = identities.claimId(Derivation.UIN_CLAIM, uin);
-        List<Recorded> claimed = ledger.stream(Book.REGISTRY, "uinclaim:" + claim);
-        return claimed.isEmpty() || !(claimed.getLast().payload() instanceof UinClaimEvent.Reserved reserved)
-                ? Optional.empty()
-                : find(reserved.holder()).filter(draft -> draft.uinClaim().equals(claim));
+        List<String> names = identities.uinClaims().all(uin);
+        return identities
+                .uinClaims()
+                .standing(uin)
+                .holder()
+                .flatMap(this::find)
+                .filter(draft -> names.contains(draft.uinClaim()));
     }
 }

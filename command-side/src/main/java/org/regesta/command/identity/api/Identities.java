@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.name.api.Names;
+import org.regesta.command.uin.api.UinClaimNames;
 import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent;
-import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
@@ -31,11 +31,13 @@ public class Identities {
     private final Ledger ledger;
     private final Vault vault;
     private final Names names;
+    private final UinClaimNames uinClaims;
 
     public Identities(Ledger ledger, Vault vault, Names names) {
         this.ledger = ledger;
         this.vault = vault;
         this.names = names;
+        this.uinClaims = new UinClaimNames(ledger, vault);
     }
 
     /** Which identity a registration id of the ID repository belongs to: the name's holder is the subject. */
@@ -43,7 +45,12 @@ public class Identities {
         return REGISTRATIONS;
     }
 
-    /** The id of a number's claim stream, without its prefix. */
+    /** By which names the claim on a UIN is found. */
+    UinClaimNames uinClaims() {
+        return uinClaims;
+    }
+
+    /** The id of a handle's or virtual id's claim stream, without its prefix. A UIN's has names of its own. */
     public String claimId(Derivation use, String number) {
         return HexFormat.of().formatHex(vault.derive(use, number));
     }
@@ -54,9 +61,7 @@ public class Identities {
     }
 
     public Optional<String> byUin(String uin) {
-        return last("uinclaim:" + claimId(Derivation.UIN_CLAIM, uin))
-                .flatMap(event ->
-                        event instanceof UinClaimEvent.Bound bound ? Optional.of(bound.subject()) : Optional.empty());
+        return uinClaims.standing(uin).subject();
     }
 
     /** @param handle with its field: {@code 8249742850@phone} */

@@ -1,6 +1,7 @@
 package org.regesta.command.uin.api;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.regesta.events.identity.UniquenessAfterErasure;
 
@@ -25,6 +26,14 @@ public sealed interface UinClaimCommand {
 
     /** Gives a reserved number back; refused when it is not reserved by this holder. */
     record Release(String claimId, String holder) implements UinClaimCommand {}
+
+    /** Ends the stream: the claim is known by another name from here on. */
+    record MoveOn(String claimId, String to) implements UinClaimCommand {}
+
+    /** Begins the stream with what stood at the end of the old one; begun before, it changes nothing. */
+    record Arrive(
+            String claimId, String from, Optional<String> subject, Optional<String> holder, Optional<Instant> until)
+            implements UinClaimCommand {}
 
     /**
      * The bearer was erased: what is left of the claim follows the policy. Done before, or never that subject's, it

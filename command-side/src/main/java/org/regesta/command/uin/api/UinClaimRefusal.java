@@ -7,5 +7,9 @@ public enum UinClaimRefusal {
     /** Not reserved by this holder. */
     NOT_RESERVED,
     /** No free number was found. */
-    NONE_LEFT
+    NONE_LEFT,
+    /** The claim is known by another name: look there. */
+    MOVED,
+    /** Claims still move to the newest key: it cannot be changed again yet. */
+    KEY_CHANGING
 }

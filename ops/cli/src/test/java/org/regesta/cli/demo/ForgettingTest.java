@@ -111,8 +111,7 @@ class ForgettingTest {
             theHouseKeyChangesWhenTwoDecideSo();
             anAlarmStandsUntilTwoClearItAndALaterOneStays();
             assertThat(answers.card(baosSubject)).isEqualTo(baosCard);
-            new NewKeys(house.office.administrator(), deputy.administrator(), officer).come(baosSubject, baosCard, answers);
-            viewsAreMadeAnewAsTheyAre();
+            new NewKeys(house, deputy.administrator(), officer).come(baosSubject, baosCard, answers);
         }
         twenty.nothingIsLeft();
     }

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.regesta.cli.RegestaCli;
+import org.regesta.server.delivery.Replay;
 import tools.jackson.databind.JsonNode;
 
 /** Two administrators decide on a person's new key. */
-record NewKeys(Api administrator, Api another, Api officer) {
+record NewKeys(House house, Api another, Api officer) {
 
     void come(String person, JsonNode card, Answers answers) {
         refuses(() -> propose(officer, "ROTATE_PERSON_KEY", person), "not-in-this-role");
@@ -19,6 +20,23 @@ record NewKeys(Api administrator, Api another, Api officer) {
         assertThat(answers.history(person).toString()).contains("The person got a new key");
         refuses(() -> generations("0".repeat(32)), "identity-unknown");
         same(card, answers.card(person));
+        decide("ROTATE_CLAIM_KEY", "uin");
+        JsonNode key = administrator().get("/v1/claim-key");
+        assertThat(key.path("generation").asInt()).isEqualTo(2);
+        assertThat(key.path("change").isMissingNode() || key.path("change").isNull()).isTrue();
+        same(card, answers.card(person));
+        viewsAreMadeAnewAsTheyAre();
+    }
+
+    private void viewsAreMadeAnewAsTheyAre() {
+        Replay replay = house.server.part(Replay.class);
+        for (String view : List.of("auth-person-4", "identity-card-1", "resident-history-1")) {
+            assertThat(replay.rebuild(view, (done, of) -> {}).same()).as(view).isTrue();
+        }
+    }
+
+    private Api administrator() {
+        return house.office.administrator();
     }
 
     private static void same(JsonNode before, JsonNode after) {
@@ -28,16 +46,16 @@ record NewKeys(Api administrator, Api another, Api officer) {
     }
 
     private int generations(String person) {
-        return administrator
+        return administrator()
                 .get("/v1/identities/" + person + "/keys")
                 .path("generations")
                 .asInt();
     }
 
     private void decide(String kind, String target) {
-        String proposal = propose(administrator, kind, target);
+        String proposal = propose(administrator(), kind, target);
         another.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
-        House.await(() -> administrator
+        House.await(() -> administrator()
                 .get("/v1/proposals/" + proposal)
                 .path("standing")
                 .asString()

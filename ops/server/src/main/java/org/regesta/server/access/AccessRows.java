@@ -215,6 +215,7 @@ final class AccessRows {
             everyone(GET, "/v1/log/{book}/proof/consistency", "follows from the tiles"),
             roles(GET, "/v1/log/{book}/state", AUDITOR, GLOBAL_ADMIN),
             roles(GET, "/v1/house-key", AUDITOR, GLOBAL_ADMIN),
+            roles(GET, "/v1/claim-key", AUDITOR, GLOBAL_ADMIN),
             roles(GET, "/v1/identities/{subject}/keys", AUDITOR, GLOBAL_ADMIN),
             roles(POST, "/idauthentication/v1/internal/otp", HOUSE),
             roles(POST, "/idauthentication/v1/internal/auth", HOUSE),

@@ -12,6 +12,7 @@ import org.regesta.engine.backup.VaultCoverage;
 import org.regesta.engine.notary.Finding;
 import org.regesta.engine.vault.FileVault;
 import org.regesta.engine.vault.HousePassword;
+import org.regesta.engine.vault.HouseToken;
 import org.regesta.engine.vault.Pkcs12HouseKeys;
 import org.regesta.engine.vault.Reserve;
 import org.regesta.engine.vault.VaultRefused;
@@ -31,7 +32,12 @@ final class OpenedVault implements AutoCloseable {
     static @Nullable OpenedVault of(Path data, Report report) throws IOException {
         Path folder = data.resolve("vault");
         Optional<String> given = Optional.ofNullable(System.getenv("REGESTA_HOUSE_PASSWORD"));
-        if (!Files.isReadable(folder.resolve("house.p12"))) {
+        boolean inToken = Files.exists(folder.resolve("house.token"));
+        if (inToken && System.getenv(HouseToken.VARIABLE) == null) {
+            report.notDone("vault: its house key is in a token; set " + HouseToken.VARIABLE);
+            return null;
+        }
+        if (!inToken && !Files.isReadable(folder.resolve("house.p12"))) {
             report.notDone("vault: there is no house.p12 beside the books; what needs its keys is left out");
             return null;
         }
@@ -46,7 +52,8 @@ final class OpenedVault implements AutoCloseable {
                     .ifPresent(matter -> report.find(new Finding("vault covers.json", "what was written", matter)));
             HousePassword password = HousePassword.of(copy.folder(), given);
             Pkcs12HouseKeys.open(copy.folder(), password, Clock.systemUTC());
-            FileVault vault = FileVault.open(copy.folder(), password, Reserve.on(copy.folder(), 0));
+            FileVault vault = FileVault.open(
+                    copy.folder(), password, HouseToken.of(System.getenv()), Reserve.on(copy.folder(), 0));
             report.done("vault: %d changes, %d keys shredded"
                     .formatted(vault.mark().changes(), vault.shredded().size()));
             return new OpenedVault(copy, vault);

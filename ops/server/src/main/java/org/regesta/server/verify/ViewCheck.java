@@ -31,7 +31,8 @@ final class ViewCheck {
     }
 
     void run() throws IOException {
-        if (!Files.isReadable(data.resolve("vault").resolve("house.p12"))) {
+        if (!Files.isReadable(data.resolve("vault").resolve("house.p12"))
+                && !Files.isReadable(data.resolve("vault").resolve("house.token"))) {
             report.notDone("views: they hold what the vault's keys seal and index; put the vault beside the books");
             return;
         }

@@ -7,6 +7,7 @@ import org.regesta.engine.vault.FileEvidence;
 import org.regesta.engine.vault.FileOutbox;
 import org.regesta.engine.vault.FileVault;
 import org.regesta.engine.vault.HousePassword;
+import org.regesta.engine.vault.HouseToken;
 import org.regesta.engine.vault.Pkcs12HouseKeys;
 import org.regesta.engine.vault.Reserve;
 import org.regesta.ports.Biometrics;
@@ -47,7 +48,7 @@ class Machines {
 
     @Bean(destroyMethod = "close")
     FileVault vault(DataFolder folder, HousePassword password, Reserve reserve) {
-        return FileVault.open(folder.sub("vault"), password, reserve);
+        return FileVault.open(folder.sub("vault"), password, HouseToken.of(System.getenv()), reserve);
     }
 
     @Bean

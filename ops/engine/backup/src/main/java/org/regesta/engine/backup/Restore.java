@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.regesta.engine.eventlog.BookWriter;
 import org.regesta.engine.vault.FileVault;
 import org.regesta.engine.vault.HousePassword;
+import org.regesta.engine.vault.HouseToken;
 import org.regesta.engine.vault.Reserve;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
@@ -103,7 +104,8 @@ public final class Restore {
             throws IOException {
         Path folder = data.resolve("vault");
         shredded.addAll(manifest.shredded());
-        try (FileVault vault = FileVault.open(folder, HousePassword.of(folder, given), Reserve.on(data, 0))) {
+        try (FileVault vault = FileVault.open(
+                folder, HousePassword.of(folder, given), HouseToken.of(System.getenv()), Reserve.on(data, 0))) {
             shredded.forEach(vault::shred);
             Books books =
                     new Books(manifest, data, at.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE), vault);

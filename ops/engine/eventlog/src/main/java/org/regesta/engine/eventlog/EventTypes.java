@@ -33,6 +33,7 @@ import org.regesta.events.policy.PolicyGroupEvent;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.rid.RidSequenceEvent;
+import org.regesta.events.uin.ClaimKeyEvent;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
@@ -107,6 +108,10 @@ public final class EventTypes implements RevisionResolver {
             first(UinClaimEvent.Bound.class, "uinclaim.bound"),
             first(UinClaimEvent.Released.class, "uinclaim.released"),
             first(UinClaimEvent.Retired.class, "uinclaim.retired"),
+            first(UinClaimEvent.MovedOn.class, "uinclaim.moved-on"),
+            first(UinClaimEvent.Moved.class, "uinclaim.moved"),
+            first(ClaimKeyEvent.Begun.class, "claimkey.begun"),
+            first(ClaimKeyEvent.Finished.class, "claimkey.finished"),
             first(VidClaimEvent.Reserved.class, "vidclaim.reserved"),
             first(VidClaimEvent.Bound.class, "vidclaim.bound"),
             first(VirtualIdEvent.Issued.class, "virtualid.issued"),

@@ -2,6 +2,7 @@ package org.regesta.engine.vault;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,6 +18,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.modes.GCMSIVBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 
 /** The primitives, with their parameters fixed: AES-256-GCM, AES-256-GCM-SIV, HMAC-SHA-256, HKDF-SHA-256, SHA-256. */
 final class Crypto {
@@ -36,9 +39,14 @@ final class Crypto {
 
     /** @return a random IV, then ciphertext and tag */
     static byte[] gcmSeal(byte[] key, byte[] associated, byte[] plain) {
+        return gcmSeal(new SecretKeySpec(key, "AES"), null, associated, plain);
+    }
+
+    /** @param where the provider to do it, none for Java's own */
+    static byte[] gcmSeal(SecretKey key, @Nullable Provider where, byte[] associated, byte[] plain) {
         byte[] iv = random(IV_BYTES);
         try {
-            Cipher cipher = gcm(Cipher.ENCRYPT_MODE, key, iv, 0, associated);
+            Cipher cipher = gcm(Cipher.ENCRYPT_MODE, key, where, iv, 0, associated);
             byte[] sealed = Arrays.copyOf(iv, IV_BYTES + plain.length + TAG_BYTES);
             cipher.doFinal(plain, 0, plain.length, sealed, IV_BYTES);
             return sealed;
@@ -53,11 +61,17 @@ final class Crypto {
      * @return none when it was not sealed under this key with these associated data
      */
     static Optional<byte[]> gcmOpen(byte[] key, byte[] associated, byte[] sealed, int from) {
+        return gcmOpen(new SecretKeySpec(key, "AES"), null, associated, sealed, from);
+    }
+
+    /** @param where the provider to do it, none for Java's own */
+    static Optional<byte[]> gcmOpen(
+            SecretKey key, @Nullable Provider where, byte[] associated, byte[] sealed, int from) {
         if (sealed.length - from < IV_BYTES + TAG_BYTES) {
             return Optional.empty();
         }
         try {
-            Cipher cipher = gcm(Cipher.DECRYPT_MODE, key, sealed, from, associated);
+            Cipher cipher = gcm(Cipher.DECRYPT_MODE, key, where, sealed, from, associated);
             return Optional.of(cipher.doFinal(sealed, from + IV_BYTES, sealed.length - from - IV_BYTES));
         } catch (AEADBadTagException notSealedSo) {
             return Optional.empty();
@@ -66,10 +80,13 @@ final class Crypto {
         }
     }
 
-    private static Cipher gcm(int mode, byte[] key, byte[] iv, int ivAt, byte[] associated)
+    private static Cipher gcm(
+            int mode, SecretKey key, @Nullable Provider where, byte[] iv, int ivAt, byte[] associated)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BYTES * 8, iv, ivAt, IV_BYTES));
+        Cipher cipher = where == null
+                ? Cipher.getInstance("AES/GCM/NoPadding")
+                : Cipher.getInstance("AES/GCM/NoPadding", where);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * 8, iv, ivAt, IV_BYTES));
         cipher.updateAAD(associated);
         return cipher;
     }

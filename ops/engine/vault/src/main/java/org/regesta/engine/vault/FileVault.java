@@ -59,11 +59,20 @@ public final class FileVault implements Vault, AutoCloseable {
      *     one, a file is missing or damaged. Nothing was changed then.
      */
     public static FileVault open(Path folder, HousePassword password, Reserve reserve) {
+        return open(folder, password, Optional.empty(), reserve);
+    }
+
+    /**
+     * The same, of a house whose key is in a token, or will be with the next {@link #rotateHouseKey}.
+     *
+     * @throws VaultRefused also when the token is not there or refuses the PIN
+     */
+    public static FileVault open(Path folder, HousePassword password, Optional<HouseToken> token, Reserve reserve) {
         try {
             OwnerOnly.folder(folder);
             FolderLock lock = FolderLock.on(folder);
             try {
-                return over(new FolderDisk(folder), HouseKeyFile.open(folder, password), reserve, lock);
+                return over(new FolderDisk(folder), HouseKeyFile.open(folder, password, token), reserve, lock);
             } catch (IOException | RuntimeException refused) {
                 lock.close();
                 throw refused;
@@ -318,6 +327,7 @@ public final class FileVault implements Vault, AutoCloseable {
     public void close() {
         try (lock) {
             writer.close();
+            store.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,8 +23,33 @@ final class HouseKeyFile implements HouseKeyStore {
         this.file = file;
     }
 
+    /**
+     * The file, or a token beside it; a vault whose first key is made in a token never has such a file.
+     *
+     * @throws VaultRefused when there are keys in the vault and no key that wrapped them, or it does not open
+     */
+    static HouseKeyStore open(Path folder, HousePassword password, Optional<HouseToken> token) throws IOException {
+        if (token.isEmpty()) {
+            return open(folder, password);
+        }
+        boolean isFirstStart = !Files.exists(folder.resolve(KeyLog.FILE));
+        HouseKeyStore keys = new TwoHouseKeyStores(
+                new HouseKeyFile(new Pkcs12(folder.resolve(FILE), password)),
+                TokenHouseKeys.open(folder, token.get()));
+        if (isFirstStart && keys.keys().isEmpty()) {
+            keys.make(TokenHouseKeys.FIRST_IN_TOKEN);
+        }
+        if (keys.keys().isEmpty()) {
+            keys.close();
+            throw new VaultRefused("neither the token nor " + FILE + " holds the house key of this vault: is it the"
+                    + " right slot? Else restore what is missing from its newest copy");
+        }
+        return keys;
+    }
+
     /** @throws VaultRefused when the file is missing though there are keys it wrapped, or does not open */
     static HouseKeyStore open(Path folder, HousePassword password) throws IOException {
+        refuseIfInToken(folder, new HouseKeyFile(new Pkcs12(folder.resolve(FILE), password)));
         HouseKeyFile keys = new HouseKeyFile(new Pkcs12(folder.resolve(FILE), password));
         if (!keys.file.exists()) {
             if (Files.exists(folder.resolve(KeyLog.FILE))) {
@@ -38,8 +64,18 @@ final class HouseKeyFile implements HouseKeyStore {
         return keys;
     }
 
+    private static void refuseIfInToken(Path folder, HouseKeyFile keys) {
+        if (Files.exists(folder.resolve(TokenHouseKeys.FILE)) && keys.keys().isEmpty()) {
+            throw new VaultRefused(
+                    "the house key of this vault is in a token: name its slot in " + HouseToken.VARIABLE);
+        }
+    }
+
     @Override
     public Map<String, HouseKey> keys() {
+        if (!file.exists()) {
+            return Map.of();
+        }
         try {
             KeyStore store = file.read();
             Map<String, HouseKey> keys = new TreeMap<>();
@@ -73,6 +109,9 @@ final class HouseKeyFile implements HouseKeyStore {
 
     @Override
     public void keepOnly(String name) throws IOException {
+        if (!file.exists()) {
+            return;
+        }
         try {
             KeyStore store = file.read();
             List<String> others = Collections.list(store.aliases()).stream()

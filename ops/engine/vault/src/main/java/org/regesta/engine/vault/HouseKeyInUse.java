@@ -22,7 +22,7 @@ record HouseKeyInUse(String name, HouseKey key) {
         Map<String, HouseKey> keys = store.keys();
         HouseKeyInUse found = find(disk, keys);
         if (keys.size() > 1) {
-            store.keepOnly(found.name());
+            store.settleOn(found.name());
         }
         return found;
     }

@@ -21,6 +21,14 @@ interface HouseKeyStore {
     /** Destroys all but one; durable when it returns. */
     void keepOnly(String name) throws IOException;
 
+    /** A vault was opened that this one wraps: destroys what lies beside it and is this folder's alone. */
+    default void settleOn(String name) throws IOException {
+        keepOnly(name);
+    }
+
+    /** Signs out, where one is signed in. */
+    default void close() {}
+
     /** The name of the key that a rotation makes. */
     static String named(String rotation) {
         return FIRST + "-" + rotation;

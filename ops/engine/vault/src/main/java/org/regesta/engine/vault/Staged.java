@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
 import org.regesta.engine.vault.KeyRecord.Linked;
@@ -77,11 +78,10 @@ final class Staged {
         if (ring.generations().by(keyRef, rotation).isPresent()) {
             return Outcome.STANDS_ALREADY;
         }
-        if (isNew(WrappingNames.key(keyRef), keyRef, ring.generations(), rotation)) {
-            String name = renewed.get(WrappingNames.key(keyRef)).text();
+        next(WrappingNames.key(keyRef), keyRef, ring.generations(), rotation).ifPresent(name -> {
             records.add(new KeyMade(name, house.wrap(WrappingNames.key(name), Crypto.random(Crypto.KEY_BYTES))));
             records.add(new Linked(name, keyRef));
-        }
+        });
         return Outcome.ADDS;
     }
 
@@ -89,22 +89,22 @@ final class Staged {
         if (ring.secretGenerations().by(use, rotation).isPresent()) {
             return Outcome.STANDS_ALREADY;
         }
-        if (isNew(WrappingNames.secret(use), use, ring.secretGenerations(), rotation)) {
-            String name = renewed.get(WrappingNames.secret(use)).text();
-            records.add(new SecretMade(name, house.wrap(WrappingNames.secret(name), Crypto.random(Crypto.KEY_BYTES))));
-        }
+        next(WrappingNames.secret(use), use, ring.secretGenerations(), rotation)
+                .ifPresent(name -> records.add(new SecretMade(
+                        name, house.wrap(WrappingNames.secret(name), Crypto.random(Crypto.KEY_BYTES)))));
         return Outcome.ADDS;
     }
 
-    /** Whether this batch does not make it already; then it does from here on. */
-    private boolean isNew(String wrappingName, String key, Generations known, String rotation) {
+    /** The name of the generation that a rotation makes; none when this batch makes it already. */
+    private Optional<String> next(String wrappingName, String key, Generations known, String rotation) {
         GenerationName before = renewed.get(wrappingName);
         int newest = before == null ? known.newest(key) : before.number();
         if (!made.add(wrappingName + " by " + rotation)) {
-            return false;
+            return Optional.empty();
         }
-        renewed.put(wrappingName, new GenerationName(key, newest + 1, rotation));
-        return true;
+        GenerationName next = new GenerationName(key, newest + 1, rotation);
+        renewed.put(wrappingName, next);
+        return Optional.of(next.text());
     }
 
     /** A link to a subject that was erased destroys the registration's key at once: the erasure promised so. */

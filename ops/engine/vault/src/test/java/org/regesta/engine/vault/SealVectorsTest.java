@@ -54,7 +54,8 @@ class SealVectorsTest {
     void seals_of_a_keys_third_generation_open_and_name_it() {
         Sealed sealed = new Sealed(
                 Amina.REGISTRATION,
-                "AgAAAANBQkNERUZHSElKS0xNTk9QYGFiY2RlZmdoaWpraloZ1j_FBej0n3Og_gBPzGcY4OflRPFPyMDmAw4w8cklBrAbc7WjAjl0tKWO",
+                "AgAAAANBQkNERUZHSElKS0xNTk9QYGFiY2RlZmdoaWpraloZ1j_F"
+                        + "Bej0n3Og_gBPzGcY4OflRPFPyMDmAw4w8cklBrAbc7WjAjl0tKWO",
                 "75868ac35431ec7f11712665a0940cdb9800758ac48f6abfce52cd7425e743f6");
         byte[] stored = HexFormat.of().parseHex("0200000003f8ce45bf293525fc779fa98c50b3505ea7bcc9717605812dfa4abe720d");
         byte[] blob = HexFormat.of()

@@ -11,7 +11,6 @@ import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.SealedAs;
-import org.regesta.ports.Vault.Derivation;
 import org.regesta.saga.registration.stage.Job;
 import org.springframework.stereotype.Component;
 
@@ -43,13 +42,20 @@ class IdentityIssue {
         }
         for (int draw = 0; draw < DRAWS; draw++) {
             String uin = uins.draw();
-            String claim = issuing.claimId(Derivation.UIN_CLAIM, uin);
-            if (isClaimed(job, subject, claim)) {
-                issuing.send(job, subject, "identity", command(job, subject, uin, claim));
+            if (issuing.uinClaims().during(() -> isIssued(job, subject, uin))) {
                 return;
             }
         }
         throw new IllegalStateException("no free UIN was found");
+    }
+
+    private boolean isIssued(Job job, String subject, String uin) {
+        String claim = issuing.uinClaims().claim(uin);
+        if (!isClaimed(job, subject, claim)) {
+            return false;
+        }
+        issuing.send(job, subject, "identity", command(job, subject, uin, claim));
+        return true;
     }
 
     private boolean isClaimed(Job job, String subject, String claim) {

@@ -2,6 +2,7 @@ package org.regesta.saga.registration.stage.issue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.regesta.command.uin.api.UinClaims;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Commands;
 import org.regesta.ports.KeyRefs;
@@ -17,9 +18,11 @@ class Issuing {
 
     private final Commands commands;
     private final Vault vault;
+    private final UinClaims uinClaims;
 
-    Issuing(Commands commands, Vault vault) {
+    Issuing(Commands commands, Vault vault, UinClaims uinClaims) {
         this.commands = commands;
+        this.uinClaims = uinClaims;
         this.vault = vault;
     }
 
@@ -28,7 +31,11 @@ class Issuing {
         vault.link(KeyRefs.registration(job.registrationId()), KeyRefs.subject(subject));
     }
 
-    /** The id of a number's claim stream. */
+    UinClaims uinClaims() {
+        return uinClaims;
+    }
+
+    /** The id of a virtual id's claim stream. */
     String claimId(Derivation use, String number) {
         return HexFormat.of().formatHex(vault.derive(use, number));
     }

@@ -1,0 +1,183 @@
+package org.regesta.saga.forgetting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.regesta.command.uin.api.ClaimKeyCommand;
+import org.regesta.command.uin.api.UinClaimCommand;
+import org.regesta.command.uin.api.UinClaimRefusal;
+import org.regesta.command.uin.api.UinClaims;
+import org.regesta.events.Authority;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.proposal.LegalGround;
+import org.regesta.events.proposal.ProposalEvent;
+import org.regesta.events.proposal.ProposalKind;
+import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Refusal;
+import org.regesta.saga.registration.Town;
+
+/** The key that names claims on UINs is changed while numbers are handed out. */
+class ClaimKeyTest {
+
+    private final Town town = new Town();
+    private final UinClaims claims = new UinClaims(town.commands, town.ledger, town.vault);
+
+    @Test
+    void claims_are_found_by_the_old_name_or_the_new_until_all_have_moved_and_afterwards() {
+        bind("2111111114", "amina");
+        bind("2222222228", "bao");
+        reserve("2333333332", "registration-3");
+        claims.changeKey("p1", by());
+        assertThat(subject("2111111114")).contains("amina"); // nothing has moved yet
+
+        claims.during(() -> claims.claim("2111111114")); // touched, it moves at once
+        assertThat(subject("2111111114")).contains("amina");
+        assertThat(subject("2222222228")).contains("bao");
+
+        move("p1");
+
+        assertThat(subject("2111111114")).contains("amina");
+        assertThat(subject("2222222228")).contains("bao");
+        assertThat(claims.names().standing("2333333332").holder()).contains("registration-3");
+        assertThat(events(UinClaimEvent.MovedOn.class)).hasSize(3);
+        assertThat(events(UinClaimEvent.Moved.class)).hasSize(3);
+        assertThat(claims.names().key().finished()).isTrue();
+        assertThatThrownBy(() -> reserve("2111111114", "registration-4")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_name_that_stands_in_an_older_event_leads_to_the_claim_after_two_changes() {
+        String first = bind("2111111114", "amina");
+        for (String proposal : List.of("p1", "p2")) {
+            claims.changeKey(proposal, by());
+            move(proposal);
+        }
+        reserve("2444444446", "registration-5");
+
+        assertThat(claims.names().key().generation()).isEqualTo(3);
+        assertThat(claims.<String>on(first, now -> now)).isEqualTo(claims.claim("2111111114"));
+        assertThat(subject("2111111114")).contains("amina");
+        assertThat(events(UinClaimEvent.MovedOn.class)).as("each name was left once").hasSize(2);
+        assertThat(claims.names().standing("2444444446").holder()).contains("registration-5");
+    }
+
+    @Test
+    void a_claim_that_was_given_back_leaves_its_old_name_and_is_free_under_the_new() {
+        String claim = reserve("2111111114", "registration-1");
+        town.commands.send(new UinClaimCommand.Release(claim, "registration-1"), by());
+        claims.changeKey("p1", by());
+        move("p1");
+
+        assertThat(claims.names().standing("2111111114").isFree()).isTrue();
+        assertThatThrownBy(() -> town.commands.send(
+                        new UinClaimCommand.Reserve(claim, "x", Instant.EPOCH, Instant.EPOCH), by()))
+                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(UinClaimRefusal.MOVED));
+        reserve("2111111114", "registration-2");
+    }
+
+    @Test
+    void the_key_is_not_changed_again_before_every_claim_has_come() {
+        bind("2111111114", "amina");
+        claims.changeKey("p1", by());
+        assertThatThrownBy(() -> claims.changeKey("p2", by()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo(UinClaimRefusal.KEY_CHANGING));
+        town.commands.send(new ClaimKeyCommand.Finish("uin", 7), by());
+        assertThat(claims.names().key().finished()).as("of another generation").isFalse();
+    }
+
+    @Test
+    void whoever_race_for_a_number_while_the_key_changes_one_gets_it() throws InterruptedException {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            numbers.add("2%09d".formatted(i));
+        }
+        Map<String, Set<String>> winners = new ConcurrentHashMap<>();
+        AtomicBoolean failed = new AtomicBoolean();
+        List<Thread> registrars = new ArrayList<>();
+        for (int registrar = 0; registrar < 4; registrar++) {
+            String name = "registrar-" + registrar;
+            registrars.add(Thread.ofPlatform().start(() -> {
+                for (String number : numbers) {
+                    try {
+                        bind(number, name + "-" + number);
+                        winners.computeIfAbsent(number, unseen -> new ConcurrentSkipListSet<>())
+                                .add(name);
+                    } catch (Refusal lost) {
+                        continue;
+                    } catch (RuntimeException unexpected) {
+                        failed.set(true);
+                        throw unexpected;
+                    }
+                }
+            }));
+        }
+        for (String proposal : List.of("p1", "p2", "p3")) {
+            move(proposal);
+        }
+        for (Thread registrar : registrars) {
+            registrar.join();
+        }
+        move("p4");
+
+        assertThat(failed).isFalse();
+        assertThat(winners).hasSize(150).allSatisfy((number, won) -> assertThat(won).hasSize(1));
+        winners.forEach((number, won) ->
+                assertThat(subject(number)).contains(won.iterator().next() + "-" + number));
+        assertThat(claims.names().key().generation()).isEqualTo(5);
+    }
+
+    private void move(String proposalId) {
+        ProposalEvent.Proposed proposed = new ProposalEvent.Proposed(
+                proposalId, ProposalKind.ROTATE_CLAIM_KEY, "uin", LegalGround.KEY_EXPOSED, "amara", Instant.MAX);
+        town.ledger.append("proposal:" + proposalId, proposed);
+        Recorded approved = town.ledger.stream(Book.REGISTRY, "proposal:" + proposalId).getLast();
+        new ChangeClaimKey(town.ledger, town.commands, claims).run(new Order(proposed, approved));
+    }
+
+    private String bind(String uin, String subject) {
+        return claims.during(() -> {
+            String claim = reserve(uin, "registration-of-" + subject);
+            town.commands.send(new UinClaimCommand.Bind(claim, "registration-of-" + subject, subject), by());
+            return claim;
+        });
+    }
+
+    private String reserve(String uin, String holder) {
+        return claims.during(() -> {
+            String claim = claims.claim(uin);
+            Instant now = town.clock.instant();
+            town.commands.send(
+                    new UinClaimCommand.Reserve(claim, holder, now, now.plus(Duration.ofDays(1))), by());
+            return claim;
+        });
+    }
+
+    private Optional<String> subject(String uin) {
+        return claims.names().standing(uin).subject();
+    }
+
+    private List<Recorded> events(Class<?> type) {
+        return town.ledger.all(Book.REGISTRY).stream()
+                .filter(recorded -> type.isInstance(recorded.payload()))
+                .toList();
+    }
+
+    private static Attribution by() {
+        return new Attribution("amara", "GLOBAL_ADMIN", new Authority.Mandate("amara", 3), Map.of(Meta.REASON, "test"));
+    }
+}
