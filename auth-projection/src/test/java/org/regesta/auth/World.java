@@ -285,8 +285,8 @@ public final class World implements AutoCloseable {
 
     /** Their key has a further generation from now on. */
     public void newKey(String subject, String proposalId) {
-        var renewed = new IdentityEvent.KeyRenewed(
-                subject, vault.renew(KeyRefs.subject(subject), proposalId), proposalId);
+        var renewed =
+                new IdentityEvent.KeyRenewed(subject, vault.renew(KeyRefs.subject(subject), proposalId), proposalId);
         ledger.append("identity:" + subject, renewed, InMemoryLedger.about(subject));
         project();
     }

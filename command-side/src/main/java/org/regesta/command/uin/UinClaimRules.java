@@ -35,7 +35,8 @@ final class UinClaimRules {
         return switch (command) {
             case MoveOn c ->
                 state instanceof MovedAway ? List.of() : List.of(new UinClaimEvent.MovedOn(c.claimId(), c.to()));
-            case Arrive c when state.equals(NOTHING_YET) ->
+            case Arrive c
+            when state.equals(NOTHING_YET) ->
                 List.of(new Moved(c.claimId(), c.from(), c.subject(), c.holder(), c.until()));
             case Arrive _ -> List.of(); // it came before, whatever became of it since
             case Reserve c ->

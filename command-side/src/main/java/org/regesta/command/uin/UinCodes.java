@@ -21,8 +21,7 @@ final class UinCodes {
         return switch (code) {
             case TAKEN -> new MosipError("KER-UIG-003", "Given UIN is not in ISSUED status");
             case NOT_RESERVED -> new MosipError("KER-UIG-002", "Given UIN is not found");
-            case MOVED, KEY_CHANGING ->
-                new MosipError("KER-UIG-001", "UIN could not be found: try again later");
+            case MOVED, KEY_CHANGING -> new MosipError("KER-UIG-001", "UIN could not be found: try again later");
             case NONE_LEFT -> new MosipError("KER-UIG-001", "UIN could not be found");
         };
     }

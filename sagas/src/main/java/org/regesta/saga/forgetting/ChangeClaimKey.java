@@ -57,7 +57,11 @@ public final class ChangeClaimKey implements Execution {
         long begun = begun().orElseThrow();
         int moved = 0;
         while (next <= begun && moved < PART) {
-            moved += ledger.at(Book.REGISTRY, next).map(event -> moved(event, key)).orElse(false) ? 1 : 0;
+            moved += ledger.at(Book.REGISTRY, next)
+                            .map(event -> moved(event, key))
+                            .orElse(false)
+                    ? 1
+                    : 0;
             next++;
         }
         if (next <= begun) {
@@ -73,30 +77,29 @@ public final class ChangeClaimKey implements Execution {
         if (event.sequence() != 0 || !(event.payload() instanceof UinClaimEvent claim)) {
             return false;
         }
-        if (isNamedByTheOneBefore(event, key)) {
+        if (isNamedByTheOneBefore(event)) {
             claims.move(claim.claimId(), key.generation());
         }
         return true;
     }
 
     /** Every stream that a change before the last one ended is older than that, and stays as it is. */
-    private boolean isNamedByTheOneBefore(Recorded event, ClaimKeyState key) {
+    private boolean isNamedByTheOneBefore(Recorded event) {
         var stream = ledger.stream(Book.REGISTRY, event.stream());
-        return key.generation() == 2
-                || !(stream.getLast().payload() instanceof UinClaimEvent.MovedOn)
+        return !(stream.getLast().payload() instanceof UinClaimEvent.MovedOn)
                 || stream.getLast().position() > before().orElse(-1);
     }
 
     private OptionalLong begun() {
-        return position(ClaimKeyEvent.Begun.class, 0);
+        return position(ClaimKeyEvent.Begun.class);
     }
 
     /** Where the change before this one had finished. */
     private OptionalLong before() {
-        return position(ClaimKeyEvent.Finished.class, 0);
+        return position(ClaimKeyEvent.Finished.class);
     }
 
-    private OptionalLong position(Class<?> type, long otherwise) {
+    private OptionalLong position(Class<?> type) {
         return ledger.stream(Book.REGISTRY, "claimkey:" + UinClaimNames.KIND).stream()
                 .filter(event -> type.isInstance(event.payload()))
                 .mapToLong(Recorded::position)

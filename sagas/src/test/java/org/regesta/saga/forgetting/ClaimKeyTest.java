@@ -28,6 +28,7 @@ import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
+import org.regesta.ports.Vault;
 import org.regesta.saga.registration.Town;
 
 /** The key that names claims on UINs is changed while numbers are handed out. */
@@ -71,8 +72,23 @@ class ClaimKeyTest {
         assertThat(claims.names().key().generation()).isEqualTo(3);
         assertThat(claims.<String>on(first, now -> now)).isEqualTo(claims.claim("2111111114"));
         assertThat(subject("2111111114")).contains("amina");
-        assertThat(events(UinClaimEvent.MovedOn.class)).as("each name was left once").hasSize(2);
+        assertThat(events(UinClaimEvent.MovedOn.class))
+                .as("each name was left once")
+                .hasSize(2);
         assertThat(claims.names().standing("2444444446").holder()).contains("registration-5");
+    }
+
+    @Test
+    void a_book_that_was_restored_to_a_day_before_a_change_goes_on_with_its_names_and_can_be_changed_again() {
+        bind("2111111114", "amina");
+        town.vault.renew(Vault.Derivation.UIN_CLAIM, "a change that this book knows nothing of");
+        assertThat(subject("2111111114")).contains("amina");
+
+        claims.changeKey("p1", by());
+        move("p1");
+
+        assertThat(claims.names().key().generation()).isEqualTo(3);
+        assertThat(subject("2111111114")).contains("amina");
     }
 
     @Test
@@ -83,9 +99,10 @@ class ClaimKeyTest {
         move("p1");
 
         assertThat(claims.names().standing("2111111114").isFree()).isTrue();
-        assertThatThrownBy(() -> town.commands.send(
-                        new UinClaimCommand.Reserve(claim, "x", Instant.EPOCH, Instant.EPOCH), by()))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo(UinClaimRefusal.MOVED));
+        assertThatThrownBy(() ->
+                        town.commands.send(new UinClaimCommand.Reserve(claim, "x", Instant.EPOCH, Instant.EPOCH), by()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo(UinClaimRefusal.MOVED));
         reserve("2111111114", "registration-2");
     }
 
@@ -135,7 +152,8 @@ class ClaimKeyTest {
         move("p4");
 
         assertThat(failed).isFalse();
-        assertThat(winners).hasSize(150).allSatisfy((number, won) -> assertThat(won).hasSize(1));
+        assertThat(winners).hasSize(150).allSatisfy((number, won) -> assertThat(won)
+                .hasSize(1));
         winners.forEach((number, won) ->
                 assertThat(subject(number)).contains(won.iterator().next() + "-" + number));
         assertThat(claims.names().key().generation()).isEqualTo(5);
@@ -145,7 +163,8 @@ class ClaimKeyTest {
         ProposalEvent.Proposed proposed = new ProposalEvent.Proposed(
                 proposalId, ProposalKind.ROTATE_CLAIM_KEY, "uin", LegalGround.KEY_EXPOSED, "amara", Instant.MAX);
         town.ledger.append("proposal:" + proposalId, proposed);
-        Recorded approved = town.ledger.stream(Book.REGISTRY, "proposal:" + proposalId).getLast();
+        Recorded approved =
+                town.ledger.stream(Book.REGISTRY, "proposal:" + proposalId).getLast();
         new ChangeClaimKey(town.ledger, town.commands, claims).run(new Order(proposed, approved));
     }
 
@@ -161,8 +180,7 @@ class ClaimKeyTest {
         return claims.during(() -> {
             String claim = claims.claim(uin);
             Instant now = town.clock.instant();
-            town.commands.send(
-                    new UinClaimCommand.Reserve(claim, holder, now, now.plus(Duration.ofDays(1))), by());
+            town.commands.send(new UinClaimCommand.Reserve(claim, holder, now, now.plus(Duration.ofDays(1))), by());
             return claim;
         });
     }

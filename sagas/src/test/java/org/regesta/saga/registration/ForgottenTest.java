@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.regesta.command.proposal.api.ProposalCommand;
 import org.regesta.command.uin.api.UinClaimCommand;
-import org.regesta.command.uin.api.UinClaimRefusal;
 import org.regesta.command.uin.api.UinClaimNames;
+import org.regesta.command.uin.api.UinClaimRefusal;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
@@ -35,9 +35,9 @@ import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
+import org.regesta.ports.SealedAs;
 import org.regesta.ports.Sender;
 import org.regesta.testkit.memory.InMemoryLedger;
-import org.regesta.ports.SealedAs;
 import org.regesta.testkit.packet.Packet;
 
 /** An identity lives, and two officers decide to forget it; the process dies at every point on the way. */

@@ -81,8 +81,7 @@ record MortalVault(Vault vault, Runnable live) implements Vault {
     }
 
     @Override
-    public Opening openFromStore(
-            Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
+    public Opening openFromStore(Purpose purpose, String store, String keyRef, String attribute, byte[] sealed) {
         return vault.openFromStore(purpose, store, keyRef, attribute, sealed);
     }
 }

@@ -42,12 +42,19 @@ public final class UinClaimNames {
         List<String> names = new ArrayList<>();
         byte[] name = vault.derive(Derivation.UIN_CLAIM, uin);
         names.add(HexFormat.of().formatHex(name));
-        int newest = key().generation();
-        for (int generation = 2; generation <= newest; generation++) {
+        for (int generation : begun()) {
             name = vault.derive(Derivation.UIN_CLAIM, generation, name);
             names.addFirst(HexFormat.of().formatHex(name));
         }
         return names;
+    }
+
+    /** Those the registry knows: a restored book may know fewer than the vault. */
+    private List<Integer> begun() {
+        return ledger.stream(Book.REGISTRY, "claimkey:" + KIND).stream()
+                .filter(recorded -> recorded.payload() instanceof ClaimKeyEvent.Begun)
+                .map(recorded -> ((ClaimKeyEvent.Begun) recorded.payload()).generation())
+                .toList();
     }
 
     /** What a claim of the generation before is called in this one. */

@@ -28,11 +28,7 @@ final class ClaimKeyEndpoint {
      * @param proposalId by which it was changed last, none when it never was
      * @param change how far the claims have moved, while they do: positions of the registry looked at, of how many
      */
-    record State(
-            String kind,
-            int generation,
-            @Nullable String proposalId,
-            ChangeClaimKey.@Nullable Progress change) {}
+    record State(String kind, int generation, @Nullable String proposalId, ChangeClaimKey.@Nullable Progress change) {}
 
     @GetMapping("/v1/claim-key")
     @Operation(summary = "The generation of the key that names claims on UINs, and how far its change has come")

@@ -80,8 +80,7 @@ final class Crypto {
         }
     }
 
-    private static Cipher gcm(
-            int mode, SecretKey key, @Nullable Provider where, byte[] iv, int ivAt, byte[] associated)
+    private static Cipher gcm(int mode, SecretKey key, @Nullable Provider where, byte[] iv, int ivAt, byte[] associated)
             throws GeneralSecurityException {
         Cipher cipher = where == null
                 ? Cipher.getInstance("AES/GCM/NoPadding")

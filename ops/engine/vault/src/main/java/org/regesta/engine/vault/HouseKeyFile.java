@@ -34,8 +34,7 @@ final class HouseKeyFile implements HouseKeyStore {
         }
         boolean isFirstStart = !Files.exists(folder.resolve(KeyLog.FILE));
         HouseKeyStore keys = new TwoHouseKeyStores(
-                new HouseKeyFile(new Pkcs12(folder.resolve(FILE), password)),
-                TokenHouseKeys.open(folder, token.get()));
+                new HouseKeyFile(new Pkcs12(folder.resolve(FILE), password)), TokenHouseKeys.open(folder, token.get()));
         if (isFirstStart && keys.keys().isEmpty()) {
             keys.make(TokenHouseKeys.FIRST_IN_TOKEN);
         }

@@ -90,8 +90,8 @@ final class Staged {
             return Outcome.STANDS_ALREADY;
         }
         next(WrappingNames.secret(use), use, ring.secretGenerations(), rotation)
-                .ifPresent(name -> records.add(new SecretMade(
-                        name, house.wrap(WrappingNames.secret(name), Crypto.random(Crypto.KEY_BYTES)))));
+                .ifPresent(name -> records.add(
+                        new SecretMade(name, house.wrap(WrappingNames.secret(name), Crypto.random(Crypto.KEY_BYTES)))));
         return Outcome.ADDS;
     }
 

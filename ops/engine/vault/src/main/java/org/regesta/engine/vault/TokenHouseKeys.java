@@ -63,9 +63,8 @@ final class TokenHouseKeys implements HouseKeyStore {
      */
     static TokenHouseKeys open(Path folder, HouseToken token) throws IOException {
         if (!Files.isReadable(token.module())) {
-            throw new VaultRefused(
-                    "there is no PKCS#11 library where " + HouseToken.VARIABLE
-                            + " says: install it or correct the path");
+            throw new VaultRefused("there is no PKCS#11 library where " + HouseToken.VARIABLE
+                    + " says: install it or correct the path");
         }
         try {
             Provider provider = Security.getProvider("SunPKCS11")

@@ -53,8 +53,9 @@ final class SoftHsm {
     }
 
     static Path library() throws IOException {
-        try (Stream<Path> files = Files.find(
-                Path.of("/usr/lib"), 4, (path, about) -> path.getFileName().toString().equals("libsofthsm2.so"))) {
+        try (Stream<Path> files = Files.find(Path.of("/usr/lib"), 4, (path, about) -> path.getFileName()
+                .toString()
+                .equals("libsofthsm2.so"))) {
             return files.findFirst().orElseThrow();
         }
     }

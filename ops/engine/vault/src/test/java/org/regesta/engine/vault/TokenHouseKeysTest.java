@@ -93,8 +93,9 @@ class TokenHouseKeysTest {
         assertThatThrownBy(() -> HouseToken.of(Map.of("REGESTA_HOUSE_KEY", address)))
                 .isInstanceOf(VaultRefused.class)
                 .hasMessageContaining("REGESTA_HOUSE_PIN");
-        assertThatThrownBy(() -> HouseToken.of(
-                        Map.of("REGESTA_HOUSE_KEY", address + "&pin-source=" + folder.resolve("none").toUri())))
+        assertThatThrownBy(() -> HouseToken.of(Map.of(
+                        "REGESTA_HOUSE_KEY",
+                        address + "&pin-source=" + folder.resolve("none").toUri())))
                 .isInstanceOf(VaultRefused.class)
                 .hasMessageContaining("pin-source");
         assertThat(HouseToken.of(Map.of("REGESTA_HOUSE_KEY", address, "REGESTA_HOUSE_PIN", "482913")))
@@ -106,8 +107,8 @@ class TokenHouseKeysTest {
     void a_library_that_is_not_there_is_named_before_anything_is_made() {
         Optional<HouseToken> token = HouseToken.of(
                 Map.of("REGESTA_HOUSE_KEY", "pkcs11:slot-id=1?module-path=/none.so", "REGESTA_HOUSE_PIN", "1"));
-        assertThatThrownBy(() -> FileVault.open(
-                        house(), HousePassword.of(house(), Optional.empty()), token, Amina.plenty()))
+        assertThatThrownBy(() ->
+                        FileVault.open(house(), HousePassword.of(house(), Optional.empty()), token, Amina.plenty()))
                 .isInstanceOf(VaultRefused.class)
                 .hasMessageContaining("no PKCS#11 library");
         assertThat(house().resolve(KeyLog.FILE)).doesNotExist();

@@ -25,8 +25,7 @@ final class TokenStory {
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         HousePassword password = HousePassword.of(folder, Optional.empty());
-        try (FileVault vault =
-                FileVault.open(folder, password, HouseToken.of(System.getenv()), Amina.plenty())) {
+        try (FileVault vault = FileVault.open(folder, password, HouseToken.of(System.getenv()), Amina.plenty())) {
             Arrays.stream(args).skip(1).forEach(step -> tell(vault, folder, step));
         } catch (VaultRefused refused) {
             System.out.println("REFUSED " + refused.getMessage());
@@ -43,8 +42,7 @@ final class TokenStory {
             }
             case "open" -> {
                 String[] seal = parts[1].split(" ");
-                Opening opening =
-                        vault.open(Purpose.VALIDATE, "name", new Sealed(Amina.SUBJECT, seal[0], seal[1]));
+                Opening opening = vault.open(Purpose.VALIDATE, "name", new Sealed(Amina.SUBJECT, seal[0], seal[1]));
                 System.out.println(opening instanceof Opening.Opened opened ? "OPENED " + opened.text() : "GONE");
             }
             case "rotate" -> vault.rotateHouseKey(parts[1]);
