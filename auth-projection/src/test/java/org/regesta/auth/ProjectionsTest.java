@@ -108,7 +108,7 @@ class ProjectionsTest {
             assertThat(factory.books()).containsExactly(Book.REGISTRY);
         });
         assertThat(world.hashes().keySet())
-                .allMatch(name -> name.startsWith("auth-person-4")
+                .allMatch(name -> name.startsWith("auth-person-5")
                         || name.startsWith("auth-partner-2")
                         || name.startsWith("auth-hotlist-1")
                         || name.startsWith("auth-title-1"));

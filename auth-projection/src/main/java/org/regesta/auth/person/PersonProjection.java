@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Keeps {@link Person}s and their VIDs. Each document folds one stream, so streams may come in any order. */
 final class PersonProjection implements Projection {
 
-    static final String NAME = "auth-person-4";
+    static final String NAME = "auth-person-5";
     static final String BY_NUMBER = "number";
 
     private final StreamFold<Person> persons;

@@ -27,9 +27,9 @@ class ViewLagTest {
         lag.measureBy(meters);
         Envelope event = recorded(NOON);
         clock.advance(Duration.ofMillis(35));
-        lag.reached("auth-person-4", Book.REGISTRY, event);
+        lag.reached("auth-person-5", Book.REGISTRY, event);
         Timer timer =
-                meters.get("regesta.view.lag").tag("view", "auth-person-4").timer();
+                meters.get("regesta.view.lag").tag("view", "auth-person-5").timer();
         assertThat(timer.count()).isEqualTo(1);
         assertThat(timer.max(TimeUnit.MILLISECONDS)).isBetween(35.0, 60.0);
     }
@@ -37,7 +37,7 @@ class ViewLagTest {
     @Test
     void what_was_recorded_before_the_start_is_caught_up_with_and_not_measured() {
         lag.measureBy(meters);
-        lag.reached("auth-person-4", Book.REGISTRY, recorded(NOON.minusSeconds(3600)));
+        lag.reached("auth-person-5", Book.REGISTRY, recorded(NOON.minusSeconds(3600)));
         assertThat(meters.getMeters()).isEmpty();
     }
 
