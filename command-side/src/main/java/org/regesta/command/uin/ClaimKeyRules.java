@@ -19,9 +19,7 @@ final class ClaimKeyRules {
     static List<ClaimKeyEvent> decide(ClaimKeyCommand command, ClaimKeyState state) {
         return switch (command) {
             case Begin c when c.generation() <= state.generation() -> List.of();
-            case Begin c
-            when !state.finished() ->
-                throw new Refusal(UinClaimRefusal.KEY_CHANGING);
+            case Begin c when !state.finished() -> throw new Refusal(UinClaimRefusal.KEY_CHANGING);
             case Begin c -> List.of(new Begun(c.kind(), c.generation(), c.proposalId()));
             case Finish c
             when c.generation() == state.generation() && !state.finished() ->
