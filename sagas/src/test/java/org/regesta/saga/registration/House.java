@@ -97,7 +97,13 @@ final class House implements AutoCloseable {
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Questions.class, town::usualSchema);
         context.register(
-                Uins.class, Vids.class, Names.class, Identities.class, UinClaims.class, SchemaVersions.class, UpdateLimits.class);
+                Uins.class,
+                Vids.class,
+                Names.class,
+                Identities.class,
+                UinClaims.class,
+                SchemaVersions.class,
+                UpdateLimits.class);
         updates().scan("org.regesta.command.identity");
         context.scan("org.regesta.saga");
         context.refresh();
