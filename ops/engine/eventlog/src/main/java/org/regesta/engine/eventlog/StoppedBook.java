@@ -16,10 +16,12 @@ public final class StoppedBook implements AutoCloseable {
 
     final RocksFiles files;
 
+    private final Readable readable;
     private final Optional<String> damage;
 
-    private StoppedBook(RocksFiles files, Optional<String> damage) {
+    private StoppedBook(RocksFiles files, Readable readable, Optional<String> damage) {
         this.files = files;
+        this.readable = readable;
         this.damage = damage;
     }
 
@@ -32,7 +34,14 @@ public final class StoppedBook implements AutoCloseable {
     public static StoppedBook open(Path folder, Book book) {
         try {
             Path log = folder.resolve("log");
-            return new StoppedBook(RocksFiles.openReadOnly(log, book), WalCheck.damage(log));
+            Optional<String> damage = WalCheck.damage(log);
+            Readable readable = Readable.of(log);
+            try {
+                return new StoppedBook(RocksFiles.openReadOnly(readable.folder(), book), readable, damage);
+            } catch (RocksDBException | RuntimeException unusable) {
+                readable.close();
+                throw unusable;
+            }
         } catch (RocksDBException | IOException | IllegalStateException unusable) {
             throw new EventStoreException(String.valueOf(unusable.getMessage()), unusable);
         }
@@ -105,5 +114,6 @@ public final class StoppedBook implements AutoCloseable {
     @Override
     public void close() {
         files.close();
+        readable.close();
     }
 }

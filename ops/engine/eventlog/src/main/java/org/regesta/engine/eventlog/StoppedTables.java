@@ -59,8 +59,8 @@ public final class StoppedTables {
         RocksDB.loadLibrary();
         whole();
         int collections = 0;
-        try {
-            collections = open();
+        try (Readable readable = Readable.of(folder)) {
+            collections = open(readable.folder().toString());
         } catch (RocksDBException damaged) {
             findings.accept(fileIn(damaged), String.valueOf(damaged.getMessage()));
         }
@@ -82,19 +82,19 @@ public final class StoppedTables {
         }
     }
 
-    private int open() throws RocksDBException {
+    private int open(String where) throws RocksDBException {
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         try (Options listing = new Options();
                 ColumnFamilyOptions plain = new ColumnFamilyOptions();
                 DBOptions options = new DBOptions().setCreateIfMissing(false).setParanoidChecks(true)) {
-            List<ColumnFamilyDescriptor> families = RocksDB.listColumnFamilies(listing, folder.toString()).stream()
+            List<ColumnFamilyDescriptor> families = RocksDB.listColumnFamilies(listing, where).stream()
                     .map(name -> new ColumnFamilyDescriptor(name, plain))
                     .toList();
             if (families.isEmpty()) { // what it answers when the manifest cannot be read from its beginning on
                 findings.accept("MANIFEST", "it names no collection");
                 return 0;
             }
-            try (RocksDB db = RocksDB.openReadOnly(options, folder.toString(), families, handles)) {
+            try (RocksDB db = RocksDB.openReadOnly(options, where, families, handles)) {
                 read(db, handles);
             }
             return families.size();
