@@ -5,7 +5,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -33,17 +32,11 @@ final class TokenMint {
         Instant now = clock.instant();
         JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
                 .issuer(issuer.url())
-                .subject(holder.id())
-                .audience(List.of(Tokens.AUDIENCE))
                 .issuedAt(now)
                 .notBefore(now)
                 .expiresAt(now.plus(life))
-                .id(UUID.randomUUID().toString())
-                .claim(
-                        Tokens.ROLES,
-                        holder.roles().stream().map(Enum::name).sorted().toList())
-                .claim(Tokens.MANDATE, Long.toString(holder.mandate()));
-        holder.centre().ifPresent(centre -> claims.claim(Tokens.CENTRE, centre));
+                .id(UUID.randomUUID().toString());
+        Tokens.write(claims, holder);
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }

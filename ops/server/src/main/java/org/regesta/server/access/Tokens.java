@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -61,13 +62,16 @@ final class Tokens {
 
     private static void write(JwtEncodingContext context) {
         context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
-        Holder holder = Holder.of(context);
-        context.getClaims()
-                .subject(holder.id())
+        write(context.getClaims(), Holder.of(context));
+    }
+
+    /** What a token says of its holder, whoever asked for it on whichever wire. */
+    static void write(JwtClaimsSet.Builder claims, Holder holder) {
+        claims.subject(holder.id())
                 .audience(List.of(AUDIENCE))
                 .claim(ROLES, holder.roles().stream().map(Enum::name).sorted().toList())
                 .claim(MANDATE, Long.toString(holder.mandate()));
-        holder.centre().ifPresent(centre -> context.getClaims().claim(CENTRE, centre));
+        holder.centre().ifPresent(centre -> claims.claim(CENTRE, centre));
     }
 
     /** @param standing what must hold beyond the token itself: see {@link TokenStanding} */
