@@ -46,7 +46,7 @@ class KeyDesk {
      * @throws Refusal of {@link KeyRefusal}
      */
     HouseKeys.Pair generate(String applicationId, String referenceId, boolean force, Attribution by) {
-        KeyNames.check(applicationId, referenceId);
+        ring.check(applicationId, referenceId);
         KeyState state = ring.fold(applicationId, referenceId);
         if (state instanceof Others || force && applicationId.equals("ROOT")) {
             throw new Refusal(KeyRefusal.NAME_TAKEN); // under a new root no certificate of before would hold
@@ -99,7 +99,7 @@ class KeyDesk {
 
     /** @throws Refusal of {@link KeyRefusal} */
     void keepOther(String applicationId, String referenceId, String pem, Attribution by) {
-        KeyNames.check(applicationId, referenceId);
+        ring.check(applicationId, referenceId);
         if (KeyNames.isMadeWhenAsked(applicationId, referenceId)) {
             throw new Refusal(KeyRefusal.NAME_TAKEN);
         }

@@ -11,6 +11,7 @@ import org.regesta.command.key.KeyState.None;
 import org.regesta.command.key.KeyState.Others;
 import org.regesta.command.key.api.KeyCommand;
 import org.regesta.command.key.api.KeyRefusal;
+import org.regesta.command.masterdata.api.Offices;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
@@ -106,12 +107,28 @@ class KeyRing {
 
     /** @throws Refusal of {@link KeyRefusal} when nobody made or uploaded such a key and it is not made when asked */
     private KeyState state(String applicationId, String referenceId) {
-        KeyNames.check(applicationId, referenceId);
+        check(applicationId, referenceId);
         KeyState state = fold(applicationId, referenceId);
         if (state instanceof None && !KeyNames.isMadeWhenAsked(applicationId, referenceId)) {
             throw new Refusal(KeyRefusal.REFERENCE_UNKNOWN);
         }
         return state;
+    }
+
+    /**
+     * Packets are encrypted for a centre's machine: one that is, or was, registered there.
+     *
+     * @throws Refusal of {@link KeyRefusal} when there can be no such key
+     */
+    void check(String applicationId, String referenceId) {
+        KeyNames.check(applicationId, referenceId);
+        if (KeyNames.isMachine(applicationId, referenceId)) {
+            String[] place = referenceId.split("_", -1);
+            if (new Offices(ledger).machines(place[1]).stream()
+                    .noneMatch(machine -> machine.centreId().equals(place[0]))) {
+                throw new Refusal(KeyRefusal.REFERENCE_UNKNOWN);
+            }
+        }
     }
 
     KeyState fold(String applicationId, String referenceId) {

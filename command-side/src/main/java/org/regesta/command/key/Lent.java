@@ -32,8 +32,8 @@ class Lent {
      * @throws Refusal of {@link KeyRefusal}
      */
     List<HouseKeys.Pair> lent(String applicationId, String referenceId) {
-        KeyNames.check(applicationId, referenceId);
-        if (!KeyNames.isLent(applicationId)) {
+        ring.check(applicationId, referenceId);
+        if (!KeyNames.isLent(applicationId, referenceId)) {
             throw new Refusal(KeyRefusal.NOT_LENT);
         }
         return ring.counting(applicationId, referenceId);

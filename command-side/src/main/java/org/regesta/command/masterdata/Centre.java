@@ -25,6 +25,12 @@ class Centre {
         CentreRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(CentreCommand.Decommission command) {
+        CentreRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
     @EventSourcingHandler
     void on(CentreEvent event) {
         stream = "centre:" + event.centreId();

@@ -5,10 +5,11 @@ import org.regesta.command.masterdata.CentreState.Nowhere;
 import org.regesta.command.masterdata.api.CentreCommand;
 import org.regesta.command.masterdata.api.CentreRefusal;
 import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.CentreEvent.Decommissioned;
 import org.regesta.events.masterdata.CentreEvent.Opened;
 import org.regesta.ports.Refusal;
 
-/** A centre is opened once. */
+/** A centre is opened once, and given up once. */
 final class CentreRules {
 
     static final CentreState NOTHING_YET = new Nowhere();
@@ -21,6 +22,13 @@ final class CentreRules {
                 switch (state) {
                     case Nowhere nowhere -> List.of(new Opened(c.centreId(), c.names(), c.details(), c.contact()));
                     case CentreState.Open open -> throw new Refusal(CentreRefusal.ALREADY_OPEN);
+                    case CentreState.Gone gone -> throw new Refusal(CentreRefusal.ALREADY_OPEN);
+                };
+            case CentreCommand.Decommission c ->
+                switch (state) {
+                    case Nowhere nowhere -> throw new Refusal(CentreRefusal.UNKNOWN);
+                    case CentreState.Open open -> List.of(new Decommissioned(c.centreId()));
+                    case CentreState.Gone gone -> List.of();
                 };
         };
     }
@@ -28,6 +36,7 @@ final class CentreRules {
     static CentreState evolve(CentreState state, CentreEvent event) {
         return switch (event) {
             case Opened e -> new CentreState.Open();
+            case Decommissioned e -> new CentreState.Gone();
         };
     }
 }

@@ -6,4 +6,6 @@ sealed interface CentreState {
     record Nowhere() implements CentreState {}
 
     record Open() implements CentreState {}
+
+    record Gone() implements CentreState {}
 }

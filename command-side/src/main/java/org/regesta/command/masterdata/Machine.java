@@ -25,6 +25,18 @@ class Machine {
         MachineRules.decide(command, state).forEach(AggregateLifecycle::apply);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(MachineCommand.Change command) {
+        MachineRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(MachineCommand.Decommission command) {
+        MachineRules.decide(command, state).forEach(AggregateLifecycle::apply);
+    }
+
     @EventSourcingHandler
     void on(MachineEvent event) {
         stream = "machine:" + event.machineId();

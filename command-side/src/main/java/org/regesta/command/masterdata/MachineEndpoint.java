@@ -1,5 +1,6 @@
 package org.regesta.command.masterdata;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.masterdata.api.MachineKey;
 import org.regesta.command.masterdata.api.MachineRefusal;
+import org.regesta.command.masterdata.api.Since;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Refusal;
 import org.regesta.wire.BadRequest;
@@ -20,7 +23,9 @@ import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
 import org.regesta.wire.MosipTime;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Registering machines. */
@@ -40,8 +45,15 @@ class MachineEndpoint implements MosipEndpoint {
         this.clock = clock;
     }
 
-    /** MOSIP's {@code MachinePostReqDto}. */
+    /**
+     * MOSIP's {@code MachinePostReqDto} and {@code MachinePutReqDto}.
+     *
+     * @param id of the machine to be changed
+     */
     record Body(
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
+            String id,
+
             @Nullable String name,
             @Nullable String serialNum,
             @Nullable String macAddress,
@@ -66,6 +78,21 @@ class MachineEndpoint implements MosipEndpoint {
         var by = caller.attribution("machine-registered");
         String id = registering.register(read(body), by);
         Instant now = clock.instant();
+        return MosipResponse.of(
+                envelopeId(), envelopeVersion(), now, new Answer(id, body, by.actor(), MosipTime.text(now), false));
+    }
+
+    @PutMapping("/v1/masterdata/machines")
+    @Operation(
+            summary = "Change a machine, all of it: move it to another centre, give it other keys",
+            description = "since: RFC 3339, when it was changed, if that was earlier than now")
+    MosipResponse<Answer> change(
+            @RequestBody MosipRequest<Body> request, @RequestParam(required = false) @Nullable String since) {
+        Body body = request.required();
+        String id = Fields.matching("id", body.id(), CENTRE);
+        Instant now = clock.instant();
+        var by = Since.of(since, now, caller.attribution("machine-changed"));
+        registering.change(id, read(body), by);
         return MosipResponse.of(
                 envelopeId(), envelopeVersion(), now, new Answer(id, body, by.actor(), MosipTime.text(now), false));
     }

@@ -3,7 +3,9 @@ package org.regesta.command.masterdata;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.regesta.command.masterdata.api.MachineCommand.Change;
 import org.regesta.command.masterdata.api.MachineCommand.Register;
+import org.regesta.command.masterdata.api.MachineKey;
 import org.regesta.command.masterdata.api.MachineRefusal;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.name.api.Numbering;
@@ -44,10 +46,7 @@ class MachineRegistering {
      * @throws Refusal of {@link MachineRefusal}
      */
     String register(Machine asked, Attribution by) {
-        if (!asked.centreId().isEmpty()
-                && ledger.stream(Book.REGISTRY, "centre:" + asked.centreId()).isEmpty()) {
-            throw new Refusal(MachineRefusal.CENTRE_UNKNOWN);
-        }
+        checkCentre(asked.centreId());
         String id = number(asked.name().toLowerCase(Locale.ROOT), by);
         String stream = "machine:" + id;
         if (ledger.holds(Book.REGISTRY, stream, by)) {
@@ -56,11 +55,7 @@ class MachineRegistering {
         if (!ledger.stream(Book.REGISTRY, stream).isEmpty()) {
             throw new Refusal(MachineRefusal.NAME_TAKEN);
         }
-        for (MachineKey key : List.of(asked.key(), asked.signKey())) {
-            if (!names.take(KEYS, key.fingerprint(), id, by).equals(id)) {
-                throw new Refusal(MachineRefusal.KEY_TAKEN);
-            }
-        }
+        takeKeys(id, asked, by);
         commands.send(
                 new Register(
                         id,
@@ -71,6 +66,46 @@ class MachineRegistering {
                         asked.details()),
                 by);
         return id;
+    }
+
+    /**
+     * Changes it to this, all of it.
+     *
+     * @throws Refusal of {@link MachineRefusal}
+     */
+    void change(String id, Machine asked, Attribution by) {
+        if (ledger.stream(Book.REGISTRY, "machine:" + id).isEmpty()) {
+            throw new Refusal(MachineRefusal.UNKNOWN);
+        }
+        checkCentre(asked.centreId());
+        if (!names.take(NAMES, asked.name().toLowerCase(Locale.ROOT), id, by).equals(id)) {
+            throw new Refusal(MachineRefusal.NAME_TAKEN);
+        }
+        takeKeys(id, asked, by);
+        commands.send(
+                new Change(
+                        id,
+                        asked.name(),
+                        asked.centreId(),
+                        asked.key().base64(),
+                        asked.signKey().base64(),
+                        asked.details()),
+                by);
+    }
+
+    private void checkCentre(String centreId) {
+        if (!centreId.isEmpty()
+                && ledger.stream(Book.REGISTRY, "centre:" + centreId).isEmpty()) {
+            throw new Refusal(MachineRefusal.CENTRE_UNKNOWN);
+        }
+    }
+
+    private void takeKeys(String id, Machine asked, Attribution by) {
+        for (MachineKey key : List.of(asked.key(), asked.signKey())) {
+            if (!names.take(KEYS, key.fingerprint(), id, by).equals(id)) {
+                throw new Refusal(MachineRefusal.KEY_TAKEN);
+            }
+        }
     }
 
     /** The number this name got, now or before. */

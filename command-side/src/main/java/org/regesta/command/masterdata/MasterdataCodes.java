@@ -31,6 +31,7 @@ final class MasterdataCodes {
 
     static MosipError of(CentreRefusal code) {
         return switch (code) {
+            case UNKNOWN -> new MosipError("KER-MSD-215", "Registration Center not found");
             case ALREADY_OPEN -> new MosipError("KER-MSD-996", "Id already exists");
             case HOURS_REVERSED ->
                 new MosipError("KER-MSD-309", "Center Start Time must be smaller than Center End Time");
@@ -49,6 +50,8 @@ final class MasterdataCodes {
 
     static MosipError of(MachineRefusal code) {
         return switch (code) {
+            case UNKNOWN -> new MosipError("KER-MSD-030", "Machine not Found");
+            case DECOMMISSIONED -> new MosipError("KER-MSD-030", "Machine not Found: it was decommissioned");
             case NAME_TAKEN -> new MosipError("KER-MSD-413", "Entry already found for the provided machine name");
             case KEY_TAKEN -> new MosipError("KER-MSD-414", "Entry already found for the provided public keys");
             case CENTRE_UNKNOWN ->

@@ -1,10 +1,12 @@
 package org.regesta.command.officer;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.masterdata.api.Since;
 import org.regesta.command.officer.api.OfficerCommand;
 import org.regesta.command.officer.api.OfficerRefusal;
 import org.regesta.command.officer.api.OfficerState;
@@ -33,17 +35,23 @@ class OfficeAdministrationEndpoint {
     private final Commands commands;
     private final Ledger ledger;
     private final Caller caller;
+    private final Clock clock;
 
-    OfficeAdministrationEndpoint(Commands commands, Ledger ledger, Caller caller) {
+    OfficeAdministrationEndpoint(Commands commands, Ledger ledger, Caller caller, Clock clock) {
         this.commands = commands;
         this.ledger = ledger;
         this.caller = caller;
+        this.clock = clock;
     }
 
     record RolesBody(@Nullable Set<String> roles) {}
 
-    /** @param status {@code ACTIVE} or {@code DISABLED} */
-    record StatusBody(@Nullable String status) {}
+    /**
+     * @param status {@code ACTIVE} or {@code DISABLED}
+     * @param since RFC 3339, when the officer left or came back, if that was earlier than now: packets signed off
+     *     while out of office are refused
+     */
+    record StatusBody(@Nullable String status, @Nullable String since) {}
 
     /** Without name and contact, which nobody needs to see for this. */
     record Answer(
@@ -72,9 +80,9 @@ class OfficeAdministrationEndpoint {
     ResponseEntity<Answer> status(@PathVariable String id, @RequestBody StatusBody body) {
         boolean active = Status.isActive(body.status());
         String known = office(id).officerId();
-        return active
-                ? changed(id, new OfficerCommand.Enable(known), attribution(id, "officer-enabled"))
-                : changed(id, new OfficerCommand.Disable(known), attribution(id, "officer-disabled"));
+        Attribution by = Since.of(
+                body.since(), clock.instant(), attribution(id, active ? "officer-enabled" : "officer-disabled"));
+        return changed(id, active ? new OfficerCommand.Enable(known) : new OfficerCommand.Disable(known), by);
     }
 
     private Attribution attribution(String id, String reason) {

@@ -30,6 +30,19 @@ final class SyncCodes {
         };
     }
 
+    static MosipError of(SyncRefusal refusal) {
+        return switch (refusal) {
+            case NOT_ENCRYPTED ->
+                new MosipError("RPR-RGS-028", "Request Decryption Failed - the list is to be encrypted");
+            case NOT_OPENED ->
+                new MosipError(
+                        "RPR-RGS-028",
+                        "Request Decryption Failed - encrypt it for the certificate of REGISTRATION/<centre>_<machine>"
+                                + " and name that in Center-Machine-RefId");
+            case NOT_A_LIST -> new MosipError("RPR-RGS-017", "JSON Parsing Failed");
+        };
+    }
+
     static MosipError of(RegistrationRefusal refusal) {
         return switch (refusal) {
             case ALREADY_UNDER_WAY, ALREADY_RECEIVED ->

@@ -17,6 +17,7 @@ import org.regesta.command.partner.CaAccess;
 import org.regesta.events.Book;
 import org.regesta.events.key.KeyEvent;
 import org.regesta.events.key.KeyEvent.Generated;
+import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.ports.HouseKeys;
 import org.regesta.wire.BadRequest;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,21 @@ class KeyEndpointTest {
                 .givenNoPriorActivity()
                 .when(RECORD)
                 .expectEvents(GENERATED);
+    }
+
+    @Test
+    void packets_are_encrypted_for_a_machine_where_it_stands_and_nowhere_else() {
+        house.ledger.append("machine:10001", new MachineEvent.Registered("10001", "m", "10002", "", "", Map.of()));
+        assertThat(ask("?applicationId=REGISTRATION&referenceId=10002_10001")
+                        .response()
+                        .path("certificate")
+                        .asString())
+                .startsWith("-----BEGIN CERTIFICATE-----\n");
+        for (String none : new String[] {"10001_10001", "10002_10002", "10002", "..%2F_10001"}) {
+            assertThat(ask("?applicationId=REGISTRATION&referenceId=" + none).errorCode())
+                    .as(none)
+                    .isEqualTo("KER-KMS-010");
+        }
     }
 
     @Test

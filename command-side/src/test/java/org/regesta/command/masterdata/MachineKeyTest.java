@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.masterdata.api.MachineKey;
 
 class MachineKeyTest {
 

@@ -59,6 +59,35 @@ class MasterdataRulesTest {
     }
 
     @Test
+    void a_centre_is_given_up_once_and_stays_so() {
+        CentreCommand up = new CentreCommand.Decommission("10001");
+        CentreEvent gone = new CentreEvent.Decommissioned("10001");
+        centre.given(OPENED).when(up).then(gone);
+        centre.given(OPENED, gone).when(up).thenNothing();
+        centre.given(OPENED, gone).when(OPEN).thenRefused(CentreRefusal.ALREADY_OPEN);
+        centre.given().when(up).thenRefused(CentreRefusal.UNKNOWN);
+        new AggregateTestFixture<>(Centre.class).given(OPENED).when(up).expectEvents(gone);
+    }
+
+    @Test
+    void a_machine_moves_until_it_is_given_up() {
+        MachineCommand move = new MachineCommand.Change("10001", "desk", "10002", "key", "sign", Map.of());
+        MachineEvent moved = new MachineEvent.Changed("10001", "desk", "10002", "key", "sign", Map.of());
+        MachineCommand up = new MachineCommand.Decommission("10001");
+        MachineEvent gone = new MachineEvent.Decommissioned("10001");
+        machine.given(REGISTERED).when(move).then(moved);
+        machine.given(REGISTERED, moved).when(move).thenNothing();
+        machine.given(REGISTERED, moved).when(up).then(gone);
+        machine.given(REGISTERED, gone).when(up).thenNothing();
+        machine.given(REGISTERED, gone).when(move).thenRefused(MachineRefusal.DECOMMISSIONED);
+        machine.given(REGISTERED, gone).when(REGISTER).thenRefused(MachineRefusal.NAME_TAKEN);
+        machine.given().when(move).thenRefused(MachineRefusal.UNKNOWN);
+        machine.given().when(up).thenRefused(MachineRefusal.UNKNOWN);
+        new AggregateTestFixture<>(Machine.class).given(REGISTERED).when(move).expectEvents(moved);
+        new AggregateTestFixture<>(Machine.class).given(REGISTERED).when(up).expectEvents(gone);
+    }
+
+    @Test
     void a_schema_is_drafted_and_then_published() {
         schema.given().when(DRAFT).then(DRAFTED);
         schema.given(DRAFTED).when(PUBLISH).then(PUBLISHED);

@@ -35,7 +35,7 @@ class AdministrationTest {
             house,
             new ServiceClientEndpoint(house, house),
             new ClientAdministrationEndpoint(house, house.ledger, house.vault, house),
-            new OfficeAdministrationEndpoint(house, house.ledger, house));
+            new OfficeAdministrationEndpoint(house, house.ledger, house, house.clock));
 
     @BeforeEach
     void a_station_is_registered_and_bao_appointed() throws JOSEException {

@@ -4,31 +4,92 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.regesta.command.registration.Amina.RID;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Meta;
+import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.registration.RegistrationEvent.Synced;
+import org.regesta.ports.HouseKeys;
+import org.regesta.ports.Refusal;
+import org.regesta.testkit.memory.InMemoryHouseKeys;
+import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipRefusal;
-import org.regesta.wire.MosipRequest;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 class SyncEndpointTest {
 
+    private static final HouseKeys KEYS = new InMemoryHouseKeys();
+    private static final HouseKeys.Pair HOUSE = KEYS.pair("REGISTRATION", "10001_10001");
+
     private final House house = new House();
-    private final SyncEndpoint endpoint = new SyncEndpoint(house, house.caller, house.vault, house.clock);
+    private final SyncEndpoint endpoint = endpoint(true);
+
+    private SyncEndpoint endpoint(boolean plainTaken) {
+        SyncList lists = new SyncList(KEYS, new Offices(house.ledger), house.clock, plainTaken);
+        return new SyncEndpoint(new Announcing(house, house.vault), lists, house.caller, house.clock);
+    }
+
+    private SyncEndpoint.Answer sync(JsonNode list) {
+        return endpoint.sync(null, list);
+    }
+
+    @Test
+    void a_list_encrypted_for_the_machines_key_is_read_and_no_other() {
+        house.ledger.append(
+                "machine:10001", new MachineEvent.Registered("10001", "m", "10001", "key", "key", Map.of()));
+        MachineSeal seal = new MachineSeal("10001_10001", HOUSE.certificate(), HOUSE.privateKey());
+        SyncEndpoint strict = endpoint(false);
+        byte[] sealed = seal.encrypt(House.bytes(request(entry()).toString()));
+        assertThat(strict.syncV2("10001_10001", text(sealed)).response()).hasSize(1);
+        assertThat(house.history(RID)).hasSize(1);
+
+        KEYS.rotate("REGISTRATION", "10001_10001");
+        assertThat(strict.sync("10001_10001", text(sealed)).response()).hasSize(1);
+
+        sealed[sealed.length - 1] ^= 1;
+        assertNotOpened(() -> strict.sync("10001_10001", text(sealed)));
+        byte[] whole = seal.encrypt(House.bytes("[]"));
+        assertNotOpened(() -> strict.sync("10002_10001", text(whole)));
+        assertNotOpened(() -> strict.sync(null, text(whole)));
+        assertNotOpened(() -> strict.sync("10001_10001", Json.mapper().valueToTree("no base64 §")));
+        assertThatThrownBy(() -> strict.sync("10001_10001", text(whole)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.code()).isEqualTo(SyncRefusal.NOT_A_LIST));
+        assertThatThrownBy(() -> strict.sync("10001_10001", request(entry())))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.code()).isEqualTo(SyncRefusal.NOT_ENCRYPTED));
+    }
+
+    private static void assertNotOpened(ThrowableAssert.ThrowingCallable asked) {
+        assertThatThrownBy(asked).isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.code())
+                .isEqualTo(SyncRefusal.NOT_OPENED));
+    }
+
+    private static JsonNode text(byte[] sealed) {
+        return Json.mapper().valueToTree(Base64.getUrlEncoder().encodeToString(sealed));
+    }
+
+    @Test
+    void sync_v2_needs_the_name_of_each_packet() {
+        assertThatThrownBy(() -> endpoint.syncV2(null, request(without("packetId"))))
+                .isInstanceOf(MosipRefusal.class);
+    }
 
     @Test
     void each_entry_has_a_result_of_its_own() {
-        SyncEndpoint.Answer answer = endpoint.sync(request(entry(), entry("langCode", "english")));
+        SyncEndpoint.Answer answer = sync(request(entry(), entry("langCode", "english")));
 
         assertThat(answer.response()).containsExactly(new SyncEndpoint.Taken(RID, "SUCCESS"));
         assertThat(answer.errors()).hasSize(1).allSatisfy(e -> {
@@ -40,7 +101,7 @@ class SyncEndpointTest {
 
     @Test
     void contacts_are_sealed_and_the_rest_stands_clear() {
-        endpoint.sync(request(entry("email", "amina@example.org")));
+        sync(request(entry("email", "amina@example.org")));
 
         Synced synced = (Synced) house.history(RID).getFirst();
         assertThat(synced.contacts()).containsOnlyKeys("email");
@@ -51,7 +112,7 @@ class SyncEndpointTest {
 
     @Test
     void each_entry_is_a_command_with_an_id_of_its_own() {
-        endpoint.sync(request(entry(), entry("registrationId", Amina.BAO, "packetId", "")));
+        sync(request(entry(), entry("registrationId", Amina.BAO, "packetId", "")));
 
         assertThat(house.stream(RID).getFirst().envelope().meta(Meta.COMMAND_ID))
                 .contains("key-1:0");
@@ -61,11 +122,11 @@ class SyncEndpointTest {
 
     @Test
     void what_was_received_cannot_be_announced_differently() {
-        endpoint.sync(request(entry()));
+        sync(request(entry()));
         house.send(Amina.receive(Amina.HASH), house.caller.attribution("test"));
 
-        assertThat(endpoint.sync(request(entry())).errors()).isNull();
-        assertThat(endpoint.sync(request(entry("packetSize", 7))).errors()).hasSize(1);
+        assertThat(sync(request(entry())).errors()).isNull();
+        assertThat(sync(request(entry("packetSize", 7))).errors()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -83,37 +144,36 @@ class SyncEndpointTest {
         "packetId, ../etc/passwd, RPR-RGS-014",
     })
     void a_flawed_entry_is_refused_with_mosips_code(String field, String value, String code) {
-        assertThat(endpoint.sync(request(entry(field, value))).errors())
-                .singleElement()
-                .satisfies(e -> assertThat(e.errorCode()).isEqualTo(code));
+        assertThat(sync(request(entry(field, value))).errors()).singleElement().satisfies(e -> assertThat(e.errorCode())
+                .isEqualTo(code));
         assertThat(house.history(RID)).isEmpty();
     }
 
     @Test
     void what_is_no_rid_is_not_repeated() {
-        SyncEndpoint.Answer answer = endpoint.sync(request(entry("registrationId", "<script>")));
+        SyncEndpoint.Answer answer = sync(request(entry("registrationId", "<script>")));
         assertThat(Json.write(answer)).doesNotContain("script");
     }
 
     @Test
     void a_missing_entry_hash_or_size_is_named() {
-        assertThat(endpoint.sync(request(without("packetHashValue"), without("packetSize")))
+        assertThat(sync(request(without("packetHashValue"), without("packetSize")))
                         .errors())
                 .extracting(SyncEndpoint.NotTaken::errorCode)
                 .containsExactly("RPR-RGS-027", "RPR-RGS-013");
-        MosipRequest<List<SyncEntry>> holdsNull =
+        JsonNode holdsNull =
                 read("{\"id\":\"mosip.registration.sync\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T12"
                         + ":00:00.000Z\",\"request\":[null]}");
-        assertThat(endpoint.sync(holdsNull).errors()).hasSize(1);
+        assertThat(sync(holdsNull).errors()).hasSize(1);
     }
 
     @Test
     void an_envelope_that_is_not_ours_is_refused_as_a_whole() {
-        assertThatThrownBy(() -> endpoint.sync(read("{}"))).isInstanceOf(MosipRefusal.class);
-        assertThatThrownBy(() -> endpoint.sync(read("{\"id\":\"x\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T"
+        assertThatThrownBy(() -> sync(read("{}"))).isInstanceOf(MosipRefusal.class);
+        assertThatThrownBy(() -> sync(read("{\"id\":\"x\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T"
                         + "12:00:00.000Z\",\"request\":[]}")))
                 .isInstanceOf(MosipRefusal.class);
-        assertThatThrownBy(() -> endpoint.sync(request(
+        assertThatThrownBy(() -> sync(request(
                         Stream.generate(SyncEndpointTest::entry).limit(501).toArray(Map[]::new))))
                 .isInstanceOf(MosipRefusal.class);
     }
@@ -124,6 +184,9 @@ class SyncEndpointTest {
             assertThat(SyncCodes.of(flaw).errorCode()).startsWith("RPR-RGS-");
         }
         for (RegistrationRefusal refusal : RegistrationRefusal.values()) {
+            assertThat(endpoint.error(refusal).errorCode()).startsWith("RPR-RGS-");
+        }
+        for (SyncRefusal refusal : SyncRefusal.values()) {
             assertThat(endpoint.error(refusal).errorCode()).startsWith("RPR-RGS-");
         }
         for (BadRequest why : BadRequest.values()) {
@@ -159,7 +222,7 @@ class SyncEndpointTest {
         return entry;
     }
 
-    private static MosipRequest<List<SyncEntry>> request(Map<?, ?>... entries) {
+    private static JsonNode request(Map<?, ?>... entries) {
         return read(Json.write(Map.of(
                 "id", "mosip.registration.sync",
                 "version", "1.0",
@@ -167,7 +230,7 @@ class SyncEndpointTest {
                 "request", List.of(entries))));
     }
 
-    private static MosipRequest<List<SyncEntry>> read(String json) {
-        return Json.mapper().readValue(json, new TypeReference<>() {});
+    private static JsonNode read(String json) {
+        return Json.tree(House.bytes(json));
     }
 }

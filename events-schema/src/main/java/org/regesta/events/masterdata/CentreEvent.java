@@ -22,4 +22,7 @@ public sealed interface CentreEvent {
             this(centreId, names, details, Map.of());
         }
     }
+
+    /** It is given up for good. When that was, says {@code occurred} if it was not when it was recorded. */
+    record Decommissioned(String centreId) implements CentreEvent {}
 }

@@ -21,4 +21,17 @@ public sealed interface MachineEvent {
             String signPublicKey,
             Map<String, String> details)
             implements MachineEvent {}
+
+    /** What it is from now on, all of it: moved to another centre, or given other keys or another name. */
+    record Changed(
+            String machineId,
+            String name,
+            String centreId,
+            String publicKey,
+            String signPublicKey,
+            Map<String, String> details)
+            implements MachineEvent {}
+
+    /** It is given up for good. When that was, says {@code occurred} if it was not when it was recorded. */
+    record Decommissioned(String machineId) implements MachineEvent {}
 }

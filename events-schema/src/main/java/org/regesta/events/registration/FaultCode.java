@@ -49,5 +49,11 @@ public enum FaultCode {
     /** It was updated as often as it may be. */
     UPDATE_LIMIT,
     /** Someone else is known by that handle. */
-    HANDLE_TAKEN
+    HANDLE_TAKEN,
+    /** Packet or part cannot be opened with the key of its centre and machine; or is not encrypted and must be. */
+    ENCRYPTION,
+    /** A part is not signed by the machine it says it comes from. */
+    SIGNATURE,
+    /** The virus scanner knows a file in it. */
+    VIRUS
 }

@@ -36,6 +36,9 @@ public final class FaultWords {
                     case INTRODUCER_REJECTED -> "the registration of whoever answers for the child was rejected";
                     case UPDATE_LIMIT -> "it was updated as often as it may be";
                     case HANDLE_TAKEN -> "someone else is known by that handle";
+                    case ENCRYPTION -> "what is not encrypted for its centre and machine cannot be opened";
+                    case SIGNATURE -> "a part is not signed by the machine it is said to come from";
+                    case VIRUS -> "the virus scanner knows a file in it";
                 };
         return fault.where().isEmpty() ? what : what + " (" + fault.where() + ")";
     }

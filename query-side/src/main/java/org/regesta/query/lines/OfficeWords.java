@@ -74,6 +74,7 @@ final class OfficeWords {
     private static String centre(CentreEvent event) {
         return switch (event) {
             case CentreEvent.Opened e -> "Centre " + e.centreId() + " was opened.";
+            case CentreEvent.Decommissioned e -> "Centre " + e.centreId() + " was decommissioned.";
         };
     }
 
@@ -95,6 +96,10 @@ final class OfficeWords {
         return switch (event) {
             case MachineEvent.Registered e ->
                 "Machine " + e.machineId() + " was registered at centre " + e.centreId() + ".";
+            case MachineEvent.Changed e ->
+                "Machine " + e.machineId() + " was changed; it stands at "
+                        + (e.centreId().isEmpty() ? "no centre." : "centre " + e.centreId() + ".");
+            case MachineEvent.Decommissioned e -> "Machine " + e.machineId() + " was decommissioned.";
         };
     }
 

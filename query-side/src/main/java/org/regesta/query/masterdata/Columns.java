@@ -8,6 +8,13 @@ final class Columns {
 
     private Columns() {}
 
+    /** The same, of what was given up. */
+    static Map<String, String> decommissioned(Map<String, String> texts) {
+        Map<String, String> columns = new TreeMap<>(texts);
+        columns.put("isActive", "false");
+        return columns;
+    }
+
     static Map<String, Object> typed(Map<String, String> texts) {
         Map<String, Object> typed = new TreeMap<>();
         typed.put("isActive", true);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.UpdateLimits;
+import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
@@ -25,6 +26,7 @@ import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Evidence;
+import org.regesta.ports.HouseKeys;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Outbox;
 import org.regesta.ports.Positions;
@@ -34,6 +36,7 @@ import org.regesta.ports.Recorded;
 import org.regesta.ports.Sender;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
+import org.regesta.ports.VirusScan;
 import org.regesta.saga.forgetting.Ticking;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.testkit.memory.InMemoryLedger;
@@ -92,6 +95,8 @@ final class House implements AutoCloseable {
         context.registerBean(Sender.class, () -> mortal.of((Sender) durable.sent::add));
         context.registerBean(Positions.class, () -> new Delivered(durable.tokens));
         context.registerBean(Ledger.class, () -> town.ledger);
+        context.registerBean(HouseKeys.class, () -> town.keys);
+        context.registerBean(VirusScan.class, () -> content -> Optional.empty());
         context.registerBean(Clock.class, () -> town.clock);
         context.registerBean(Biometrics.class, SameFingers::new);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
@@ -103,8 +108,11 @@ final class House implements AutoCloseable {
                 Identities.class,
                 UinClaims.class,
                 SchemaVersions.class,
-                UpdateLimits.class);
+                UpdateLimits.class,
+                Offices.class);
         updates().scan("org.regesta.command.identity");
+        Map<String, Object> seals = Map.of("regesta.registration.unencrypted", true); // they have a test of their own
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("seals", seals));
         context.scan("org.regesta.saga");
         context.refresh();
         this.sagas = new Sagas(durable.sagas, town.ledger, commands);

@@ -1,5 +1,6 @@
 package org.regesta.saga.registration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Questions;
 import org.regesta.query.masterdata.api.PublishedSchema;
 import org.regesta.testkit.memory.InMemoryEvidence;
+import org.regesta.testkit.memory.InMemoryHouseKeys;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.memory.InMemoryViewStore;
@@ -43,13 +45,17 @@ public final class Town {
     public final InMemoryVault vault = new InMemoryVault();
     public final InMemoryEvidence evidence = new InMemoryEvidence(vault);
     public final InMemoryViewStore views = new InMemoryViewStore();
+    public final InMemoryHouseKeys keys = new InMemoryHouseKeys();
     public final AxonCommands commands = new AxonCommands(ledger);
 
     public Town() {
+        Instant arrival = clock.instant();
+        clock.set(Applicants.MADE.minus(Duration.ofHours(1))); // the house stood when they came
         place("10001", "10001");
         officer("op1");
         officer("su1");
         publishUsualSchema();
+        clock.set(arrival);
     }
 
     /** For whoever reads it in the registry itself. */
@@ -65,6 +71,29 @@ public final class Town {
         ledger.append("centre:" + centre, new CentreEvent.Opened(centre, Map.of("eng", "Hill"), Map.of(), Map.of()));
         ledger.append(
                 "machine:" + machine, new MachineEvent.Registered(machine, "hill-1", centre, "key", "key", Map.of()));
+    }
+
+    /** Told today, but it was so since then. */
+    public void ends(String what, Instant since) {
+        Attribution told = InMemoryLedger.SOMEONE.with(Meta.OCCURRED, since.toString());
+        switch (what) {
+            case "centre" -> ledger.append("centre:10001", new CentreEvent.Decommissioned("10001"), told);
+            case "machine" -> ledger.append("machine:10001", new MachineEvent.Decommissioned("10001"), told);
+            case "machine moved" ->
+                ledger.append(
+                        "machine:10001",
+                        new MachineEvent.Changed("10001", "hill-1", "10002", "key", "key", Map.of()),
+                        told);
+            case "officer" -> ledger.append("officer:op1", new OfficerEvent.Disabled("op1"), told);
+            case "supervisor" -> ledger.append("officer:su1", new OfficerEvent.Disabled("su1"), told);
+            case "officer back in time" -> {
+                ledger.append("officer:op1", new OfficerEvent.Disabled("op1"), told);
+                Attribution back = told.with(
+                        Meta.OCCURRED, Applicants.MADE.minusSeconds(60).toString());
+                ledger.append("officer:op1", new OfficerEvent.Enabled("op1"), back);
+            }
+            default -> throw new IllegalArgumentException(what);
+        }
     }
 
     public void officer(String id) {

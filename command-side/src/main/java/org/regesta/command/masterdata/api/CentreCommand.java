@@ -21,4 +21,7 @@ public sealed interface CentreCommand {
      */
     record Open(String centreId, Map<String, String> names, Map<String, String> details, Map<String, Sealed> contact)
             implements CentreCommand {}
+
+    /** Gives it up for good; again, nothing changes. */
+    record Decommission(String centreId) implements CentreCommand {}
 }

@@ -2,6 +2,8 @@ package org.regesta.command.masterdata.api;
 
 /** Why a centre cannot be opened. */
 public enum CentreRefusal {
+    /** No centre of that number was opened. */
+    UNKNOWN,
     /** One of that number is open. */
     ALREADY_OPEN,
     /** It would close before it opens. */

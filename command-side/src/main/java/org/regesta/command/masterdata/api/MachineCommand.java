@@ -25,4 +25,17 @@ public sealed interface MachineCommand {
             String signPublicKey,
             Map<String, String> details)
             implements MachineCommand {}
+
+    /** What it is from now on, all of it; the same as before changes nothing. */
+    record Change(
+            String machineId,
+            String name,
+            String centreId,
+            String publicKey,
+            String signPublicKey,
+            Map<String, String> details)
+            implements MachineCommand {}
+
+    /** Gives it up for good; again, nothing changes. */
+    record Decommission(String machineId) implements MachineCommand {}
 }

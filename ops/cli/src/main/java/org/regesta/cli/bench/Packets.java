@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.regesta.cli.demo.RegistrationCentre;
 import org.regesta.testkit.biometrics.CbeffWriter;
 import org.regesta.testkit.biometrics.Finger;
 import org.regesta.testkit.fingers.Impression;
@@ -22,12 +23,14 @@ final class Packets {
 
     private final People people = People.neverConfused();
     private final PacketTool tool = new PacketTool(FieldCategories.usual());
+    private final RegistrationCentre centre;
     private final Enroller desk;
     private final PrintStream out;
     private final Instant at = java.time.Clock.systemUTC().instant();
 
-    Packets(Enroller desk, PrintStream out) {
-        this.desk = desk;
+    Packets(RegistrationCentre centre, PrintStream out) {
+        this.centre = centre;
+        this.desk = centre.desk();
         this.out = out;
     }
 
@@ -49,7 +52,11 @@ final class Packets {
     }
 
     private List<Packet> made(int count, IntFunction<Packet> one) {
-        List<Packet> all = IntStream.range(0, count).parallel().mapToObj(one).toList();
+        List<Packet> all = IntStream.range(0, count)
+                .parallel()
+                .mapToObj(one)
+                .map(centre::ready)
+                .toList();
         out.printf(Locale.ROOT, "%d packets made%n", all.size());
         return all;
     }

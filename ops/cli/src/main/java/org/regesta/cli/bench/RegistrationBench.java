@@ -61,7 +61,7 @@ final class RegistrationBench {
         try (RegestaServer.Instance server =
                 RegestaServer.start(Options.on(folder).withPort(0))) {
             RegistrationBench bench = new RegistrationBench(server, out);
-            Packets packets = new Packets(bench.centre.desk(), out);
+            Packets packets = new Packets(bench.centre, out);
             Iterator<Integer> people =
                     IntStream.iterate(without + with, from -> from + WARMING_UP).iterator();
             Warmth.reach(() -> bench.measure("WarmingUp", packets.withoutFingers(people.next(), WARMING_UP)));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,12 +66,28 @@ final class Api {
      * empty.
      */
     JsonNode mosip(String method, String path, String id, String now, Object request) {
-        JsonNode answer = mosipAnswer(method, path, id, now, request);
+        return response(method + " " + path, mosipAnswer(method, path, id, now, request));
+    }
+
+    /** The {@code response} of MOSIP's envelope; {@code errors} must be empty. */
+    static JsonNode response(String asked, JsonNode answer) {
         JsonNode errors = answer.path("errors");
         if (errors.isArray() && !errors.isEmpty()) {
-            throw new RegestaCli.Failed(method + " " + path + " was refused: " + errors);
+            throw new RegestaCli.Failed(asked + " was refused: " + errors);
         }
         return answer.path("response");
+    }
+
+    /** A list encrypted for a machine's key, as a registration client sends it; the whole answer. */
+    JsonNode sealedList(String path, String reference, String now, byte[] sealed) {
+        return good(
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Center-Machine-RefId", reference)
+                        .header("timestamp", now)
+                        .POST(BodyPublishers.ofString(
+                                Json.write(Base64.getUrlEncoder().encodeToString(sealed))))),
+                path);
     }
 
     /** MOSIP's wire: the whole answer, errors and all. */

@@ -39,7 +39,7 @@ final class Demo implements AutoCloseable {
             String machine = premises.registerMachine(centre);
             premises.publishSchema();
             story.say("   centre " + centre + ", machine " + machine + ", residents of seed " + seed);
-            return Staff.hire(office, centre, machine, clock);
+            return Staff.hire(office, centre, machine, premises.seal(centre, machine), clock);
         });
         Enrolments enrolments = new Enrolments(clock, story);
         story.chapter(
@@ -48,7 +48,7 @@ final class Demo implements AutoCloseable {
                     return "";
                 });
         story.chapter("From packet to identity", Enrolments.RESIDENTS, () -> {
-            enrolments.bringIn(new Field(staff.registrationClient(), clock));
+            enrolments.bringIn(staff.field());
             enrolments.await(staff.officer());
             return "";
         });

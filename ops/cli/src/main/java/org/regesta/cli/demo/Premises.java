@@ -1,16 +1,26 @@
 package org.regesta.cli.demo;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.regesta.cli.RegestaCli;
+import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.wire.MosipTime;
 
 /** Opens a centre, registers its machine and publishes the identity schema, on MOSIP's wire. */
@@ -21,6 +31,7 @@ final class Premises {
 
     private final Api administrator;
     private final Clock clock;
+    private final Map<String, PrivateKey> signing = new HashMap<>();
 
     Premises(Api administrator, Clock clock) {
         this.administrator = administrator;
@@ -57,9 +68,29 @@ final class Premises {
         machine.put("zoneCode", "RBT");
         machine.put("isActive", true);
         machine.put("regCenterId", centreId);
-        machine.put("publicKey", publicKey());
-        machine.put("signPublicKey", publicKey());
-        return send("POST", "/v1/masterdata/machines", "machine", machine);
+        KeyPair signs = keyPair();
+        machine.put("publicKey", base64(keyPair()));
+        machine.put("signPublicKey", base64(signs));
+        String id = send("POST", "/v1/masterdata/machines", "machine", machine);
+        signing.put(id, signs.getPrivate());
+        return id;
+    }
+
+    /** What the machine does to packets: it signs with its own key and encrypts with the house's certificate. */
+    MachineSeal seal(String centreId, String machineId) {
+        String reference = centreId + "_" + machineId;
+        String pem = administrator
+                .get("/v1/keymanager/getCertificate?applicationId=REGISTRATION&referenceId=" + reference)
+                .path("response")
+                .path("certificate")
+                .asString();
+        try {
+            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+            return new MachineSeal(reference, certificate, Objects.requireNonNull(signing.get(machineId)));
+        } catch (CertificateException refused) {
+            throw new RegestaCli.Failed("no certificate for " + reference + ": " + pem);
+        }
     }
 
     /** Publishes the schema the product ships; it gets version 0.1. */
@@ -85,12 +116,15 @@ final class Premises {
                 .asString();
     }
 
-    private static String publicKey() {
+    private static String base64(KeyPair keys) {
+        return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+    }
+
+    private static KeyPair keyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
-            return Base64.getEncoder()
-                    .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
+            return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

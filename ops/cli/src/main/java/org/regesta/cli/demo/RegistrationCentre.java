@@ -1,6 +1,7 @@
 package org.regesta.cli.demo;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.packet.Packet;
@@ -21,20 +22,26 @@ public final class RegistrationCentre {
 
     /** @param server at its first start: its administrator has not signed in yet */
     public static RegistrationCentre open(RegestaServer.Instance server, Clock clock) {
-        Api anyone = new Api(server.url(), java.util.Optional.empty());
+        Api anyone = new Api(server.url(), Optional.empty());
         Office office = new Office(anyone, server.administratorLink().orElseThrow());
         Premises premises = new Premises(office.administrator(), clock);
         String centre = premises.openCentre("Harbour");
         String machine = premises.registerMachine(centre);
         premises.publishSchema();
         office.appointInField(OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR"));
-        Field field = new Field(office.registrationClient(clock), clock);
+        Field field = new Field(office.registrationClient(clock), clock, Optional.of(premises.seal(centre, machine)));
         return new RegistrationCentre(field, new Enroller(centre, machine, OPERATOR, OPERATOR));
     }
 
     /** Takes people down at this centre's machine. */
     public Enroller desk() {
         return desk;
+    }
+
+    /** Signs and encrypts before it is brought in, so that bringing it in need not. */
+    public Packet ready(Packet packet) {
+        field.sealed(packet);
+        return packet;
     }
 
     /** Announces and uploads. */

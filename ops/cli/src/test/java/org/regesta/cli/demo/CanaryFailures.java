@@ -128,14 +128,7 @@ final class CanaryFailures {
         entry.put("name", canaries.word());
         entry.put("phone", canaries.digits(10));
         entry.put("email", canaries.email());
-        String now = MosipTime.text(house.clock.instant());
-        JsonNode answer = house.registrationClient()
-                .mosipAnswer(
-                        "POST",
-                        "/registrationprocessor/v1/registrationstatus/sync",
-                        "mosip.registration.sync",
-                        now,
-                        List.of(entry));
+        JsonNode answer = house.field().announce(entry);
         assertThat(answer.toString()).contains(rid);
     }
 

@@ -19,6 +19,7 @@ import org.regesta.cli.RegestaCli;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.packet.FieldCategories;
+import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
 import org.regesta.testkit.people.Enroller;
@@ -38,6 +39,7 @@ class CrashTest {
     private final int port = freePort();
     private SplittableRandom random = new SplittableRandom();
     private Office office;
+    private MachineSeal seal;
 
     @Test
     void killed_at_random_moments_each_person_has_one_identity_in_the_end(@TempDir Path data, @TempDir Path said) {
@@ -56,7 +58,7 @@ class CrashTest {
         Options options = Options.on(data).withPort(port).withReadableOutbox().withNewAdministratorLink();
         try (RegestaServer.Instance server = RegestaServer.start(options)) {
             Api client = office.registrationClientAgain(new Api(server.url(), Optional.empty()), CLOCK);
-            deliver(new Field(client, CLOCK), packets.size());
+            deliver(new Field(client, CLOCK, Optional.of(seal)), packets.size());
             AfterTheCrash after = new AfterTheCrash(server, client, packets);
             after.awaitDecisions();
             after.eachPersonHasOneIdentity(PEOPLE);
@@ -74,7 +76,9 @@ class CrashTest {
         Thread killer = Thread.ofPlatform().start(() -> child.killIn(delay));
         try {
             Api client = office.registrationClientAgain(new Api(url, Optional.empty()), CLOCK);
-            deliver(new Field(client, CLOCK), Math.min(packets.size(), 1 + round * packets.size() / (ROUNDS - 2)));
+            deliver(
+                    new Field(client, CLOCK, Optional.of(seal)),
+                    Math.min(packets.size(), 1 + round * packets.size() / (ROUNDS - 2)));
         } catch (UncheckedIOException | RegestaCli.Failed killedMeanwhile) {
             System.out.println("round " + round + ": cut off while it took packets");
         }
@@ -97,6 +101,7 @@ class CrashTest {
         Premises premises = new Premises(office.administrator(), CLOCK);
         String centre = premises.openCentre("Harbour");
         String machine = premises.registerMachine(centre);
+        seal = premises.seal(centre, machine);
         premises.publishSchema();
         office.appointInField(House.OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR"));
         office.registrationClient(CLOCK);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.regesta.cli.RegestaCli;
 import org.regesta.testkit.packet.FieldCategories;
+import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
 import org.regesta.testkit.people.Enroller;
@@ -18,16 +20,19 @@ final class Crowd {
 
     private final Api client;
     private final Clock clock;
+    private final MachineSeal seal;
     private final Enroller desk;
     private final PacketTool tool = new PacketTool(FieldCategories.usual());
     private final People people = new People(20261121);
     private final Map<String, String> subjects = new TreeMap<>();
     private int packed;
 
-    Crowd(Api client, Clock clock, String centre, String machine) {
+    Crowd(Api client, Clock clock, MachineSeal seal) {
+        this.seal = seal;
         this.client = client;
         this.clock = clock;
-        this.desk = new Enroller(centre, machine, House.OPERATOR, House.OPERATOR);
+        String[] place = seal.reference().split("_", 2);
+        this.desk = new Enroller(place[0], place[1], House.OPERATOR, House.OPERATOR);
     }
 
     List<String> rids() {
@@ -41,7 +46,7 @@ final class Crowd {
 
     /** Announces, uploads, and waits until they are persons. */
     void register(List<Packet> packets) {
-        Field field = new Field(client, clock);
+        Field field = new Field(client, clock, Optional.of(seal));
         for (Packet packet : packets) {
             field.announce(packet);
             field.upload(packet);

@@ -66,7 +66,7 @@ class FromOutsideTest {
         String machine = premises.registerMachine(centre);
         premises.publishSchema();
         office.appointInField(House.OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR"));
-        crowd = new Crowd(office.registrationClient(CLOCK), CLOCK, centre, machine);
+        crowd = new Crowd(office.registrationClient(CLOCK), CLOCK, premises.seal(centre, machine));
         crowd.register(IntStream.range(0, PEOPLE)
                 .mapToObj(person -> crowd.nextPacket())
                 .toList());

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.regesta.cli.RegestaCli;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
+import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ final class House implements AutoCloseable {
     final Office office;
     final String centre;
     final String machine;
+    final MachineSeal seal;
     private Api administrator;
     private Api registrationClient;
 
@@ -41,6 +43,7 @@ final class House implements AutoCloseable {
         Premises premises = new Premises(administrator, clock);
         centre = premises.openCentre("Harbour");
         machine = premises.registerMachine(centre);
+        seal = premises.seal(centre, machine);
         premises.publishSchema();
         office.appointInField(OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR"));
         registrationClient = office.registrationClient(clock);
@@ -73,7 +76,12 @@ final class House implements AutoCloseable {
     }
 
     Field field() {
-        return new Field(registrationClient, clock);
+        return new Field(registrationClient, clock, Optional.of(seal));
+    }
+
+    /** Brings packets in as they are, neither signed nor encrypted. */
+    Field plainField() {
+        return new Field(registrationClient, clock, Optional.empty());
     }
 
     String rid(int sequence) {

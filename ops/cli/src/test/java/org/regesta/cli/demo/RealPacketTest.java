@@ -32,10 +32,13 @@ class RealPacketTest {
 
     @Test
     void the_packet_as_published_is_refused_with_its_reasons(@TempDir Path data) {
+        System.setProperty("regesta.registration.unencrypted", "true"); // as it was published
         try (House house = new House(data)) {
             Packet broken = RealPacket.sampleAsPublished(house.clock.instant());
 
-            JsonNode refused = house.bringIn(broken, "REJECTED_INVALID", "FINISHED");
+            house.plainField().announce(broken);
+            house.plainField().upload(broken);
+            JsonNode refused = house.awaitStanding(broken.rid(), "REJECTED_INVALID", "FINISHED");
 
             List<String> reasons = new ArrayList<>();
             refused.path("reasons")
@@ -44,6 +47,8 @@ class RealPacketTest {
             assertThat(reasons).anyMatch(reason -> reason.startsWith("DATA_HASH"));
             assertThat(reasons).anyMatch(reason -> reason.startsWith("BIOMETRIC_RECORD") && reason.contains("Finger"));
             assertThat(reasons).anyMatch(reason -> reason.startsWith("SCHEMA "));
+        } finally {
+            System.clearProperty("regesta.registration.unencrypted");
         }
     }
 }

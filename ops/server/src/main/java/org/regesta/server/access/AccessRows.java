@@ -81,9 +81,11 @@ final class AccessRows {
     static final List<AccessRule> ROWS = List.of(
             // registration
             roles(POST, "/registrationprocessor/v1/registrationstatus/sync", FIELD_AND_RESIDENTS),
+            roles(POST, "/registrationprocessor/v1/registrationstatus/syncV2", FIELD_AND_RESIDENTS),
             roles(POST, "/registrationprocessor/v1/packetreceiver/registrationpackets", FIELD_AND_RESIDENTS),
             roles(POST, "/v1/adjudications/{rid}/decision", ADJUDICATOR),
             roles(POST, "/registrationprocessor/v1/registrationstatus/search", FIELD),
+            roles(GET, "/registrationprocessor/v1/registrationtransaction/search/{rid}", FIELD),
 
             // ID repository
             roles(POST, "/idrepository/v1/identity/", REGISTRATION_PROCESSOR),
@@ -159,6 +161,9 @@ final class AccessRows {
             roles(POST, "/v1/masterdata/registrationcenters", MASTERDATA_ADMIN),
             roles(GET, "/v1/masterdata/registrationcenters/{id}/{langcode}", MASTERDATA),
             roles(POST, "/v1/masterdata/machines", MASTERDATA_ADMIN),
+            roles(PUT, "/v1/masterdata/machines", MASTERDATA_ADMIN),
+            roles(PUT, "/v1/masterdata/machines/decommission/{machineId}", MASTERDATA_ADMIN),
+            roles(PUT, "/v1/masterdata/registrationcenters/decommission/{regCenterID}", MASTERDATA_ADMIN),
             roles(GET, "/v1/masterdata/machines/{id}", MASTERDATA),
             roles(GET, "/v1/masterdata/machines/{id}/{langcode}", MASTERDATA),
             roles(POST, "/v1/masterdata/idschema", MASTERDATA_ADMIN),

@@ -5,8 +5,8 @@ import org.regesta.events.registration.FaultCode;
 
 /** What can be wrong with a packet, and the fault it must at least be refused for; none where it must be accepted. */
 public enum Damage {
-    EMPTY(FaultCode.SIZE, FaultCode.ARCHIVE),
-    NOT_A_ZIP(FaultCode.ARCHIVE),
+    EMPTY(FaultCode.SIZE, FaultCode.ARCHIVE, FaultCode.ENCRYPTION),
+    NOT_A_ZIP(FaultCode.ARCHIVE, FaultCode.ENCRYPTION),
     TRUNCATED(FaultCode.ARCHIVE),
     INNER_TRUNCATED(FaultCode.ARCHIVE),
     /** 256 MB of nothing in an inner zip of 260 kB. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.Stage;
+import org.regesta.ports.VirusScan;
 import org.regesta.saga.registration.Wait;
 import org.regesta.saga.registration.Whereabouts;
 import org.regesta.saga.registration.stage.Tries.Tried;
@@ -72,6 +73,10 @@ public record StuckCase(
     private static String work(Optional<Tried> tried) {
         if (tried.isEmpty()) {
             return "No worker has taken it.";
+        }
+        if (tried.get().failure().equals(VirusScan.ScannerSilent.class.getSimpleName())) {
+            return "The virus scanner that is configured does not answer; it is asked again at "
+                    + tried.get().until() + ".";
         }
         return tried.get().failure().isEmpty()
                 ? "A worker took it and has not answered."

@@ -1,29 +1,25 @@
 package org.regesta.saga.registration.stage.validate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.regesta.events.Book;
-import org.regesta.events.masterdata.CentreEvent;
-import org.regesta.events.masterdata.MachineEvent;
-import org.regesta.events.officer.OfficerEvent;
+import org.regesta.command.masterdata.api.Offices;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
-import org.regesta.ports.Ledger;
-import org.regesta.ports.Recorded;
 import org.springframework.stereotype.Component;
 
-/** Centre, machine and officers are known to the registry, and the machine is that centre's. */
+/** Centre, machine and officers were in office when the packet was made, and the machine was that centre's. */
 @Component
 class OfficeCheck {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 
-    private final Ledger ledger;
+    private final Offices offices;
 
-    OfficeCheck(Ledger ledger) {
-        this.ledger = ledger;
+    OfficeCheck(Offices offices) {
+        this.offices = offices;
     }
 
     /** The ids of operator and supervisor, as far as they are known. */
@@ -32,41 +28,33 @@ class OfficeCheck {
         List<String> officers = new ArrayList<>();
         for (Part part : packet.parts()) {
             if (part.name().equals("id") && part.json(Part.META).isPresent()) {
-                officer(part, "officerId", faults).ifPresent(officers::add);
-                officer(part, "supervisorId", faults).ifPresent(officers::add);
+                officer(part, "officerId", received.packetCreated(), faults).ifPresent(officers::add);
+                officer(part, "supervisorId", received.packetCreated(), faults).ifPresent(officers::add);
             }
         }
         return officers.stream().distinct().toList();
     }
 
     private void checkPlace(PacketReceived received, Faults faults) {
-        boolean open = payloads("centre:" + received.centreId()).stream().anyMatch(CentreEvent.class::isInstance);
-        if (!open) {
+        Instant then = received.packetCreated();
+        if (!offices.isOpen(received.centreId(), then)) {
             faults.add(FaultCode.CENTRE_OR_MACHINE, "centerId");
         }
-        Optional<String> centre = payloads("machine:" + received.machineId()).stream()
-                .filter(MachineEvent.Registered.class::isInstance)
-                .map(event -> ((MachineEvent.Registered) event).centreId())
-                .reduce((earlier, later) -> later);
-        if (!centre.equals(Optional.of(received.centreId()))) {
+        boolean stoodThere = offices.machine(received.machineId(), then)
+                .filter(machine -> machine.centreId().equals(received.centreId()))
+                .isPresent();
+        if (!stoodThere) {
             faults.add(FaultCode.CENTRE_OR_MACHINE, "machineId");
         }
     }
 
-    private Optional<String> officer(Part part, String label, Faults faults) {
+    private Optional<String> officer(Part part, String label, Instant then, Faults faults) {
         Optional<String> id = ReferenceCheck.labelled(part.meta().path("operationsData"), label)
                 .filter(officer -> ID.matcher(officer).matches())
-                .filter(officer ->
-                        payloads("officer:" + officer).stream().anyMatch(OfficerEvent.Appointed.class::isInstance));
+                .filter(officer -> offices.isInOffice(officer, then));
         if (id.isEmpty()) {
             faults.add(FaultCode.OFFICER, label);
         }
         return id;
-    }
-
-    private List<Object> payloads(String stream) {
-        return ledger.stream(Book.REGISTRY, stream).stream()
-                .map(Recorded::payload)
-                .toList();
     }
 }

@@ -1,10 +1,12 @@
 package org.regesta.saga.registration.stage.validate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,13 +29,13 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
     private static final List<String> PARTS = List.of("id", "evidence", "optional");
 
     /** Unpacks it; what is not as the layout has it is a fault. */
-    static PacketContent read(byte[] packet, Synced announced, Faults faults) {
+    static PacketContent read(byte[] packet, Unsealing unsealing, Synced announced, Faults faults) {
         String registrationId = announced.registrationId();
         Map<String, byte[]> files = Archive.unpack(packet, Archive.PACKET, "packet", faults);
         String folder = folder(files.keySet(), announced, faults);
         List<Part> parts = new ArrayList<>();
         for (String name : PARTS) {
-            part(files, folder + "/" + registrationId + "_" + name, name, faults)
+            part(files, unsealing, folder + "/" + registrationId + "_" + name, name, faults)
                     .ifPresent(parts::add);
         }
         parts.forEach(part -> part.check(faults));
@@ -63,7 +65,8 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
         return folders.isEmpty() ? "" : folders.iterator().next();
     }
 
-    private static Optional<Part> part(Map<String, byte[]> files, String path, String name, Faults faults) {
+    private static Optional<Part> part(
+            Map<String, byte[]> files, Unsealing unsealing, String path, String name, Faults faults) {
         byte[] zip = files.get(path + ".zip");
         byte[] about = files.get(path + ".json");
         if (zip == null && about == null && !name.equals("id")) {
@@ -80,8 +83,16 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
         if (about != null && described.isEmpty()) {
             faults.add(FaultCode.FILE_UNREADABLE, name + ".json");
         }
-        return Optional.ofNullable(zip)
-                .map(z -> new Part(name, z, described, Archive.unpack(z, Archive.PART, name + ".zip", faults)));
+        return Optional.ofNullable(zip).map(sealed -> unpacked(name, sealed, described, unsealing, faults));
+    }
+
+    private static Part unpacked(
+            String name, byte[] sealed, Optional<JsonNode> described, Unsealing unsealing, Faults faults) {
+        SequencedMap<String, byte[]> files = unsealing
+                .part(name, sealed, described.orElseGet(Json.mapper()::missingNode))
+                .map(zip -> Archive.unpack(zip, Archive.PART, name + ".zip", faults))
+                .orElseGet(LinkedHashMap::new);
+        return new Part(name, sealed, described, files);
     }
 
     /** One ID object of all parts; a field that stands in two parts says the same in both. */

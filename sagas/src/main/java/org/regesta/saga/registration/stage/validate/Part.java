@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One of a packet's parts: {@code id}, {@code evidence} or {@code optional}.
  *
- * @param zip as it lies in the packet
+ * @param zip as it lies in the packet, encrypted if it is
  * @param about its description beside it, none when that is missing or not JSON
  * @param files in it, by name
  */

@@ -3,7 +3,6 @@ package org.regesta.saga.registration.stage.validate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
 import org.regesta.events.registration.Stage;
 import org.regesta.saga.registration.stage.Job;
@@ -16,13 +15,13 @@ class ValidateStage implements StageWork {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private final PacketOpener opener;
+    private final Unpacking unpacking;
     private final Schemas schemas;
     private final Checks checks;
     private final Sealing sealing;
 
-    ValidateStage(PacketOpener opener, Schemas schemas, Checks checks, Sealing sealing) {
-        this.opener = opener;
+    ValidateStage(Unpacking unpacking, Schemas schemas, Checks checks, Sealing sealing) {
+        this.unpacking = unpacking;
         this.schemas = schemas;
         this.checks = checks;
         this.sealing = sealing;
@@ -36,12 +35,13 @@ class ValidateStage implements StageWork {
     @Override
     public Outcome run(Job job) {
         Faults faults = new Faults();
-        Optional<byte[]> content = opener.blob(job.dossier().received().packet());
-        if (content.isEmpty()) {
-            faults.add(FaultCode.FILE_UNREADABLE, "packet"); // its key was destroyed meanwhile
-            return invalid(job, faults);
-        }
-        PacketContent packet = PacketContent.read(content.get(), job.dossier().synced(), faults);
+        return unpacking
+                .of(job, faults)
+                .map(packet -> validated(job, packet, faults))
+                .orElseGet(() -> invalid(job, faults));
+    }
+
+    private Outcome validated(Job job, PacketContent packet, Faults faults) {
         Optional<Schemas.Found> schema = schemas.of(packet.identity());
         if (schema.isEmpty() && packet.identity().has(Fields.SCHEMA_VERSION) && checks.schemaMayStillCome(job)) {
             return new Outcome.NotYet(LOOK_AGAIN);

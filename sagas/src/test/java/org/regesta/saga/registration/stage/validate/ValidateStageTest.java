@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.PacketUpdates;
+import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
@@ -56,6 +58,7 @@ import tools.jackson.databind.JsonNode;
 class ValidateStageTest {
 
     private final Town town = new Town();
+    private boolean plainTaken = true;
 
     @Test
     void a_good_packet_is_sealed_attribute_by_attribute() {
@@ -150,6 +153,30 @@ class ValidateStageTest {
                 .containsExactlyInAnyOrder(
                         new Fault(FaultCode.CENTRE_OR_MACHINE, "centerId"),
                         new Fault(FaultCode.CENTRE_OR_MACHINE, "machineId"));
+    }
+
+    /** MADE is when the packet was: what came to an end an hour later was still there, an hour earlier it was not. */
+    @ParameterizedTest
+    @CsvSource({
+        "centre, 3600, ''",
+        "centre, -3600, centerId",
+        "machine, 3600, ''",
+        "machine, -3600, machineId",
+        "machine moved, 3600, ''",
+        "machine moved, -3600, machineId",
+        "officer, 3600, ''",
+        "officer, -3600, officerId",
+        "supervisor, -3600, supervisorId",
+        "officer back in time, -3600, ''",
+    })
+    void what_ended_is_held_against_the_packets_own_time(String what, long seconds, String fault) {
+        town.ends(what, Applicants.MADE.plusSeconds(seconds));
+        RegistrationEvent finding = validate(Applicants.TOOL.pack(Applicants.amina()));
+        if (fault.isEmpty()) {
+            assertThat(finding).isInstanceOf(Validated.class);
+        } else {
+            assertThat(faults(finding)).extracting(Fault::where).containsExactly(fault);
+        }
     }
 
     @Test
@@ -256,11 +283,13 @@ class ValidateStageTest {
         Job job = Dossier.of(town.ledger, rid).openJob().orElseThrow();
         PacketOpener opener = new PacketOpener(town.vault, town.evidence);
         Identities identities = new Identities(town.ledger, town.vault, new Names(town.commands, town.ledger));
+        Offices offices = new Offices(town.ledger);
         return new ValidateStage(
-                        opener,
+                        new Unpacking(
+                                opener, new MachineKeys(town.keys, offices, plainTaken), content -> Optional.empty()),
                         new Schemas(schema),
                         new Checks(
-                                new OfficeCheck(town.ledger),
+                                new OfficeCheck(offices),
                                 new BiometricCheck(new SourceAfisBiometrics()),
                                 new NamedPerson(opener, identities, new NoUpdates(), town.ledger),
                                 town.clock),

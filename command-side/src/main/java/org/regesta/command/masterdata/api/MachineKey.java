@@ -1,4 +1,4 @@
-package org.regesta.command.masterdata;
+package org.regesta.command.masterdata.api;
 
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
@@ -8,6 +8,7 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,9 +21,10 @@ import java.util.Optional;
  * @param base64 URL-safe, without padding
  * @param fingerprint lower-case hex SHA-256 of its bytes
  */
-record MachineKey(String base64, String fingerprint) {
+public record MachineKey(String base64, String fingerprint) {
 
     private static final int MIN_BITS = 2048;
+    private static final int USUAL_EXPONENT = 65_537; // what a TPM means by 0
     private static final int MAX_BYTES = 4096;
 
     private static final int ALG_RSA = 0x0001;
@@ -30,7 +32,7 @@ record MachineKey(String base64, String fingerprint) {
     private static final int ALG_RSAES = 0x0015;
 
     /** @param text base64, URL-safe or not; none when it is neither form of a key of at least 2048 bits */
-    static Optional<MachineKey> read(String text) {
+    public static Optional<MachineKey> read(String text) {
         byte[] bytes;
         try {
             String urlSafe = text.strip().replace('+', '-').replace('/', '_').replace("=", "");
@@ -38,28 +40,37 @@ record MachineKey(String base64, String fingerprint) {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        if (bytes.length > MAX_BYTES || !(isTpmKey(bytes) || isX509Key(bytes))) {
+        if (bytes.length > MAX_BYTES || key(bytes).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new MachineKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), hash(bytes)));
     }
 
-    private static boolean isX509Key(byte[] bytes) {
+    /** What it signs with or is encrypted to. */
+    public RSAPublicKey publicKey() {
+        return key(Base64.getUrlDecoder().decode(base64)).orElseThrow();
+    }
+
+    private static Optional<RSAPublicKey> key(byte[] bytes) {
+        return tpmKey(bytes).or(() -> x509Key(bytes));
+    }
+
+    private static Optional<RSAPublicKey> x509Key(byte[] bytes) {
         try {
-            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(bytes))
-                            instanceof RSAPublicKey key
-                    && key.getModulus().bitLength() >= MIN_BITS;
+            return Optional.of(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(bytes)))
+                    .map(RSAPublicKey.class::cast)
+                    .filter(key -> key.getModulus().bitLength() >= MIN_BITS);
         } catch (GeneralSecurityException notAKey) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static boolean isTpmKey(byte[] bytes) {
+    private static Optional<RSAPublicKey> tpmKey(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
             if (unsigned(in) != ALG_RSA) {
-                return false;
+                return Optional.empty();
             }
             skip(in, 2 + 4); // name algorithm, attributes
             skip(in, unsigned(in)); // policy
@@ -71,12 +82,17 @@ record MachineKey(String base64, String fingerprint) {
                 skip(in, 2); // its hash
             }
             int bits = unsigned(in);
-            skip(in, 4); // exponent
+            long exponent = Integer.toUnsignedLong(in.getInt());
             byte[] modulus = new byte[Math.min(unsigned(in), MAX_BYTES)];
             in.get(modulus);
-            return !in.hasRemaining() && bits >= MIN_BITS && new BigInteger(1, modulus).bitLength() == bits;
-        } catch (BufferUnderflowException | IllegalArgumentException cutShort) {
-            return false;
+            BigInteger number = new BigInteger(1, modulus);
+            return in.hasRemaining() || bits < MIN_BITS || number.bitLength() != bits
+                    ? Optional.empty()
+                    : Optional.of((RSAPublicKey) KeyFactory.getInstance("RSA")
+                            .generatePublic(new RSAPublicKeySpec(
+                                    number, BigInteger.valueOf(exponent == 0 ? USUAL_EXPONENT : exponent))));
+        } catch (BufferUnderflowException | IllegalArgumentException | GeneralSecurityException notAKey) {
+            return Optional.empty();
         }
     }
 

@@ -1,0 +1,96 @@
+package org.regesta.command.masterdata.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.officer.OfficerEvent;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+import org.springframework.stereotype.Component;
+
+/**
+ * Centres, machines and officers as they were at any time. What changed then is told by the time an event names as the
+ * one it happened at, else by the time it was recorded.
+ */
+@Component
+public class Offices {
+
+    /** A packet's time has seconds: what happened within its second had happened. */
+    private static final Duration ITS_SECOND = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+
+    public Offices(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** @param centreId where it stands, empty for nowhere */
+    public record Machine(String centreId, String signPublicKey) {}
+
+    /** Whether the centre was open then. */
+    public boolean isOpen(String centreId, Instant then) {
+        List<Object> events = payloads("centre:" + centreId, then);
+        return !events.isEmpty() && events.stream().noneMatch(CentreEvent.Decommissioned.class::isInstance);
+    }
+
+    /** The machine as it was then, none when it was not there yet or was given up. */
+    public Optional<Machine> machine(String machineId, Instant then) {
+        List<Object> events = payloads("machine:" + machineId, then);
+        boolean gone = events.stream().anyMatch(MachineEvent.Decommissioned.class::isInstance);
+        return gone ? Optional.empty() : versions(events).stream().reduce((earlier, later) -> later);
+    }
+
+    /** Everything the machine ever was. */
+    public List<Machine> machines(String machineId) {
+        return versions(payloads("machine:" + machineId, Instant.MAX));
+    }
+
+    /** Whether the officer was in office then. */
+    public boolean isInOffice(String officerId, Instant then) {
+        boolean in = false;
+        for (Object event : payloads("officer:" + officerId, then)) {
+            in = switch (event) {
+                case OfficerEvent.Appointed e -> true;
+                case OfficerEvent.Enabled e -> true;
+                case OfficerEvent.Disabled e -> false;
+                default -> in; // sign-ins and roles
+            };
+        }
+        return in;
+    }
+
+    private static List<Machine> versions(List<Object> events) {
+        List<Machine> versions = new ArrayList<>();
+        for (Object event : events) {
+            switch (event) {
+                case MachineEvent.Registered e -> versions.add(new Machine(e.centreId(), e.signPublicKey()));
+                case MachineEvent.Changed e -> versions.add(new Machine(e.centreId(), e.signPublicKey()));
+                default -> {} // given up
+            }
+        }
+        return versions;
+    }
+
+    private List<Object> payloads(String stream, Instant then) {
+        Instant end = then.equals(Instant.MAX) ? then : then.plus(ITS_SECOND);
+        return ledger.stream(Book.REGISTRY, stream).stream()
+                .filter(event -> happened(event).isBefore(end))
+                .sorted(Comparator.comparing(Offices::happened)) // what was told late takes its place
+                .map(Recorded::payload)
+                .toList();
+    }
+
+    private static Instant happened(Recorded event) {
+        return event.envelope()
+                .meta(Meta.OCCURRED)
+                .map(Instant::parse)
+                .orElseGet(() -> Instant.ofEpochMilli(event.envelope().recordedMillis()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.regesta.saga.registration.stage.validate;
+
+import java.util.Map;
+import java.util.Optional;
+import org.regesta.events.registration.FaultCode;
+import org.regesta.ports.VirusScan;
+import org.regesta.saga.registration.stage.Job;
+import org.springframework.stereotype.Component;
+
+/** Takes a packet out of the evidence store, opens it and unpacks it. */
+@Component
+class Unpacking {
+
+    private final PacketOpener opener;
+    private final MachineKeys machines;
+    private final VirusScan scanner;
+
+    Unpacking(PacketOpener opener, MachineKeys machines, VirusScan scanner) {
+        this.opener = opener;
+        this.machines = machines;
+        this.scanner = scanner;
+    }
+
+    /**
+     * None when it cannot be opened: then there is nothing else to be found wrong with it. Neither is what holds a
+     * virus looked at further.
+     *
+     * @throws VirusScan.ScannerSilent when nothing is known of viruses in it
+     */
+    Optional<PacketContent> of(Job job, Faults faults) {
+        Optional<byte[]> uploaded = opener.blob(job.dossier().received().packet());
+        if (uploaded.isEmpty()) {
+            faults.add(FaultCode.FILE_UNREADABLE, "packet"); // its key was destroyed meanwhile
+        }
+        return uploaded.flatMap(content -> unpacked(job, content, faults)).filter(packet -> isClean(packet, faults));
+    }
+
+    private boolean isClean(PacketContent packet, Faults faults) {
+        boolean clean = true;
+        for (Part part : packet.parts()) {
+            for (Map.Entry<String, byte[]> file : part.files().entrySet()) {
+                if (scanner.find(file.getValue()).isPresent()) {
+                    faults.add(FaultCode.VIRUS, part.where(Faults.named(file.getKey())));
+                    clean = false;
+                }
+            }
+        }
+        return clean;
+    }
+
+    private Optional<PacketContent> unpacked(Job job, byte[] uploaded, Faults faults) {
+        return machines.of(job.dossier().received(), uploaded, faults).flatMap(unsealing -> unsealing
+                .packet(uploaded)
+                .map(zip -> PacketContent.read(zip, unsealing, job.dossier().synced(), faults)));
+    }
+}
