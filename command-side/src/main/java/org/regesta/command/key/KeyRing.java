@@ -124,8 +124,8 @@ class KeyRing {
         KeyNames.check(applicationId, referenceId);
         if (KeyNames.isMachine(applicationId, referenceId)) {
             String[] place = referenceId.split("_", -1);
-            if (new Offices(ledger).machines(place[1]).stream()
-                    .noneMatch(machine -> machine.centreId().equals(place[0]))) {
+            if (new Offices(ledger).machines(place[1]).stream().noneMatch(machine -> machine.centreId()
+                    .equals(place[0]))) {
                 throw new Refusal(KeyRefusal.REFERENCE_UNKNOWN);
             }
         }

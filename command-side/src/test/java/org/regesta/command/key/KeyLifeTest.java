@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.encodings.OAEPEncoding;
 import org.bouncycastle.crypto.engines.AESEngine;
@@ -28,6 +29,7 @@ import org.regesta.command.Door;
 import org.regesta.command.House;
 import org.regesta.events.Book;
 import org.regesta.events.key.KeyEvent;
+import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.ports.HouseKeys;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -197,6 +199,9 @@ class KeyLifeTest {
         assertThat(sign("jwtSign", "'applicationId':'IDA','referenceId':'SIGN'").errorCode())
                 .isEqualTo("KER-JWS-108");
         assertThat(sign("jwtSign", "'applicationId':'ROOT'").errorCode()).isEqualTo("KER-JWS-108");
+        house.ledger.append("machine:10001", new MachineEvent.Registered("10001", "m", "10002", "", "", Map.of()));
+        String machine = "'applicationId':'REGISTRATION','referenceId':'10002_10001'";
+        assertThat(decrypt(machine, encrypted(machine)).errorCode()).isEqualTo("KER-JWS-108");
     }
 
     private Door.Answer sign(String how, String more) {

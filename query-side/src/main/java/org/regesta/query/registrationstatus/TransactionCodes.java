@@ -50,18 +50,13 @@ final class TransactionCodes {
             case CENTRE_OR_MACHINE -> place(fault.where());
             case OFFICER -> officer(fault.where());
             case NOT_THE_PERSON ->
-                Step.failed(
-                        "BIOMETRIC_AUTHENTICATION", "RPR-BAU-FAILED-001", "Biometric Authentication has Failed");
+                Step.failed("BIOMETRIC_AUTHENTICATION", "RPR-BAU-FAILED-001", "Biometric Authentication has Failed");
             case INTRODUCER ->
                 Step.failed(
-                        "INTRODUCER_VALIDATION",
-                        "RPR-IVM-FAILED-001",
-                        "INTRODUCER Biometric Authentication Failed");
+                        "INTRODUCER_VALIDATION", "RPR-IVM-FAILED-001", "INTRODUCER Biometric Authentication Failed");
             case INTRODUCER_REJECTED ->
                 Step.failed(
-                        "INTRODUCER_VALIDATION",
-                        "RPR-IVM-FAILED-006",
-                        "Packet Rejected as Parent Packet is Rejected");
+                        "INTRODUCER_VALIDATION", "RPR-IVM-FAILED-006", "Packet Rejected as Parent Packet is Rejected");
             case UPDATE_LIMIT, HANDLE_TAKEN ->
                 Step.failed("UIN_GENERATOR", "RPR-UIN-FAILED-005", "UIN Updation failed");
             case GUARDIAN ->

@@ -68,11 +68,11 @@ final class Premises {
         machine.put("zoneCode", "RBT");
         machine.put("isActive", true);
         machine.put("regCenterId", centreId);
-        KeyPair signs = keyPair();
-        machine.put("publicKey", base64(keyPair()));
-        machine.put("signPublicKey", base64(signs));
+        KeyPair own = keyPair(); // one for both: making pairs is slow
+        machine.put("publicKey", base64(own));
+        machine.put("signPublicKey", base64(own));
         String id = send("POST", "/v1/masterdata/machines", "machine", machine);
-        signing.put(id, signs.getPrivate());
+        signing.put(id, own.getPrivate());
         return id;
     }
 

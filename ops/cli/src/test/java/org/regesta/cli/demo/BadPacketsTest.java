@@ -44,8 +44,8 @@ class BadPacketsTest {
     /** These unpack to hundreds of megabytes in the test's own memory; the stage has a test of its own for them. */
     private static final Set<Damage> TOO_DEAR = Set.of(Damage.ZIP_BOMB, Damage.MANY_FILES);
 
-    /** The stage's own test has all of them; here a third is enough. */
-    private static final int EACH = Boolean.getBoolean("soak") ? 1 : 3;
+    /** The stage's own tests have all of them; here every fourth is enough. */
+    private static final int EACH = Boolean.getBoolean("soak") ? 1 : 4;
 
     private final PacketTool tool = new PacketTool(FieldCategories.usual());
     private final Map<Packet, Set<String>> codes = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ class BadPacketsTest {
                         opened.registrationClient(), opened.office.appoint("110105", "Auditor", Set.of("AUDITOR")));
                 bringInAll();
                 codes.forEach((packet, expected) -> ends(packet.rid(), expected, answers));
-                assertThat(codes).hasSizeGreaterThan(25);
+                assertThat(codes).hasSizeGreaterThan(12);
             } finally {
                 System.clearProperty(SCANNER);
             }
@@ -81,8 +81,10 @@ class BadPacketsTest {
             }
         }
         for (SealDamage damage : SealDamage.values()) {
-            Packet packet = damage.of(tool.pack(next()), house.seal, other);
-            bring(field.leavingPacketsAsTheyAre(), packet, codes(damage.faults()));
+            if (damage.ordinal() % EACH == 0) {
+                Packet packet = damage.of(tool.pack(next()), house.seal, other);
+                bring(field.leavingPacketsAsTheyAre(), packet, codes(damage.faults()));
+            }
         }
         Document infected = new Document("RNC", "pdf", ClamdServer.eicar());
         bring(field, tool.pack(next().withDocument("proofOfAddress", infected)), Set.of("RPR-PKU-FAILED-006"));

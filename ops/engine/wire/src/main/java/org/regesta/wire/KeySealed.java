@@ -48,8 +48,7 @@ public final class KeySealed {
         int start = NONCE + AAD;
         for (int head : new int[] {VERSION.length + THUMBPRINT, THUMBPRINT, 0}) {
             int split = start + head + KEY;
-            if (matches(sealed, split, SPLITTER)
-                    && (head <= THUMBPRINT || matches(sealed, start, VERSION))) {
+            if (matches(sealed, split, SPLITTER) && (head <= THUMBPRINT || matches(sealed, start, VERSION))) {
                 int keyAt = start + head;
                 return own.stream()
                         .flatMap(key -> open(sealed, keyAt, key).stream())

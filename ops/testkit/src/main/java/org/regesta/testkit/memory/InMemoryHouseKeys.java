@@ -26,10 +26,9 @@ public final class InMemoryHouseKeys implements HouseKeys {
     @Override
     public Pair rotate(String applicationId, String referenceId) {
         all(applicationId, referenceId);
-        return pairs.compute(
-                        applicationId + "/" + referenceId,
-                        (name, before) -> Stream.concat(Stream.of(make(name)), before.stream())
-                                .toList())
+        return pairs.compute(applicationId + "/" + referenceId, (name, before) -> Stream.concat(
+                                Stream.of(make(name)), before.stream())
+                        .toList())
                 .getFirst();
     }
 

@@ -35,9 +35,7 @@ class MachineKeys {
             if (!plainTaken) {
                 faults.add(FaultCode.ENCRYPTION, "packet");
             }
-            return plainTaken
-                    ? Optional.of(new Unsealing(List.of(), Optional.empty(), faults))
-                    : Optional.empty();
+            return plainTaken ? Optional.of(new Unsealing(List.of(), Optional.empty(), faults)) : Optional.empty();
         }
         List<Offices.Machine> known = offices.machines(received.machineId());
         if (known.stream().noneMatch(machine -> machine.centreId().equals(received.centreId()))) {

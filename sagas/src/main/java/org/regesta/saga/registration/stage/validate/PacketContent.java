@@ -83,16 +83,16 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
         if (about != null && described.isEmpty()) {
             faults.add(FaultCode.FILE_UNREADABLE, name + ".json");
         }
-        return Optional.ofNullable(zip).map(sealed -> unpacked(name, sealed, described, unsealing, faults));
+        return Optional.ofNullable(zip).map(whole -> unpacked(name, whole, described, unsealing, faults));
     }
 
     private static Part unpacked(
-            String name, byte[] sealed, Optional<JsonNode> described, Unsealing unsealing, Faults faults) {
+            String name, byte[] whole, Optional<JsonNode> described, Unsealing unsealing, Faults faults) {
         SequencedMap<String, byte[]> files = unsealing
-                .part(name, sealed, described.orElseGet(Json.mapper()::missingNode))
+                .part(name, whole, described.orElseGet(Json.mapper()::missingNode))
                 .map(zip -> Archive.unpack(zip, Archive.PART, name + ".zip", faults))
                 .orElseGet(LinkedHashMap::new);
-        return new Part(name, sealed, described, files);
+        return new Part(name, whole, described, files);
     }
 
     /** One ID object of all parts; a field that stands in two parts says the same in both. */
