@@ -266,7 +266,7 @@ class ForgottenTest {
         assertThat(durable.town.evidence.size()).as("blobs").isZero();
         assertThat(durable.town
                         .views
-                        .collection("dedupe-blocks-1", Set.of("key"))
+                        .collection("dedupe-blocks-2", Set.of("key"))
                         .count())
                 .as("keys to find them again by")
                 .isZero();

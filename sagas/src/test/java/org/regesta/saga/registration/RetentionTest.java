@@ -78,7 +78,7 @@ class RetentionTest {
         return durable
                 .town
                 .views
-                .collection("dedupe-blocks-1", Set.of("key"))
+                .collection("dedupe-blocks-2", Set.of("key"))
                 .scan(ViewStore.BY_ID, "", null, null, 100, ViewStore.Order.ASCENDING)
                 .documents()
                 .stream()

@@ -55,7 +55,7 @@ public interface ViewStore {
          */
         boolean replace(Document document, long expected);
 
-        /** Writes all, whatever stands there. */
+        /** Writes all in this order, whatever stands there: cut off by a crash, those stand that came first, or all. */
         void replaceAll(List<Document> documents);
 
         /** Removes if the version is the expected one. */

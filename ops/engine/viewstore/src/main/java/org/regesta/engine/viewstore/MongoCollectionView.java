@@ -143,7 +143,7 @@ final class MongoCollectionView implements ViewStore.Collection {
         List<ReplaceOneModel<Document>> left = models;
         while (!left.isEmpty()) {
             try {
-                documents.bulkWrite(left, new BulkWriteOptions().ordered(false));
+                documents.bulkWrite(left, new BulkWriteOptions().ordered(true));
                 return;
             } catch (MongoBulkWriteException some) {
                 List<ReplaceOneModel<Document>> tried = left;
@@ -152,7 +152,7 @@ final class MongoCollectionView implements ViewStore.Collection {
                     throw some;
                 }
                 // two upserts of one new document met: the second now finds it
-                left = errors.stream().map(error -> tried.get(error.getIndex())).toList();
+                left = tried.subList(errors.getFirst().getIndex(), tried.size());
             }
         }
     }

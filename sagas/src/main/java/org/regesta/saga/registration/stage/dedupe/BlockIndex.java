@@ -2,12 +2,14 @@ package org.regesta.saga.registration.stage.dedupe;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.ports.Ledger;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who shares a block with whom: everybody who was enrolled and neither rejected nor erased, under their
- * {@link BlockKeys}, by rank. It stands in the store of views, and holds no field of anybody, only keyed combinations.
+ * {@link BlockKeys}. It stands in the store of views, and holds no field of anybody, only {@link Places}.
  *
  * <p>It reads the registry itself and in its order, as the gallery does and for the same reason; how far it came is
  * written after what it read, so a crash between the two only reads again.
@@ -27,24 +29,30 @@ import org.springframework.stereotype.Component;
 @Component
 class BlockIndex {
 
-    static final String NAME = "dedupe-blocks-1";
-    private static final String MARK = "dedupe-mark-1";
-    private static final String KEY = "key";
+    static final String NAME = "dedupe-blocks-2";
+    private static final String MARK = "dedupe-mark-2";
+    /** Collections of earlier shapes: in the first, who shared a block stood under one key, which could be counted. */
+    private static final Set<String> EARLIER = Set.of("dedupe-blocks-1", "dedupe-mark-1");
+
     private static final String UNREADABLE = "unreadable";
     private static final String GONE = "gone";
-    private static final int PAGE = 500;
     private static final int BATCH = 2_000;
 
     private final ViewStore store;
     private final Ledger ledger;
     private final PersonLoader people;
     private final BlockKeys keys;
+    private final Places places;
+    private final ReadWriteLock rowsMove = new ReentrantReadWriteLock();
+    private final Map<String, Integer> ends = Collections.synchronizedMap(new Recent());
+    private boolean earlierLooked;
 
     BlockIndex(ViewStore store, Ledger ledger, PersonLoader people, BlockKeys keys) {
         this.store = store.relaxed();
         this.ledger = ledger;
         this.people = people;
         this.keys = keys;
+        this.places = keys.places();
     }
 
     /**
@@ -59,25 +67,34 @@ class BlockIndex {
     /** Everyone of lower rank who shares a key, and everyone of whom that cannot be said. */
     Found below(long rank, Person person) {
         catchUp(rank);
-        Map<Long, String> sharing = new TreeMap<>();
-        for (String key : keys.of(person)) {
-            under(key).stream()
+        rowsMove.readLock().lock();
+        try {
+            BlockRows rows = rows();
+            Map<Long, String> sharing = new TreeMap<>();
+            for (String block : keys.of(person)) {
+                rows.in(block).stream()
+                        .filter(other -> other.version() < rank)
+                        .forEach(other -> sharing.put(other.version(), other.id()));
+            }
+            List<String> unreadable = rows.under(UNREADABLE).stream()
                     .filter(other -> other.version() < rank)
-                    .forEach(other -> sharing.put(other.version(), other.id()));
+                    .map(ViewStore.Document::id)
+                    .toList();
+            long gone = rows.under(GONE).stream()
+                    .filter(other -> other.version() < rank)
+                    .count();
+            return new Found(List.copyOf(sharing.values()), unreadable, (int) gone);
+        } finally {
+            rowsMove.readLock().unlock();
         }
-        List<String> unreadable = under(UNREADABLE).stream()
-                .filter(other -> other.version() < rank)
-                .map(ViewStore.Document::id)
-                .toList();
-        long gone = under(GONE).stream().filter(other -> other.version() < rank).count();
-        return new Found(List.copyOf(sharing.values()), unreadable, (int) gone);
     }
 
     /** Reads the registry up to a position: whoever was enrolled until then is found, whoever left is not. */
     synchronized void catchUp(long position) {
+        dropEarlier();
         long mark = mark();
         if (mark > ledger.head(Book.REGISTRY)) { // the registry was restored from an earlier day
-            rows().drop();
+            collection().drop();
             mark = -1;
         }
         if (mark >= position) {
@@ -88,19 +105,25 @@ class BlockIndex {
         changes.write();
     }
 
-    private List<ViewStore.Document> under(String key) {
-        List<ViewStore.Document> found = new ArrayList<>();
-        String cursor = null;
-        do {
-            ViewStore.Page page = rows().scan(KEY, key, key + "\0", cursor, PAGE, ViewStore.Order.ASCENDING);
-            found.addAll(page.documents());
-            cursor = page.cursor().orElse(null);
-        } while (cursor != null);
-        return found;
+    private void dropEarlier() {
+        if (!earlierLooked) {
+            earlierLooked = true;
+            Set<String> kept = store.names();
+            EARLIER.stream().filter(kept::contains).forEach(name -> store.collection(name, indexes(name))
+                    .drop());
+        }
     }
 
-    private ViewStore.Collection rows() {
-        return store.collection(NAME, Set.of(KEY));
+    private static Set<String> indexes(String earlier) {
+        return earlier.contains("blocks") ? Set.of(Places.KEY) : Set.of();
+    }
+
+    private ViewStore.Collection collection() {
+        return store.collection(NAME, Set.of(Places.KEY));
+    }
+
+    private BlockRows rows() {
+        return new BlockRows(collection(), places, ends);
     }
 
     private long mark() {
@@ -112,9 +135,20 @@ class BlockIndex {
 
     private record Mark(long position) {}
 
+    /** Of the blocks that came last; in memory only. */
+    private static final class Recent extends LinkedHashMap<String, Integer> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 50_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > MOST;
+        }
+    }
+
     /** What a stretch of the registry changes. */
     private final class Changes {
-        private final Map<String, Recorded> enrolled = new HashMap<>();
+        private final LinkedHashMap<String, Recorded> enrolled = new LinkedHashMap<>();
         private final List<String> left = new ArrayList<>();
         private long last;
 
@@ -125,7 +159,7 @@ class BlockIndex {
         void take(Recorded recorded) {
             last = recorded.position();
             switch (recorded.payload()) {
-                case EnrolledInGallery e -> enrolled.put(e.registrationId(), recorded);
+                case EnrolledInGallery e -> enrolled.putLast(e.registrationId(), recorded);
                 default -> leave(Leaving.by(recorded.payload()));
             }
             if (enrolled.size() + left.size() >= BATCH) {
@@ -139,27 +173,32 @@ class BlockIndex {
         }
 
         void write() {
-            for (String registrationId : left) {
-                Optional<ViewStore.Document> row = rows().get(registrationId);
-                row.ifPresent(known -> rows().remove(known.id(), known.version()));
+            List<BlockRows.Entry> entries =
+                    enrolled.values().parallelStream().map(this::entry).toList();
+            rowsMove.writeLock().lock();
+            try {
+                BlockRows rows = rows();
+                left.forEach(rows::leave);
+                rows.enter(entries);
+            } finally {
+                rowsMove.writeLock().unlock();
             }
-            rows().replaceAll(enrolled.values().parallelStream().map(this::row).toList());
             store.collection(MARK, Set.of())
                     .replaceAll(List.of(new ViewStore.Document(MARK, 0, Json.write(new Mark(last)), Map.of())));
             enrolled.clear();
             left.clear();
         }
 
-        private ViewStore.Document row(Recorded enrolment) {
+        private BlockRows.Entry entry(Recorded enrolment) {
             String registrationId = ((EnrolledInGallery) enrolment.payload()).registrationId();
-            List<String> under =
-                    switch (people.of(registrationId)) {
-                        case Known.Loaded<Person>(Person person) -> List.copyOf(keys.of(person));
-                        case Known.Gone<Person> _ -> List.of(GONE);
-                        case Known.None<Person> _ -> List.<String>of();
-                        case Known.Unreadable<Person> _ -> List.of(UNREADABLE);
-                    };
-            return new ViewStore.Document(registrationId, enrolment.position(), "{}", Map.of(KEY, under));
+            long rank = enrolment.position();
+            return switch (people.of(registrationId)) {
+                case Known.Loaded<Person>(Person person) ->
+                    new BlockRows.Entry(registrationId, rank, keys.of(person), null);
+                case Known.Gone<Person> _ -> new BlockRows.Entry(registrationId, rank, Set.of(), GONE);
+                case Known.None<Person> _ -> new BlockRows.Entry(registrationId, rank, Set.of(), null);
+                case Known.Unreadable<Person> _ -> new BlockRows.Entry(registrationId, rank, Set.of(), UNREADABLE);
+            };
         }
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Under which keys a person is found again. Two people are compared when they share one. Every key joins several
- * fields, never a name, a date or a place alone, and is a PRF of them under a key of the vault's: who copies the index
- * can neither read it nor count how often a name comes.
+ * fields, never a name, a date or a place alone, and is a PRF of them under a key of the vault's. It is written
+ * nowhere: what stands in the index are its {@link Places}.
  *
  * <pre>
  * two names, year               a wrong day or month, swapped, or unknown; any order of names
@@ -33,12 +33,17 @@ class BlockKeys {
     /** More names than that add nothing. */
     private static final int MOST_SOUNDS = 6;
 
-    private static final int BYTES = 12; // of billions of keys hardly two meet by chance, and then are merely compared
+    static final int BYTES = 12; // of billions of keys hardly two meet by chance, and then are merely compared
 
     private final Vault vault;
 
     BlockKeys(Vault vault) {
         this.vault = vault;
+    }
+
+    /** Where they stand in the index. */
+    Places places() {
+        return new Places(vault);
     }
 
     /** Each once, in no order that would say of which kind it is. */
@@ -97,6 +102,14 @@ class BlockKeys {
 
     private String keyed(List<String> parts) {
         byte[] derived = vault.derive(Derivation.DEDUPE_INDEX, parts.toArray(String[]::new));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(derived, BYTES));
+        return text(Arrays.copyOf(derived, BYTES));
+    }
+
+    static String text(byte[] key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    static byte[] bytes(String key) {
+        return Base64.getUrlDecoder().decode(key);
     }
 }
