@@ -60,16 +60,27 @@ final class ConformanceVerb implements Callable<Integer> {
                     "--url needs --administrator-link: ./regesta up --new-administrator-link prints one");
         }
         Conformance conformance = Conformance.of(suite, apis);
+        if (conformance.size() == 0) {
+            throw new RegestaCli.Failed("no case in " + suite + (apis.isEmpty() ? "" : " is of " + apis)
+                    + ": cases are YAML files, group by group");
+        }
         Report report = url != null && link != null ? run(conformance, url, link) : runOnOwnServer(conformance);
         PrintStream out = System.out;
         out.print(report.text());
-        if (json != null) {
-            Files.writeString(json, report.json());
-        }
-        if (html != null) {
-            Files.writeString(html, report.html());
-        }
+        write(json, report.json());
+        write(html, report.html());
         return 0;
+    }
+
+    private static void write(@Nullable Path file, String text) throws IOException {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.writeString(file, text);
     }
 
     private static Report run(Conformance conformance, String url, String link) {

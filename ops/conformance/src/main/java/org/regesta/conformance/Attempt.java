@@ -1,13 +1,11 @@
 package org.regesta.conformance;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.testkit.partner.DetachedJws;
@@ -19,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Runs one case: prerequisites, request, encryption, signature, answer, comparison. */
 final class Attempt {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]+)}");
     private static final Pattern SIGNED = Pattern.compile("/idauthentication/v1/(?!internal/).*");
     private static final String WRONG_OTP = "111111";
 
@@ -36,12 +33,16 @@ final class Attempt {
             return attempt(of);
         } catch (NotRunnable cannot) {
             return Result.notRunnable(of, cannot.why());
-        } catch (RuntimeException unforeseen) { // a suite never seen: one strange case must not end the run
+        } catch (RuntimeException | StackOverflowError unforeseen) { // a suite never seen: one strange case must not
+            // end the run, not even one whose template includes itself
             return Result.notRunnable(of, "the runner does not understand this case: " + unforeseen);
         }
     }
 
     private Result attempt(Case of) {
+        if (!of.flaw().isEmpty()) {
+            throw new NotRunnable(of.flaw());
+        }
         if (of.endpoint().isEmpty() || of.method().isEmpty()) {
             throw new NotRunnable("the case names no endPoint or no restMethod");
         }
@@ -58,18 +59,22 @@ final class Attempt {
         if (body instanceof ObjectNode open) {
             encrypt(open, identityRequest(of, input, otps));
         }
-        String path = path(of, placeholders, input);
-        Http.Answer answer = send(of, of.method(), path, Lenient.write(body));
-        world.carried().keep(of, body, answer.body().path("response"));
+        Address address = Address.of(of, placeholders.fill(of, of.endpoint()), input, body);
+        Payload payload = Payload.of(of, address.without(body), suite.templates());
+        Http.Answer answer = send(of, of.method(), address.path(), payload);
+        world.carried().keep(of, body, answer.given());
         return Result.of(of, Expectation.compare(of, expected, answer), body, answer);
     }
 
     private JsonNode expected(Case of, Placeholders placeholders) {
         String output = placeholders.fill(of, of.output());
-        if (!output.strip().startsWith("{")) {
+        if (!output.isBlank() && !output.strip().startsWith("{")) {
             return Json.mapper().getNodeFactory().stringNode(output.strip());
         }
         JsonNode values = Lenient.read("the output", output);
+        if (values.has("errors") && !suite.templates().has(of.outputTemplate())) {
+            return values; // what template ever would say it: these are the errors
+        }
         String text = placeholders.fill(of, suite.templates().expectation(of.outputTemplate(), values));
         return Lenient.read("the expectation", text);
     }
@@ -78,7 +83,9 @@ final class Attempt {
         boolean made = of.inputTemplate().contains("$LANGNUMBER$");
         String template = placeholders.fill(of, of.inputTemplate());
         JsonNode body;
-        if (suite.templates().has(template)) {
+        if (template.isEmpty() || Address.hasNoBody(of) && !suite.templates().has(template)) {
+            body = input.deepCopy();
+        } else if (suite.templates().has(template)) {
             String text = placeholders.fill(of, suite.templates().request(template, input));
             body = Lenient.read("the request", text);
         } else if (made && of.plainPath().contains("/idrepository/")) {
@@ -118,7 +125,7 @@ final class Attempt {
         }
         Set<String> before = world.outbox().seen();
         String body = world.placeholders().fill(of, suite.templates().request(template, asked));
-        Http.Answer answer = send(of, "POST", endpoint, body);
+        Http.Answer answer = send(of, "POST", endpoint, Payload.json(body));
         return answer.good() ? world.outbox().otpsSince(before) : Map.of();
     }
 
@@ -166,48 +173,13 @@ final class Attempt {
         body.put("domainUri", world.http().base());
     }
 
-    private Http.Answer send(Case of, String method, String path, String body) {
+    private Http.Answer send(Case of, String method, String path, Payload body) {
         Map<String, String> headers = new HashMap<>(world.clients().as(of.role()));
         if (SIGNED.matcher(path).matches()) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             headers.put(
                     "signature",
-                    DetachedJws.sign(world.partners().whoseUrlIsIn(path).identity(), bytes));
+                    DetachedJws.sign(world.partners().whoseUrlIsIn(path).identity(), body.bytes()));
         }
         return world.http().send(method, path, headers, body);
-    }
-
-    /** Path variables come from the input; what a GET's input says beyond them is its query. */
-    private String path(Case of, Placeholders placeholders, JsonNode input) {
-        String filled = placeholders.fill(of, of.endpoint());
-        Matcher variable = VARIABLE.matcher(filled);
-        StringBuilder path = new StringBuilder();
-        List<String> used = new ArrayList<>();
-        while (variable.find()) {
-            String name = variable.group(1);
-            if (!input.has(name)) {
-                throw new NotRunnable("path variable {" + name + "} is not in the input");
-            }
-            used.add(name);
-            variable.appendReplacement(
-                    path, Matcher.quoteReplacement(encoded(input.path(name).asString(""))));
-        }
-        variable.appendTail(path);
-        if (of.method().equals("GET") && filled.indexOf('{') < 0 && filled.indexOf('?') < 0) {
-            List<String> query = new ArrayList<>();
-            input.forEachEntry((name, value) -> {
-                if (value.isValueNode()
-                        && !used.contains(name)
-                        && !value.asString("").equals("$REMOVE$")) {
-                    query.add(name + "=" + encoded(value.asString("")));
-                }
-            });
-            return query.isEmpty() ? path.toString() : path + "?" + String.join("&", query);
-        }
-        return path.toString();
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

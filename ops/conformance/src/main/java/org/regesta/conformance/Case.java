@@ -16,6 +16,7 @@ import java.util.Set;
  * @param errorsOnly only the answer's errors are compared
  * @param allowedErrors codes of which any one is right
  * @param regenerate the ID object is to be built with a natural name
+ * @param flaw why it is not in the format; else empty
  */
 record Case(
         String id,
@@ -31,7 +32,8 @@ record Case(
         String output,
         boolean errorsOnly,
         Set<String> allowedErrors,
-        boolean regenerate) {
+        boolean regenerate,
+        String flaw) {
 
     /** Path without its query, in lower case: what an effect is recognised by. */
     String plainPath() {

@@ -58,7 +58,8 @@ final class Clients {
                         "link", link.substring(link.indexOf('#') + 1)));
         this.administrator = answer.body().path("access_token").asString("");
         if (administrator.isEmpty()) {
-            throw new IllegalStateException("the administrator's link was refused: " + answer.body());
+            throw new NotRunnable("the administrator's link was refused (it signs in once; "
+                    + "./regesta up --new-administrator-link prints another): " + answer.status());
         }
         register("setup", SETUP);
     }
@@ -68,8 +69,11 @@ final class Clients {
         return Map.of("Authorization", "Bearer " + token("setup"));
     }
 
-    /** Headers of a rig role's client. */
+    /** Headers of a rig role's client; a case without a role shows no token. */
     Map<String, String> as(String rigRole) {
+        if (rigRole.isEmpty()) {
+            return Map.of();
+        }
         if (!tokens.containsKey(rigRole)) {
             Set<String> roles = RigRoles.of(rigRole)
                     .orElseThrow(() -> new NotRunnable("rig role '" + rigRole + "' is not in the table"));

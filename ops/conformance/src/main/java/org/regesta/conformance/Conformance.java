@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.regesta.ports.TellsWhatToDo;
 
 /** Runs a folder of MOSIP's API test cases against a server. */
 public final class Conformance {
@@ -53,8 +54,7 @@ public final class Conformance {
      * @param progress told how many cases are done
      */
     public Report run(String url, String link, Clock clock, IntConsumer progress) {
-        String run = Integer.toString(100_000 + new SecureRandom().nextInt(900_000));
-        World world = new World(suite, url, link, clock, run);
+        World world = world(url, link, clock);
         Attempt attempt = new Attempt(suite, world);
         Lapses lapses = new Lapses(clock);
         Set<Case> counted = new HashSet<>(chosen);
@@ -69,6 +69,24 @@ public final class Conformance {
             }
         }
         return new Report(Contradictions.marked(results, world::schema), suite.broken());
+    }
+
+    private World world(String url, String link, Clock clock) {
+        String run = Integer.toString(100_000 + new SecureRandom().nextInt(900_000));
+        try {
+            return new World(suite, url, link, clock, run);
+        } catch (NotRunnable nothingIs) {
+            throw new CannotBegin(nothingIs);
+        }
+    }
+
+    /** Nothing could be tried: the server does not answer, or does not know the administrator. */
+    public static final class CannotBegin extends RuntimeException implements TellsWhatToDo {
+        private static final long serialVersionUID = 1L;
+
+        private CannotBegin(NotRunnable cause) {
+            super("no case can be run against this server: " + cause.why(), cause);
+        }
     }
 
     private static void pause(Duration time) {

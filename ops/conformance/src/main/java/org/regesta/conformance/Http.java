@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +41,18 @@ final class Http {
             JsonNode errors = body.path("errors");
             return status / 100 == 2 && !(errors.isArray() && !errors.isEmpty());
         }
+
+        /** What later cases may name: MOSIP's {@code response}, or all of an answer without an envelope. */
+        JsonNode given() {
+            return body.has("response") ? body.path("response") : body;
+        }
     }
 
-    Answer send(String method, String path, Map<String, String> headers, String body) {
+    Answer send(String method, String path, Map<String, String> headers, String json) {
+        return send(method, path, headers, Payload.json(json));
+    }
+
+    Answer send(String method, String path, Map<String, String> headers, Payload body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(PATIENCE);
         headers.forEach(request::header);
         if (written > 0) {
@@ -51,7 +61,7 @@ final class Http {
         if (method.equals("GET") || method.equals("DELETE") || method.equals("HEAD")) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
+            request.header("Content-Type", body.contentType()).method(method, BodyPublishers.ofByteArray(body.bytes()));
         }
         return exchange(request.build());
     }
@@ -70,6 +80,20 @@ final class Http {
     private URI at(String path) {
         try {
             return URI.create(base + path);
+        } catch (IllegalArgumentException notAnAddress) {
+            return escaped(path); // cases name what is no address on purpose
+        }
+    }
+
+    private URI escaped(String path) {
+        StringBuilder escaped = new StringBuilder(base);
+        String text = path.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = each > ' ' && "\"<>\\^`{|}".indexOf(each) < 0 && each != 127;
+            escaped.append(plain ? String.valueOf((char) each) : String.format(Locale.ROOT, "%%%02X", each));
+        }
+        try {
+            return URI.create(escaped.toString());
         } catch (IllegalArgumentException notAnAddress) {
             throw new NotRunnable("no address: " + path);
         }

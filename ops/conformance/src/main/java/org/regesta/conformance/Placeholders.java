@@ -1,6 +1,7 @@
 package org.regesta.conformance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
 
-    private static final Pattern TOKEN = Pattern.compile("\\$(ID:[^$]+|[A-Za-z]+|[A-Z][A-Z0-9]*)\\$");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\$(ID:[^$]+|[A-Za-z]+|[A-Z][A-Z0-9_]*|[1-9](?:ST|ND|RD|TH)+LANG)\\$");
 
     private final Suite suite;
     private final Carried carried;
@@ -40,8 +42,11 @@ final class Placeholders {
         if (name.equals("IGNORE") || name.equals("REMOVE")) {
             return "$" + name + "$";
         }
-        return escaped(
-                values.of(in, name).orElseThrow(() -> new NotRunnable("placeholder $" + name + "$ is not known")));
+        Optional<String> known = values.of(in, name);
+        if (known.isEmpty() && name.equals(name.toLowerCase(Locale.ROOT))) {
+            return "$" + name + "$"; // no placeholder has small letters alone
+        }
+        return escaped(known.orElseThrow(() -> new NotRunnable("placeholder $" + name + "$ is not known")));
     }
 
     private String reference(Case in, String text) {

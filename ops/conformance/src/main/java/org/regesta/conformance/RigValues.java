@@ -65,10 +65,9 @@ final class RigValues implements Values {
             case "UIN" -> Optional.of(uin());
             case "BIOVALUE" -> Optional.of(once("biometrics", RigValues::biometrics));
             case "SCHEMAVERSION" -> Optional.of(schema.get().version());
-            case "PRIMARYLANG", "1STLANG" -> Optional.of(language);
+            case "PRIMARYLANG" -> Optional.of(language);
             case "NAMEPRIMARYLANG" -> Optional.of("TEST_FULLNAME" + language);
             case "LANGNUMBER" -> Optional.of("1");
-            case "RANDOMID", "RANDOMUUID" -> Optional.of("r" + run + digits(8));
             case "IDPREDIRECTURI" -> Optional.of("https://client-" + run + ".example.org/callback");
             case "partnerKeyURL" -> Optional.of(partners.asking().url());
             case "ekycPartnerKeyURL" -> Optional.of(partners.knowing().url());
@@ -95,7 +94,9 @@ final class RigValues implements Values {
             String whose = certificate.group(1) == null ? "" : certificate.group(1);
             return Optional.of(certified(in, whose, certificate.group(2)).pem());
         }
-        return JWK.matcher(name).matches() ? Optional.of(once(name, RigValues::jwk)) : Optional.empty();
+        return JWK.matcher(name).matches()
+                ? Optional.of(once(name, RigValues::jwk))
+                : new PlainValues(clock, run, language).of(name);
     }
 
     private String text(String kind, String name) {

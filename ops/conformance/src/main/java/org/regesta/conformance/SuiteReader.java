@@ -2,16 +2,14 @@ package org.regesta.conformance;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,10 +17,11 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads a folder of YAML files: group → case → fields. Cases that share a name all count. */
+/**
+ * Reads a folder of YAML files: group → case → fields. Cases that share a name all count, and so do those that are not
+ * in the format: as not runnable.
+ */
 final class SuiteReader {
 
     private final Path root;
@@ -34,46 +33,75 @@ final class SuiteReader {
     }
 
     static Suite read(Path folder) {
-        SuiteReader reader = new SuiteReader(folder);
-        try (Stream<Path> files = Files.walk(folder)) {
+        SuiteReader reader = new SuiteReader(folder.toAbsolutePath().normalize());
+        try (Stream<Path> files = Files.walk(reader.root)) {
             files.filter(SuiteReader::isYaml).sorted().forEach(reader::file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return new Suite(List.copyOf(reader.cases), Templates.in(folder), List.copyOf(reader.broken));
+        return new Suite(List.copyOf(reader.cases), Templates.in(reader.root), List.copyOf(reader.broken));
     }
 
     private static boolean isYaml(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yml") || name.endsWith(".yaml");
+        return Files.isRegularFile(file) && (name.endsWith(".yml") || name.endsWith(".yaml"));
     }
 
     /** One file's text, which is in the format. */
     static List<Case> read(String name, Reader text) {
         SuiteReader reader = new SuiteReader(Path.of(""));
-        reader.text(name, text);
+        documents(text).forEach(document -> reader.document(name, document));
         return reader.cases;
     }
 
     private void file(Path file) {
         String name = root.relativize(file).toString();
-        try (Reader text = Files.newBufferedReader(file)) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
             text(name, text);
-        } catch (YAMLException | IOException wrong) {
-            broken.add(new Suite.Broken(name, firstLine(String.valueOf(wrong.getMessage()))));
+        } catch (IOException wrong) {
+            broken.add(new Suite.Broken(name, "cannot be read: " + wrong.getMessage()));
         }
     }
 
-    private void text(String name, Reader text) {
+    /** A file of which one case is broken still holds the others. */
+    private void text(String name, String text) {
+        try {
+            documents(new StringReader(text)).forEach(document -> document(name, document));
+        } catch (YAMLException wrong) {
+            String why = firstLine(wrong);
+            List<Salvage.Piece> pieces = Salvage.pieces(text);
+            if (pieces.isEmpty()) {
+                broken.add(new Suite.Broken(name, why));
+            }
+            pieces.forEach(piece -> piece(name, piece));
+        }
+    }
+
+    private void piece(String file, Salvage.Piece piece) {
+        try {
+            documents(new StringReader(piece.text())).forEach(document -> document(file, document));
+        } catch (YAMLException wrong) {
+            cases.add(caseReader(file).flawed(piece.group(), piece.name(), "not YAML: " + firstLine(wrong)));
+        }
+    }
+
+    private static List<Node> documents(Reader text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(true);
         options.setCodePointLimit(64 << 20);
-        if (!(new Yaml(options).compose(text) instanceof MappingNode groups)) {
+        List<Node> documents = new ArrayList<>();
+        new Yaml(options).composeAll(text).forEach(documents::add);
+        return documents;
+    }
+
+    private void document(String name, Node document) {
+        if (!(document instanceof MappingNode groups)) {
             broken.add(new Suite.Broken(name, "not a mapping of groups of cases"));
             return;
         }
         for (NodeTuple group : groups.getValue()) {
-            group(name, text(group.getKeyNode()), group.getValueNode());
+            group(name, CaseReader.text(group.getKeyNode()), group.getValueNode());
         }
     }
 
@@ -82,59 +110,25 @@ final class SuiteReader {
             broken.add(new Suite.Broken(file, "group " + group + " holds no cases"));
             return;
         }
+        if (CaseReader.isCase(members)) {
+            cases.add(caseReader(file).read(group, group, members));
+            return;
+        }
         for (NodeTuple member : members.getValue()) {
-            if (member.getValueNode() instanceof MappingNode fields) {
-                cases.add(read(file, group, text(member.getKeyNode()), fields));
-            } else {
-                broken.add(new Suite.Broken(file, "case " + text(member.getKeyNode()) + " has no fields"));
-            }
+            String name = CaseReader.text(member.getKeyNode());
+            cases.add(
+                    member.getValueNode() instanceof MappingNode fields
+                            ? caseReader(file).read(group, name, fields)
+                            : caseReader(file).flawed(group, name, "the case has no fields"));
         }
     }
 
-    private Case read(String file, String group, String name, MappingNode node) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Set<String> allowed = new LinkedHashSet<>();
-        for (NodeTuple field : node.getValue()) {
-            String key = text(field.getKeyNode());
-            if (key.equals("allowedErrorCodes")) {
-                allowed.addAll(texts(field.getValueNode()));
-            } else {
-                fields.put(key, text(field.getValueNode()));
-            }
-        }
-        Path path = Path.of(file);
-        String module = path.getNameCount() > 1 ? path.getName(0).toString() : "suite";
-        return new Case(
-                file + "#" + cases.size(),
-                module,
-                path.getNameCount() > 2 ? path.getName(path.getNameCount() - 2).toString() : group,
-                name,
-                fields.getOrDefault("endPoint", "").strip(),
-                fields.getOrDefault("restMethod", "").strip().toUpperCase(Locale.ROOT),
-                fields.getOrDefault("role", "").strip(),
-                fields.getOrDefault("inputTemplate", "").strip(),
-                fields.getOrDefault("outputTemplate", "").strip(),
-                fields.getOrDefault("input", ""),
-                fields.getOrDefault("output", ""),
-                Boolean.parseBoolean(fields.getOrDefault("checkErrorsOnlyInResponse", "false")),
-                allowed,
-                Boolean.parseBoolean(fields.getOrDefault("regenerateHbs", "false")));
+    private CaseReader caseReader(String file) {
+        Path named = root.getFileName();
+        return new CaseReader(named == null ? "" : named.toString(), file, cases.size());
     }
 
-    private static String text(Node node) {
-        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
-    }
-
-    private static List<String> texts(Node node) {
-        if (node instanceof SequenceNode list) {
-            return list.getValue().stream().map(SuiteReader::text).toList();
-        }
-        return Stream.of(text(node).split("\\s*,\\s*"))
-                .filter(each -> !each.isEmpty())
-                .toList();
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+    private static String firstLine(YAMLException wrong) {
+        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
     }
 }

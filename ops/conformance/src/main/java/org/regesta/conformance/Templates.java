@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +22,19 @@ final class Templates {
     /** What an expectation says of what it does not look at. */
     static final String IGNORED = "$IGNORE$";
 
-    private final Map<String, Path> files = new HashMap<>();
+    private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
-    private Templates() {}
+    /** The name of the suite's folder. */
+    private final String root;
+
+    private Templates(String root) {
+        this.root = root;
+    }
 
     static Templates in(Path folder) {
-        Templates templates = new Templates();
+        Path named = folder.getFileName();
+        Templates templates = new Templates(named == null ? "" : key(named.toString()));
         try (Stream<Path> all = Files.walk(folder)) {
             all.filter(Files::isRegularFile)
                     .forEach(file ->
@@ -76,7 +83,27 @@ final class Templates {
     }
 
     private Optional<Path> file(String name) {
-        return Optional.ofNullable(files.get(key(name + ".hbs"))).or(() -> Optional.ofNullable(files.get(key(name))));
+        return name.isBlank() ? Optional.empty() : found(key(name + ".hbs")).or(() -> found(key(name)));
+    }
+
+    /** A file that a case names to be sent as it is. */
+    Optional<Path> named(String name) {
+        return found(key(name)).or(() -> found(key(name.replaceFirst(".*[/\\\\]", ""))));
+    }
+
+    /**
+     * Names begin at the folder of all modules. Where one module's folder alone was given they begin above it, and
+     * where more was given below.
+     */
+    private Optional<Path> found(String key) {
+        return Optional.ofNullable(files.get(key))
+                .or(() -> key.startsWith(root + "/")
+                        ? Optional.ofNullable(files.get(key.substring(root.length() + 1)))
+                        : Optional.empty())
+                .or(() -> files.entrySet().stream()
+                        .filter(file -> file.getKey().endsWith("/" + key))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 
     private static String key(String name) {
