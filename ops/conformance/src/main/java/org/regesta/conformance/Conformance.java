@@ -68,7 +68,7 @@ public final class Conformance {
                 progress.accept(results.size());
             }
         }
-        return new Report(Contradictions.marked(results, world::schema), suite.broken());
+        return new Report(Contradictions.marked(results, world::schema, suite), suite.broken());
     }
 
     private World world(String url, String link, Clock clock) {

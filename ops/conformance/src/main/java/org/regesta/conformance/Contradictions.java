@@ -14,12 +14,15 @@ final class Contradictions {
     private final Supplier<IdSchema> schema;
     private final Map<String, Case> passedWith = new HashMap<>();
 
-    private Contradictions(Supplier<IdSchema> schema) {
+    private final Suite suite;
+
+    private Contradictions(Supplier<IdSchema> schema, Suite suite) {
         this.schema = schema;
+        this.suite = suite;
     }
 
-    static List<Result> marked(List<Result> results, Supplier<IdSchema> schema) {
-        Contradictions contradictions = new Contradictions(schema);
+    static List<Result> marked(List<Result> results, Supplier<IdSchema> schema, Suite suite) {
+        Contradictions contradictions = new Contradictions(schema, suite);
         results.stream()
                 .filter(each -> each.outcome() == Outcome.PASSED)
                 .forEach(each -> contradictions.passedWith.putIfAbsent(question(each.of()), each.of()));
@@ -46,7 +49,7 @@ final class Contradictions {
                 return Optional.of("expects success for what the published identity schema refuses: " + refused);
             }
         }
-        return Optional.empty();
+        return RuleOfMosip.against(result, suite);
     }
 
     private static String question(Case of) {
