@@ -178,6 +178,10 @@ public final class Histories {
         steps.add(() -> register(
                 person,
                 new RegistrationEvent.AdjudicationAsked(rid, AdjudicationReason.FINGERS_MATCH, List.of(other))));
+        steps.add(() -> register(
+                person,
+                new RegistrationEvent.CaseClaimed(
+                        rid, "ade", clock.instant(), clock.instant().plusSeconds(3600))));
         steps.add(() -> show(
                 Set.of("registration:" + rid, "registration:" + other.registrationId()), Purpose.ADJUDICATE, "ade"));
         boolean duplicate = decision == AdjudicationDecision.DUPLICATE;

@@ -2,10 +2,15 @@ package org.regesta.command.registration;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.registration.api.RegistrationCommand.Reopen;
+import org.regesta.command.registration.api.RegistrationCommand.TakeCaseAway;
 import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.ReopeningGround;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
@@ -26,8 +31,10 @@ class AdjudicationEndpoint {
     private final Commands commands;
     private final Caller caller;
     private final Reasons reasons;
+    private final Clock clock;
 
-    AdjudicationEndpoint(Commands commands, Caller caller, Reasons reasons) {
+    AdjudicationEndpoint(Commands commands, Caller caller, Reasons reasons, Clock clock) {
+        this.clock = clock;
         this.commands = commands;
         this.caller = caller;
         this.reasons = reasons;
@@ -51,15 +58,71 @@ class AdjudicationEndpoint {
 
     @PostMapping("/v1/adjudications/{rid}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Decides an adjudication: DIFFERENT_PEOPLE, or DUPLICATE of one of its candidates")
+    @Operation(summary = "Decides a case one has: DIFFERENT_PEOPLE, or DUPLICATE of one of its candidates")
     void decide(@PathVariable String rid, @RequestBody Body body) {
-        if (!Rid.isValid(rid)) {
-            throw new MosipRefusal(BadRequest.INVALID_FIELD, "rid");
-        }
         if (body.decision() == null) {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "decision");
         }
-        Attribution by = reasons.noted(rid, body.note(), caller.attribution(Reasons.code(body.reasonCode())));
-        commands.send(new Adjudicate(rid, body.decision(), Optional.ofNullable(body.duplicateOf())), by);
+        send(
+                new Adjudicate(rid, body.decision(), Optional.ofNullable(body.duplicateOf()), clock.instant()),
+                body.reasonCode(),
+                body.note());
+    }
+
+    /**
+     * @param ground why it may be looked at again
+     * @param reasonCode why, as a code of letters, digits, {@code _} and {@code -}
+     * @param note why, in words; sealed under the registration's key
+     */
+    record Reopening(
+            @Nullable ReopeningGround ground,
+            @Nullable String reasonCode,
+            @Nullable String note) {
+        @Override
+        public String toString() {
+            return "Reopening"; // notes hold names
+        }
+    }
+
+    @PostMapping("/v1/adjudications/{rid}/reopening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Has a decided case looked at again, by an officer who had no hand in it",
+            description = "What was rejected is compared anew, with whoever came since too. What is an identity lives"
+                    + " on until an adjudicator who decided it neither before nor now reopened it decides; should it"
+                    + " turn out to be a duplicate, it is deactivated.")
+    void reopen(@PathVariable String rid, @RequestBody Reopening body) {
+        if (body.ground() == null) {
+            throw new MosipRefusal(BadRequest.MISSING_FIELD, "ground");
+        }
+        if (body.ground() == ReopeningGround.EARLIER_ONE_VOID) {
+            throw new MosipRefusal(BadRequest.INVALID_FIELD, "ground"); // the house sees to that by itself
+        }
+        send(new Reopen(rid, body.ground(), Optional.empty()), body.reasonCode(), body.note());
+    }
+
+    /** @param reasonCode why, as a code of letters, digits, {@code _} and {@code -} */
+    record Removal(
+            @Nullable String reasonCode, @Nullable String note) {
+        @Override
+        public String toString() {
+            return "Removal"; // notes hold names
+        }
+    }
+
+    @PostMapping("/v1/adjudications/{rid}/claim/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Takes a case from the adjudicator who has it, who does not get it again")
+    void takeAway(@PathVariable String rid, @RequestBody Removal body) {
+        send(new TakeCaseAway(rid), body.reasonCode(), body.note());
+    }
+
+    private void send(RegistrationCommand command, @Nullable String reasonCode, @Nullable String note) {
+        String rid = command.registrationId();
+        if (!Rid.isValid(rid)) {
+            throw new MosipRefusal(BadRequest.INVALID_FIELD, "rid");
+        }
+        Attribution by = caller.attribution(Reasons.code(reasonCode));
+        commands.send(command, reasons.noted(rid, note, by));
     }
 }

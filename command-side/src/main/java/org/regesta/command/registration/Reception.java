@@ -88,7 +88,7 @@ class Reception {
     private Synced awaited(String rid) {
         RegistrationState state = RegistrationState.NOTHING_YET;
         for (Recorded recorded : ledger.stream(Book.REGISTRY, "registration:" + rid)) {
-            state = RegistrationHistory.evolve(state, (RegistrationEvent) recorded.payload());
+            state = RegistrationHistory.evolve(state, (RegistrationEvent) recorded.payload(), "");
         }
         return RegistrationRules.awaited(state).as();
     }

@@ -2,6 +2,7 @@ package org.regesta.command.registration;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -12,6 +13,13 @@ import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.DeclareVoid;
+import org.regesta.command.registration.api.RegistrationCommand.Reopen;
+import org.regesta.command.registration.api.RegistrationCommand.Escalate;
+import org.regesta.command.registration.api.RegistrationCommand.EndClaim;
+import org.regesta.command.registration.api.RegistrationCommand.TakeCaseAway;
+import org.regesta.command.registration.api.RegistrationCommand.ReleaseCase;
+import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
@@ -22,6 +30,8 @@ import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
+import org.jspecify.annotations.Nullable;
+import org.regesta.events.Meta;
 import org.regesta.events.registration.RegistrationEvent;
 
 /** Axon's view of a registration: loads, asks the rules, appends. */
@@ -30,6 +40,8 @@ class Registration {
 
     @AggregateIdentifier
     private String stream;
+
+    private static final String NOBODY = "";
 
     private RegistrationState state = RegistrationState.NOTHING_YET;
 
@@ -77,7 +89,49 @@ class Registration {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(Adjudicate command) {
+    void handle(ClaimCase command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReleaseCase command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(TakeCaseAway command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EndClaim command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Escalate command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Adjudicate command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Reopen command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DeclareVoid command) {
         append(command);
     }
 
@@ -124,12 +178,16 @@ class Registration {
     }
 
     @EventSourcingHandler
-    void on(RegistrationEvent event) {
+    void on(RegistrationEvent event, @MetaDataValue(Meta.ACTOR) @Nullable String actor) {
         stream = "registration:" + event.registrationId();
-        state = RegistrationHistory.evolve(state, event);
+        state = RegistrationHistory.evolve(state, event, actor == null ? NOBODY : actor);
     }
 
     private void append(RegistrationCommand command) {
-        RegistrationRules.decide(command, state).forEach(AggregateLifecycle::apply);
+        append(command, NOBODY); // whoever asks, the answer is the same
+    }
+
+    private void append(RegistrationCommand command, String actor) {
+        RegistrationRules.decide(command, actor, state).forEach(AggregateLifecycle::apply);
     }
 }

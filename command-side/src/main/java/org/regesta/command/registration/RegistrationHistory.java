@@ -4,17 +4,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.regesta.command.registration.RegistrationState.Announced;
 import org.regesta.command.registration.RegistrationState.Approved;
 import org.regesta.command.registration.RegistrationState.Asked;
 import org.regesta.command.registration.RegistrationState.Between;
 import org.regesta.command.registration.RegistrationState.Finished;
+import org.regesta.command.registration.RegistrationState.Hands;
 import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Invalid;
 import org.regesta.command.registration.RegistrationState.Issuing;
-import org.regesta.command.registration.RegistrationState.Judged;
 import org.regesta.command.registration.RegistrationState.Lapsed;
+import org.regesta.command.registration.RegistrationState.Past;
 import org.regesta.command.registration.RegistrationState.Path;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
@@ -30,14 +32,15 @@ final class RegistrationHistory {
 
     private RegistrationHistory() {}
 
-    static RegistrationState evolve(RegistrationState state, RegistrationEvent event) {
+    /** @param actor who acted, as the event's envelope says */
+    static RegistrationState evolve(RegistrationState state, RegistrationEvent event, String actor) {
         return switch (event) {
             case RegistrationEvent.Synced e -> new Announced(e);
             case RegistrationEvent.UploadRefused _ -> state;
             case RegistrationEvent.PacketReceived _ ->
                 new Between(new Path(((Announced) state).as()), Optional.empty());
             case RegistrationEvent.StageAsked e -> asked((UnderWay) state, e);
-            case RegistrationEvent.Validated e -> answered((Asked) state, Routes.needless(e));
+            case RegistrationEvent.Validated e -> validated((Asked) state, e);
             case RegistrationEvent.FoundInvalid _ ->
                 new Invalid(answered((Asked) state).path());
             case RegistrationEvent.Classified _ -> answered((Asked) state);
@@ -47,21 +50,15 @@ final class RegistrationHistory {
             case RegistrationEvent.EnrolledInGallery _ -> answered((Asked) state);
             case RegistrationEvent.DemographicsCompared _ -> answered((Asked) state);
             case RegistrationEvent.BiometricsCompared _ -> answered((Asked) state);
-            case RegistrationEvent.AdjudicationAsked e ->
-                new InAdjudication(
-                        ((Between) state).path(),
-                        e.candidates().stream().map(Candidate::registrationId).collect(Collectors.toUnmodifiableSet()),
-                        Verdict.sought(process((Between) state), e));
-            case RegistrationEvent.Adjudicated e ->
-                new Judged(
-                        ((InAdjudication) state).path(),
-                        e.decision(),
-                        Verdict.of(((InAdjudication) state).sought(), e.decision(), e.duplicateOf()));
+            case RegistrationEvent.AdjudicationAsked e -> inAdjudication((Between) state, e);
+            case RegistrationEvent.CaseEvent e -> Cases.after((InAdjudication) state, e);
+            case RegistrationEvent.Adjudicated e -> Cases.judged((InAdjudication) state, e, actor);
             case RegistrationEvent.Approved _ -> new Approved(((UnderWay) state).path());
-            case RegistrationEvent.Rejected _ -> new Rejected(rejected(state));
-            case RegistrationEvent.SubjectLinked e ->
-                new Issuing(((Issuing) state).path(), ((Issuing) state).attempt(), Optional.of(e.subject()));
-            case RegistrationEvent.Finished e -> new Finished(((Issuing) state).path(), e.subject());
+            case RegistrationEvent.Rejected e -> new Rejected(rejected(state), e.duplicateOf());
+            case RegistrationEvent.SubjectLinked e -> linked((Issuing) state, e.subject());
+            case RegistrationEvent.Finished e -> new Finished(finished((Issuing) state, e), e.subject());
+            case RegistrationEvent.Reopened _ -> Cases.reopened((UnderWay) state, actor);
+            case RegistrationEvent.Voided _ -> voided((Finished) state);
             case RegistrationEvent.RetentionEnded _ -> new Lapsed(false);
             case RegistrationEvent.KeysDestroyed _ -> new Lapsed(true);
         };
@@ -72,11 +69,43 @@ final class RegistrationHistory {
         return state instanceof Announced(RegistrationEvent.Synced as) ? new Path(as) : ((UnderWay) state).path();
     }
 
+    private static RegistrationState inAdjudication(Between state, RegistrationEvent.AdjudicationAsked e) {
+        return new InAdjudication(
+                state.path(),
+                e.candidates().stream().map(Candidate::registrationId).collect(Collectors.toUnmodifiableSet()),
+                Verdict.sought(process(state), e),
+                Hands.NONE,
+                false);
+    }
+
     private static RegistrationState asked(UnderWay state, RegistrationEvent.StageAsked e) {
         if (e.stage() != Stages.route(state).effect()) {
             return new Asked(state.path(), e.stage(), e.attempt());
         }
-        return new Issuing(state.path(), e.attempt(), RegistrationRules.subject(state));
+        Past past = state.path().past().carriedOut(e.attempt());
+        return new Issuing(
+                state.path().with(past),
+                e.attempt(),
+                RegistrationRules.subject(state).or(past::subject),
+                Cases.overturned(state));
+    }
+
+    private static Issuing linked(Issuing state, String subject) {
+        return new Issuing(state.path(), state.attempt(), Optional.of(subject), state.overturned());
+    }
+
+    private static Path finished(Issuing state, RegistrationEvent.Finished e) {
+        return state.path().with(state.path().past().became(e.subject()));
+    }
+
+    private static Finished voided(Finished state) {
+        return new Finished(state.path().with(state.path().past().declaredVoid()), state.subject());
+    }
+
+    private static Between validated(Asked state, RegistrationEvent.Validated e) {
+        Between answered = answered(state, Routes.needless(e));
+        return new Between(
+                answered.path().with(answered.path().past().madeBy(new TreeSet<>(e.officers()))), answered.last());
     }
 
     private static Process process(UnderWay state) {
@@ -92,6 +121,7 @@ final class RegistrationHistory {
         answers.putAll(state.path().answered());
         answers.put(state.stage(), state.attempt());
         return new Between(
-                new Path(state.path().announced(), Map.copyOf(answers), needless), Optional.of(state.stage()));
+                new Path(state.path().announced(), Map.copyOf(answers), needless, state.path().past()),
+                Optional.of(state.stage()));
     }
 }

@@ -16,10 +16,11 @@ import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
 import org.regesta.command.registration.RegistrationState.Unknown;
 import org.regesta.command.registration.api.RegistrationCommand;
-import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.CaseCommand;
+import org.regesta.command.registration.api.RegistrationCommand.DeclareVoid;
 import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
@@ -32,7 +33,6 @@ import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.command.registration.api.Route;
-import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.ports.Refusal;
@@ -47,7 +47,8 @@ final class RegistrationRules {
 
     private RegistrationRules() {}
 
-    static List<RegistrationEvent> decide(RegistrationCommand command, RegistrationState state) {
+    /** @param actor who asks, as the caller's token said; or the rule that acts */
+    static List<RegistrationEvent> decide(RegistrationCommand command, String actor, RegistrationState state) {
         return switch (command) {
             case Sync c -> sync(c, state);
             case RefuseUpload c -> {
@@ -59,12 +60,13 @@ final class RegistrationRules {
             case Restart c -> Restarts.decide(c, underWay(state));
             case RecordFinding c -> find(c, underWay(state));
             case AskAdjudication c -> askAdjudication(c, underWay(state));
-            case Adjudicate c -> adjudicate(c, underWay(state));
+            case CaseCommand c -> CaseRules.decide(c, actor, underWay(state));
             case Approve c -> approve(c, underWay(state));
             case Reject c when state instanceof Announced && c.ground() == RejectionGround.STOPPED -> rejected(c);
             case Reject c -> reject(c, underWay(state));
             case LinkSubject c -> link(c, underWay(state));
             case Finish c -> finish(c, underWay(state));
+            case DeclareVoid c -> declareVoid(c, underWay(state));
             case EndRetention c -> Retention.end(c, state);
             case RecordKeysDestroyed c -> Retention.destroyed(c, state);
         };
@@ -131,18 +133,23 @@ final class RegistrationRules {
     private static List<RegistrationEvent> ask(AskStage c, UnderWay state) {
         List<RegistrationEvent> asked =
                 List.of(new RegistrationEvent.StageAsked(c.registrationId(), c.stage(), c.attempt()));
-        boolean first = c.attempt() == 1;
         return switch (state) {
             case UnderWay s when s.path().hasAnswer(c.stage(), c.attempt()) -> NOTHING;
             case Between s
             when c.attempt() == Restarts.round(s) && Stages.after(s).equals(Optional.of(c.stage())) -> asked;
             case Asked s when s.stage() == c.stage() -> again(c.attempt(), s.attempt(), asked);
-            case Approved s when first && c.stage() == Stages.route(s).effect() -> asked;
+            case Approved s when isNextEffect(c, s) -> asked;
+            case Judged s when Cases.takesBack(s) && isNextEffect(c, s) -> asked;
             case Issuing s when c.stage() == Stages.route(s).effect() -> again(c.attempt(), s.attempt(), asked);
             case Finished _ -> NOTHING;
             case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Rejected _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
+    }
+
+    private static boolean isNextEffect(AskStage c, UnderWay s) {
+        return c.stage() == Stages.route(s).effect()
+                && c.attempt() == s.path().past().effects() + 1;
     }
 
     private static List<RegistrationEvent> again(int attempt, int current, List<RegistrationEvent> asked) {
@@ -176,26 +183,6 @@ final class RegistrationRules {
         };
     }
 
-    private static List<RegistrationEvent> adjudicate(Adjudicate c, UnderWay state) {
-        boolean duplicate = c.decision() == AdjudicationDecision.DUPLICATE;
-        return switch (state) {
-            case InAdjudication s -> {
-                if (duplicate
-                                != c.duplicateOf()
-                                        .filter(s.candidates()::contains)
-                                        .isPresent()
-                        || (!duplicate && c.duplicateOf().isPresent())) {
-                    throw no(RegistrationRefusal.NOT_A_CANDIDATE);
-                }
-                yield List.of(new RegistrationEvent.Adjudicated(c.registrationId(), c.decision(), c.duplicateOf()));
-            }
-            case Judged s
-            when s.decision() == c.decision() && s.verdict().duplicateOf().equals(c.duplicateOf()) -> NOTHING;
-            case Between _, Asked _, Invalid _, Judged _, Approved _, Issuing _, Rejected _, Finished _ ->
-                throw no(RegistrationRefusal.NOT_IN_ADJUDICATION);
-        };
-    }
-
     private static List<RegistrationEvent> approve(Approve c, UnderWay state) {
         List<RegistrationEvent> approved = List.of(new RegistrationEvent.Approved(c.registrationId()));
         return switch (state) {
@@ -211,15 +198,17 @@ final class RegistrationRules {
         List<RegistrationEvent> rejected = rejected(c);
         return switch (state) {
             case Invalid _ when c.ground() == RejectionGround.INVALID_PACKET -> rejected;
-            case Judged s
-            when s.verdict().ground().equals(Optional.of(c.ground()))
-                    && s.verdict().duplicateOf().equals(c.duplicateOf()) -> rejected;
+            case Judged s when Cases.says(s.verdict(), c) && !Cases.takesBack(s) -> rejected;
+            case Issuing s
+            when s.overturned().filter(verdict -> Cases.says(verdict, c)).isPresent() -> rejected;
             case Between s
             when c.ground() == RejectionGround.NOBODY_FOUND
                     && Stages.isToBeDecided(s)
                     && Stages.route(s).decision() == Route.Decision.BY_IDENTIFICATION -> rejected;
             case Rejected _ -> NOTHING;
-            case Between _, Asked _, InAdjudication _ when c.ground() == RejectionGround.STOPPED -> rejected;
+            case Between _, Asked _, InAdjudication _
+            when c.ground() == RejectionGround.STOPPED
+                    && state.path().past().subject().isEmpty() -> rejected; // else an identity would live on without it
             case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Finished _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
@@ -243,7 +232,7 @@ final class RegistrationRules {
     private static List<RegistrationEvent> finish(Finish c, UnderWay state) {
         return switch (state) {
             case Issuing s
-            when s.subject().equals(Optional.of(c.subject())) ->
+            when s.overturned().isEmpty() && s.subject().equals(Optional.of(c.subject())) ->
                 List.of(new RegistrationEvent.Finished(c.registrationId(), c.subject()));
             case Finished s when s.subject().equals(c.subject()) -> NOTHING;
             case Between _,
@@ -256,6 +245,15 @@ final class RegistrationRules {
                     Rejected _,
                     Finished _ -> throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
+    }
+
+    private static List<RegistrationEvent> declareVoid(DeclareVoid c, UnderWay state) {
+        if (!(state instanceof Finished s)) {
+            throw no(RegistrationRefusal.OUT_OF_ORDER);
+        }
+        return s.path().past().isVoid()
+                ? NOTHING
+                : List.of(new RegistrationEvent.Voided(c.registrationId(), c.proposalId()));
     }
 
     /** The announcement whose packet is awaited, or the refusal to take one. */

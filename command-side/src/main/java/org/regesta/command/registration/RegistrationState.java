@@ -1,10 +1,14 @@
 package org.regesta.command.registration;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.RegistrationEvent.CaseClaimed;
 import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.events.registration.Stage;
 
@@ -35,17 +39,40 @@ sealed interface RegistrationState {
     /** Its packet was found bad. */
     record Invalid(Path path) implements UnderWay {}
 
-    /** @param sought of the candidates, those whom it is good to be */
-    record InAdjudication(Path path, Set<String> candidates, Set<String> sought) implements UnderWay {}
+    /**
+     * @param sought of the candidates, those whom it is good to be
+     * @param hands who has the case, and who had it
+     * @param overdue nobody decided in time, and that was said
+     */
+    record InAdjudication(Path path, Set<String> candidates, Set<String> sought, Hands hands, boolean overdue)
+            implements UnderWay {
+
+        InAdjudication with(Hands now) {
+            return new InAdjudication(path, candidates, sought, now, overdue);
+        }
+    }
+
+    /**
+     * @param claim the one in effect, or that ran out without a word yet
+     * @param resting until when an officer cannot take it again
+     */
+    record Hands(Optional<CaseClaimed> claim, Map<String, Instant> resting) {
+        static final Hands NONE = new Hands(Optional.empty(), Map.of());
+    }
 
     record Judged(Path path, AdjudicationDecision decision, Verdict verdict) implements UnderWay {}
 
     record Approved(Path path) implements UnderWay {}
 
-    /** An identity is being issued to it; the subject once it is linked. */
-    record Issuing(Path path, int attempt, Optional<String> subject) implements UnderWay {}
+    /**
+     * What was approved is being carried out; the subject once it is linked.
+     *
+     * @param overturned what was approved before is being taken back, for this
+     */
+    record Issuing(Path path, int attempt, Optional<String> subject, Optional<Verdict> overturned)
+            implements UnderWay {}
 
-    record Rejected(Path path) implements UnderWay {}
+    record Rejected(Path path, Optional<String> duplicateOf) implements UnderWay {}
 
     record Finished(Path path, String subject) implements UnderWay {}
 
@@ -55,14 +82,63 @@ sealed interface RegistrationState {
      * @param answered the newest attempt that was answered, by stage
      * @param needless stages that the packet has no need of
      */
-    record Path(Synced announced, Map<Stage, Integer> answered, Set<Stage> needless) {
+    record Path(Synced announced, Map<Stage, Integer> answered, Set<Stage> needless, Past past) {
 
         Path(Synced announced) {
-            this(announced, Map.of(), Set.of());
+            this(announced, Map.of(), Set.of(), Past.NONE);
         }
 
         boolean hasAnswer(Stage stage, int attempt) {
             return answered.getOrDefault(stage, 0) >= attempt;
+        }
+
+        Path with(Past now) {
+            return new Path(announced, answered, needless, now);
+        }
+    }
+
+    /**
+     * Who had a hand in it, and what came of it before it was looked at again.
+     *
+     * @param makers officers who made the packet
+     * @param deciders who decided or reopened it; not empty once a human decided
+     * @param subject the identity that it became
+     * @param effects the newest attempt at carrying out what was approved, 0 for none
+     * @param since the first attempt since it was reopened: what has an older one was done before
+     */
+    record Past(
+            Set<String> makers,
+            Set<String> deciders,
+            Optional<String> subject,
+            int effects,
+            int since,
+            boolean isVoid) {
+        static final Past NONE = new Past(Set.of(), Set.of(), Optional.empty(), 0, 1, false);
+
+        Past anew(int attempt) {
+            return new Past(makers, deciders, subject, effects, attempt, isVoid);
+        }
+
+        Past madeBy(Collection<String> officers) {
+            return new Past(Set.copyOf(officers), deciders, subject, effects, since, isVoid);
+        }
+
+        Past decidedBy(String officer) {
+            Set<String> more = new TreeSet<>(deciders);
+            more.add(officer);
+            return new Past(makers, Set.copyOf(more), subject, effects, since, isVoid);
+        }
+
+        Past became(String who) {
+            return new Past(makers, deciders, Optional.of(who), effects, since, isVoid);
+        }
+
+        Past carriedOut(int attempt) {
+            return new Past(makers, deciders, subject, attempt, since, isVoid);
+        }
+
+        Past declaredVoid() {
+            return new Past(makers, deciders, subject, effects, since, true);
         }
     }
 }

@@ -39,7 +39,7 @@ final class Restarts {
             case Approved s -> {
                 Stage effect = Stages.route(s).effect();
                 refuseUnless(c.stage().orElse(effect) == effect);
-                yield asked(c, effect, 1);
+                yield asked(c, effect, s.path().past().effects() + 1);
             }
             case Issuing s -> {
                 Stage effect = Stages.route(s).effect();
@@ -64,7 +64,8 @@ final class Restarts {
     }
 
     private static boolean keepsItsRank(Stage stage, UnderWay state) {
-        return !state.path().answered().containsKey(Stage.ENROL)
+        return state.path().answered().getOrDefault(Stage.ENROL, 0)
+                        < state.path().past().since()
                 || !Stages.route(state).isUpTo(stage, Stage.ENROL);
     }
 

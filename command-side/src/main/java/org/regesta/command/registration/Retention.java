@@ -26,6 +26,9 @@ final class Retention {
         return switch (state) {
             case Lapsed _ -> NOTHING;
             case Announced _ -> ended(c, RetentionGround.NEVER_CAME);
+            case UnderWay s
+            when s.path().past().subject().isPresent() ->
+                throw RegistrationRules.no(RegistrationRefusal.OUT_OF_ORDER); // it was a person's: it lives with them
             case Rejected _ -> ended(c, RetentionGround.REJECTED);
             case Approved _, Issuing _, Finished _ -> throw RegistrationRules.no(RegistrationRefusal.OUT_OF_ORDER);
             case UnderWay _ -> ended(c, RetentionGround.UNFINISHED);

@@ -7,9 +7,15 @@ import static org.regesta.command.registration.Amina.*;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.AdjudicationEndpoint.Body;
+import org.regesta.events.Authority;
 import org.regesta.events.Envelope;
 import org.regesta.events.Meta;
 import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.RegistrationEvent.CaseReleased;
+import org.regesta.events.registration.RegistrationEvent.Reopened;
+import org.regesta.events.registration.RegistrationEvent.StageAsked;
+import org.regesta.events.registration.ReopeningGround;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Refusal;
 import org.regesta.wire.MosipRefusal;
 
@@ -17,11 +23,17 @@ class AdjudicationEndpointTest {
 
     private final House house = new House();
     private final AdjudicationEndpoint endpoint =
-            new AdjudicationEndpoint(house, house.caller, new Reasons(house.vault));
+            new AdjudicationEndpoint(house, this::caller, new Reasons(house.vault), house.clock);
+
+    private String officer = ADE;
+
+    private Attribution caller(String reason) {
+        return new Attribution(officer, "ADJUDICATOR", new Authority.Mandate(officer, 4)).with(Meta.REASON, reason);
+    }
 
     @BeforeEach
     void amina_is_in_adjudication() {
-        until(ADJUDICATION).forEach(event -> house.ledger.append("registration:" + RID, event));
+        until(CLAIMED).forEach(event -> house.ledger.append("registration:" + RID, event));
     }
 
     @Test
@@ -58,5 +70,35 @@ class AdjudicationEndpointTest {
         assertThatThrownBy(() ->
                         endpoint.decide("<x>", new Body(AdjudicationDecision.DIFFERENT_PEOPLE, null, "twins", null)))
                 .isInstanceOf(MosipRefusal.class);
+    }
+
+    @Test
+    void a_supervisor_takes_a_case_away_and_says_why() {
+        officer = "sue";
+        assertThatThrownBy(() -> endpoint.takeAway(RID, new AdjudicationEndpoint.Removal(null, null)))
+                .isInstanceOf(MosipRefusal.class);
+
+        endpoint.takeAway(RID, new AdjudicationEndpoint.Removal("on-leave", null));
+
+        assertThat(house.history(RID).getLast()).isInstanceOf(CaseReleased.class);
+        assertThat(house.stream(RID).getLast().envelope().meta(Meta.ACTOR)).contains("sue");
+    }
+
+    @Test
+    void a_refusal_is_reopened_on_a_ground_and_the_house_keeps_its_own_ground_for_itself() {
+        endpoint.decide(RID, new Body(AdjudicationDecision.DUPLICATE, BAO, "same-fingers", null));
+        house.ledger.append("registration:" + RID, REJECTED);
+        officer = "sue";
+        assertThatThrownBy(() -> endpoint.reopen(RID, new AdjudicationEndpoint.Reopening(null, "appeal-17", null)))
+                .isInstanceOf(MosipRefusal.class);
+        assertThatThrownBy(() -> endpoint.reopen(
+                        RID, new AdjudicationEndpoint.Reopening(ReopeningGround.EARLIER_ONE_VOID, "mine", null)))
+                .isInstanceOf(MosipRefusal.class);
+
+        endpoint.reopen(RID, new AdjudicationEndpoint.Reopening(ReopeningGround.APPEAL, "appeal-17", "She came back"));
+
+        assertThat(house.history(RID)).hasAtLeastOneElementOfType(Reopened.class);
+        assertThat(house.history(RID).getLast()).isInstanceOf(StageAsked.class);
+        assertThat(house.stream(RID).getLast().envelope().meta(Meta.REASON_NOTE)).isPresent();
     }
 }

@@ -15,6 +15,7 @@ import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
 
@@ -49,10 +50,16 @@ final class Amina {
             new RegistrationEvent.BiometricsCompared(RID, 1, List.of(LIKE_BAO), List.of(), 0, 8, "sourceafis-3");
     static final RegistrationEvent ADJUDICATION =
             new RegistrationEvent.AdjudicationAsked(RID, AdjudicationReason.FINGERS_MATCH, List.of(LIKE_BAO));
+    static final String ADE = "ade";
+    static final Instant CLAIM = Instant.parse("2026-11-21T12:00:00Z");
+    static final RegistrationEvent CLAIMED =
+            new RegistrationEvent.CaseClaimed(RID, ADE, CLAIM, CLAIM.plusSeconds(1800));
     static final RegistrationEvent FOUND_DIFFERENT =
             new RegistrationEvent.Adjudicated(RID, AdjudicationDecision.DIFFERENT_PEOPLE, Optional.empty());
     static final RegistrationEvent FOUND_DUPLICATE =
             new RegistrationEvent.Adjudicated(RID, AdjudicationDecision.DUPLICATE, Optional.of(BAO));
+    static final RegistrationEvent REJECTED =
+            new RegistrationEvent.Rejected(RID, RejectionGround.DUPLICATE, Optional.of(BAO));
     static final RegistrationEvent APPROVED = new RegistrationEvent.Approved(RID);
     static final RegistrationEvent LINKED = new RegistrationEvent.SubjectLinked(RID, SUBJECT);
     static final RegistrationEvent FINISHED = new RegistrationEvent.Finished(RID, SUBJECT);
@@ -72,6 +79,7 @@ final class Amina {
             asked(Stage.COMPARE_BIOMETRICS),
             FINGERS_COMPARED,
             ADJUDICATION,
+            CLAIMED,
             FOUND_DIFFERENT,
             APPROVED,
             asked(Stage.ISSUE),
@@ -92,7 +100,7 @@ final class Amina {
     static RegistrationState after(List<RegistrationEvent> history) {
         RegistrationState state = RegistrationState.NOTHING_YET;
         for (RegistrationEvent event : history) {
-            state = RegistrationHistory.evolve(state, event);
+            state = RegistrationHistory.evolve(state, event, ADE);
         }
         return state;
     }
@@ -129,7 +137,12 @@ final class Amina {
             case RegistrationEvent.AdjudicationAsked e ->
                 new RegistrationCommand.AskAdjudication(RID, e.reason(), e.candidates());
             case RegistrationEvent.Adjudicated e ->
-                new RegistrationCommand.Adjudicate(RID, e.decision(), e.duplicateOf());
+                new RegistrationCommand.Adjudicate(RID, e.decision(), e.duplicateOf(), CLAIM.plusSeconds(60));
+            case RegistrationEvent.CaseClaimed e -> new RegistrationCommand.ClaimCase(RID, e.from(), e.until());
+            case RegistrationEvent.CaseReleased _ -> new RegistrationCommand.ReleaseCase(RID, CLAIM);
+            case RegistrationEvent.DecisionOverdue e -> new RegistrationCommand.Escalate(RID, e.due(), e.due());
+            case RegistrationEvent.Reopened e -> new RegistrationCommand.Reopen(RID, e.ground(), e.instead());
+            case RegistrationEvent.Voided e -> new RegistrationCommand.DeclareVoid(RID, e.proposalId());
             case RegistrationEvent.Approved _ -> new RegistrationCommand.Approve(RID);
             case RegistrationEvent.Rejected e -> new RegistrationCommand.Reject(RID, e.ground(), e.duplicateOf());
             case RegistrationEvent.SubjectLinked e -> new RegistrationCommand.LinkSubject(RID, e.subject());

@@ -31,7 +31,7 @@ final class House implements Commands {
     public synchronized Done send(Object command, Attribution by) {
         RegistrationCommand asked = (RegistrationCommand) command;
         RegistrationState state = Amina.after(history(asked.registrationId()));
-        RegistrationRules.decide(asked, state).forEach(event -> ledger.append(asked.stream(), event, by));
+        RegistrationRules.decide(asked, by.actor(), state).forEach(event -> ledger.append(asked.stream(), event, by));
         return new Done("registry:" + ledger.head(Book.REGISTRY), "");
     }
 

@@ -164,7 +164,7 @@ class RegistrationRulesTest {
 
     @Test
     void a_duplicate_names_one_of_the_candidates_and_different_people_name_none() {
-        List<RegistrationEvent> open = until(ADJUDICATION);
+        List<RegistrationEvent> open = until(CLAIMED);
         given(open).when(leadingTo(FOUND_DUPLICATE)).then(FOUND_DUPLICATE);
         given(open)
                 .when(judge(AdjudicationDecision.DUPLICATE, Optional.of(RID)))
@@ -179,7 +179,7 @@ class RegistrationRulesTest {
 
     @Test
     void a_judgement_stands() {
-        List<RegistrationEvent> judged = plus(until(ADJUDICATION), FOUND_DUPLICATE);
+        List<RegistrationEvent> judged = plus(until(CLAIMED), FOUND_DUPLICATE);
         RegistrationEvent rejected = new RegistrationEvent.Rejected(RID, RejectionGround.DUPLICATE, Optional.of(BAO));
         given(judged).when(leadingTo(FOUND_DIFFERENT)).refused(RegistrationRefusal.NOT_IN_ADJUDICATION);
         given(judged).when(leadingTo(APPROVED)).refused(RegistrationRefusal.OUT_OF_ORDER);
@@ -208,7 +208,7 @@ class RegistrationRulesTest {
     private static final RegistrationRefusal NOT_A_CANDIDATE = RegistrationRefusal.NOT_A_CANDIDATE;
 
     private static RegistrationCommand judge(AdjudicationDecision decision, Optional<String> duplicateOf) {
-        return new RegistrationCommand.Adjudicate(RID, decision, duplicateOf);
+        return new RegistrationCommand.Adjudicate(RID, decision, duplicateOf, CLAIM.plusSeconds(60));
     }
 
     private static List<RegistrationEvent> before(RegistrationEvent event) {
@@ -224,7 +224,7 @@ class RegistrationRulesTest {
     /** What a command brings about, nothing when it is refused. */
     private static List<RegistrationEvent> effect(List<RegistrationEvent> history, RegistrationCommand command) {
         try {
-            return RegistrationRules.decide(command, after(history));
+            return RegistrationRules.decide(command, ADE, after(history));
         } catch (Refusal refused) {
             return List.of();
         }
@@ -242,19 +242,19 @@ class RegistrationRulesTest {
 
     private record When(RegistrationState state, RegistrationCommand command) {
         void then(RegistrationEvent event) {
-            assertThat(RegistrationRules.decide(command, state)).containsExactly(event);
+            assertThat(RegistrationRules.decide(command, ADE, state)).containsExactly(event);
         }
 
         void thenOne() {
-            assertThat(RegistrationRules.decide(command, state)).hasSize(1);
+            assertThat(RegistrationRules.decide(command, ADE, state)).hasSize(1);
         }
 
         void thenNothing() {
-            assertThat(RegistrationRules.decide(command, state)).isEmpty();
+            assertThat(RegistrationRules.decide(command, ADE, state)).isEmpty();
         }
 
         void refused(RegistrationRefusal why) {
-            Refusal refusal = catchThrowableOfType(Refusal.class, () -> RegistrationRules.decide(command, state));
+            Refusal refusal = catchThrowableOfType(Refusal.class, () -> RegistrationRules.decide(command, ADE, state));
             assertThat(refusal).as("%s in %s", command, state).isNotNull();
             assertThat(refusal.code()).isEqualTo(why);
         }

@@ -68,7 +68,7 @@ class RestartsTest {
     void what_the_house_owes_can_be_asked_by_an_officer_and_the_house_asks_it_no_second_time() {
         List<RegistrationEvent> asked = then(until(CLASSIFIED), restart(null));
         assertThat(asked).isEqualTo(until(asked(Stage.ENROL)));
-        assertThat(RegistrationRules.decide(new AskStage(RID, Stage.ENROL, 1), after(asked)))
+        assertThat(RegistrationRules.decide(new AskStage(RID, Stage.ENROL, 1), ADE, after(asked)))
                 .isEmpty();
     }
 
@@ -78,7 +78,7 @@ class RestartsTest {
         for (RegistrationEvent last : List.of(SYNCED, RECEIVED, asked(Stage.ENROL), ENROLLED, ADJUDICATION)) {
             List<RegistrationEvent> ended = then(until(last), STOP);
             assertThat(ended).endsWith(stopped);
-            assertThat(RegistrationRules.decide(STOP, after(ended))).isEmpty();
+            assertThat(RegistrationRules.decide(STOP, ADE, after(ended))).isEmpty();
         }
         for (RegistrationEvent last : List.of(FOUND_DIFFERENT, APPROVED, LINKED, FINISHED)) {
             refused(until(last), STOP);
@@ -96,13 +96,13 @@ class RestartsTest {
 
     private static List<RegistrationEvent> then(List<RegistrationEvent> history, RegistrationCommand command) {
         List<RegistrationEvent> longer = new ArrayList<>(history);
-        longer.addAll(RegistrationRules.decide(command, after(history)));
+        longer.addAll(RegistrationRules.decide(command, ADE, after(history)));
         assertThat(longer).hasSizeGreaterThan(history.size());
         return longer;
     }
 
     private static void refused(List<RegistrationEvent> history, RegistrationCommand command) {
-        assertThatThrownBy(() -> RegistrationRules.decide(command, after(history)))
+        assertThatThrownBy(() -> RegistrationRules.decide(command, ADE, after(history)))
                 .as("%s", command)
                 .isInstanceOf(Refusal.class);
     }

@@ -177,6 +177,34 @@ public sealed interface RegistrationEvent {
     record Adjudicated(String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf)
             implements RegistrationEvent {}
 
+    /** What befalls a case while it waits for a decision; it moves the registration itself nowhere. */
+    sealed interface CaseEvent extends RegistrationEvent {}
+
+    /**
+     * An adjudicator took the case: nobody else decides it until the claim ends.
+     *
+     * @param until it ends by itself
+     */
+    record CaseClaimed(String registrationId, String officer, Instant from, Instant until) implements CaseEvent {}
+
+    /** The case is anybody's again. */
+    record CaseReleased(String registrationId, String officer, ClaimEnd end) implements CaseEvent {}
+
+    /** Nobody decided in the time that the law gives; {@code due} is when it had run out. */
+    record DecisionOverdue(String registrationId, Instant due) implements CaseEvent {}
+
+    /**
+     * It is looked at again. One that was rejected is compared anew, under a new rank; one that is an identity goes
+     * before an adjudicator as it stands, and lives on until then.
+     *
+     * @param instead whom the one it was refused for turned out to be, if that is why: a human looks at both
+     */
+    record Reopened(String registrationId, ReopeningGround ground, Optional<String> instead)
+            implements RegistrationEvent {}
+
+    /** It was never what it said it was: whoever was refused for its sake is looked at again. */
+    record Voided(String registrationId, String proposalId) implements RegistrationEvent {}
+
     record Approved(String registrationId) implements RegistrationEvent {}
 
     /** The registration ends without an identity. */

@@ -19,17 +19,30 @@ import org.regesta.query.delivery.Fold;
  *
  * @param asked why and since when a human must look, none while nobody must
  * @param decided none while it waits
+ * @param hands who has the case now, and whether a decision is overdue
  */
 record AdjudicationCase(
         String registrationId,
         Optional<AgeGroup> ageGroup,
         Optional<Asked> asked,
         Optional<Decided> decided,
-        Optional<String> subject) {
+        Optional<String> subject,
+        Hands hands) {
 
     record Asked(AdjudicationReason reason, Instant since, List<RegistrationEvent.Candidate> candidates) {}
 
     record Decided(AdjudicationDecision decision, Optional<String> duplicateOf, Instant at) {}
+
+    /**
+     * @param claim none while anybody may take it
+     * @param overdue since when a decision is overdue
+     */
+    record Hands(Optional<Claim> claim, Optional<Instant> overdue) {
+        static final Hands NONE = new Hands(Optional.empty(), Optional.empty());
+    }
+
+    /** @param until it ends by itself, whether or not an event says so */
+    record Claim(String officer, Instant until) {}
 
     static final String WAITING = "waiting";
 
@@ -44,7 +57,8 @@ record AdjudicationCase(
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            Optional.empty());
+                            Optional.empty(),
+                            Hands.NONE);
             return from.next(happened, Instant.ofEpochMilli(event.envelope().recordedMillis()));
         }
 
@@ -57,30 +71,36 @@ record AdjudicationCase(
     private AdjudicationCase next(RegistrationEvent event, Instant at) {
         return switch (event) {
             case RegistrationEvent.Classified e ->
-                new AdjudicationCase(registrationId, Optional.of(e.ageGroup()), asked, decided, subject);
+                new AdjudicationCase(registrationId, Optional.of(e.ageGroup()), asked, decided, subject, hands);
             case RegistrationEvent.AdjudicationAsked e ->
-                new AdjudicationCase(
-                        registrationId,
-                        ageGroup,
-                        Optional.of(new Asked(e.reason(), at, e.candidates())),
-                        Optional.empty(),
-                        subject);
+                with(Optional.of(new Asked(e.reason(), at, e.candidates())), Optional.empty(), Hands.NONE);
+            case RegistrationEvent.CaseClaimed e ->
+                with(asked, decided, new Hands(Optional.of(new Claim(e.officer(), e.until())), hands.overdue()));
+            case RegistrationEvent.CaseReleased _ -> with(asked, decided, new Hands(Optional.empty(), hands.overdue()));
+            case RegistrationEvent.DecisionOverdue e ->
+                with(asked, decided, new Hands(hands.claim(), Optional.of(e.due())));
             case RegistrationEvent.Adjudicated e ->
-                new AdjudicationCase(
-                        registrationId,
-                        ageGroup,
-                        asked,
-                        Optional.of(new Decided(e.decision(), e.duplicateOf(), at)),
-                        subject);
-            case RegistrationEvent.RetentionEnded _ ->
-                new AdjudicationCase(registrationId, ageGroup, Optional.empty(), decided, subject);
+                with(asked, Optional.of(new Decided(e.decision(), e.duplicateOf(), at)), hands);
+            case RegistrationEvent.Reopened _, RegistrationEvent.RetentionEnded _ ->
+                with(Optional.empty(), decided, Hands.NONE);
             case RegistrationEvent.Rejected _
             when waits() -> // ended by an officer: nothing to decide any more
-                new AdjudicationCase(registrationId, ageGroup, Optional.empty(), decided, subject);
+                with(Optional.empty(), decided, Hands.NONE);
             case RegistrationEvent.SubjectLinked e ->
-                new AdjudicationCase(registrationId, ageGroup, asked, decided, Optional.of(e.subject()));
+                new AdjudicationCase(registrationId, ageGroup, asked, decided, Optional.of(e.subject()), hands);
             default -> this; // says nothing to an adjudicator
         };
+    }
+
+    private AdjudicationCase with(Optional<Asked> question, Optional<Decided> answer, Hands now) {
+        return new AdjudicationCase(registrationId, ageGroup, question, answer, subject, now);
+    }
+
+    /** Whether an officer has it at an instant. */
+    boolean isOf(String officer, Instant now) {
+        return hands.claim()
+                .filter(claim -> claim.officer().equals(officer) && now.isBefore(claim.until()))
+                .isPresent();
     }
 
     boolean waits() {

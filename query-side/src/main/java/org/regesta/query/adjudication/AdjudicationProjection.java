@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AdjudicationProjection implements Projection.Factory {
 
-    static final String NAME = "adjudication-1";
+    static final String NAME = "adjudication-2";
 
     private final Ledger ledger;
 

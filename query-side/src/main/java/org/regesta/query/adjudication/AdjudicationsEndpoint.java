@@ -2,6 +2,7 @@ package org.regesta.query.adjudication;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,10 @@ class AdjudicationsEndpoint {
     private final ViewStore store;
     private final CaseDesk desk;
     private final Caller caller;
+    private final Clock clock;
 
-    AdjudicationsEndpoint(ViewStore store, CaseDesk desk, Caller caller) {
+    AdjudicationsEndpoint(ViewStore store, CaseDesk desk, Caller caller, Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.desk = desk;
         this.caller = caller;
@@ -37,19 +40,37 @@ class AdjudicationsEndpoint {
     /** @param cursor of the next page, empty on the last */
     record Answer(List<Item> items, Optional<String> cursor) {}
 
-    /** @param score of the likeliest candidate */
-    record Item(String registrationId, AdjudicationReason reason, Instant since, int candidates, int score) {
-        static Item of(AdjudicationCase.Asked asked, String registrationId) {
+    /**
+     * @param score of the likeliest candidate
+     * @param claimedBy who has it
+     * @param claimedUntil when anybody may take it again
+     * @param overdueSince when the time that the law gives for a decision was over
+     */
+    record Item(
+            String registrationId,
+            AdjudicationReason reason,
+            Instant since,
+            int candidates,
+            int score,
+            Optional<String> claimedBy,
+            Optional<Instant> claimedUntil,
+            Optional<Instant> overdueSince) {
+        static Item of(AdjudicationCase each, AdjudicationCase.Asked asked, Instant now) {
             int score = asked.candidates().stream()
                     .mapToInt(candidate -> candidate.score())
                     .max()
                     .orElse(0);
+            Optional<AdjudicationCase.Claim> claim =
+                    each.hands().claim().filter(standing -> now.isBefore(standing.until()));
             return new Item(
-                    registrationId,
+                    each.registrationId(),
                     asked.reason(),
                     asked.since(),
                     asked.candidates().size(),
-                    score);
+                    score,
+                    claim.map(AdjudicationCase.Claim::officer),
+                    claim.map(AdjudicationCase.Claim::until),
+                    each.hands().overdue());
         }
     }
 
@@ -59,19 +80,23 @@ class AdjudicationsEndpoint {
     Answer list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
+        Instant now = clock.instant();
         ViewStore.Page page = page(cursor, PageLimit.of(limit));
         List<Item> items = page.documents().stream()
                 .map(document -> Json.read(document.body(), AdjudicationCase.class))
-                .flatMap(each -> each.asked().stream().map(asked -> Item.of(asked, each.registrationId())))
+                .flatMap(each -> each.asked().stream().map(asked -> Item.of(each, asked, now)))
                 .toList();
         return new Answer(items, page.cursor());
     }
 
     @GetMapping("/v1/adjudications/{rid}")
     @Reads(AdjudicationProjection.NAME)
-    @Operation(summary = "Both records side by side with the reasons for the match; recorded as a disclosure")
+    @Operation(
+            summary = "Both records side by side with the weight of each field; recorded as a disclosure",
+            description = "Whoever has the case sees the data; others, and everybody once it is decided, see what it is"
+                    + " about and nobody's data. Documents and biometrics are named by reference.")
     CaseDesk.Shown one(@PathVariable String rid) {
-        return desk.show(rid, caller.attribution("adjudication"));
+        return desk.show(rid, clock.instant(), caller.attribution("adjudication"));
     }
 
     private ViewStore.Page page(@Nullable String cursor, int limit) {

@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Book;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.DocumentRef;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Ledger;
@@ -57,6 +59,7 @@ class CaseDesk {
             AdjudicationReason reason,
             Instant since,
             Optional<Decided> decided,
+            AdjudicationCase.Hands hands,
             Side applicant,
             List<Match> candidates) {
         @Override
@@ -68,7 +71,9 @@ class CaseDesk {
     /**
      * One record.
      *
-     * @param attributes by schema field; none once the case is decided
+     * @param attributes by schema field; none but for whoever has the case, and none once it is decided
+     * @param documents that came with it, by reference
+     * @param biometrics that came with it, by reference
      * @param gone how many values nobody can read any more
      */
     record Side(
@@ -76,6 +81,8 @@ class CaseDesk {
             Optional<String> subject,
             Optional<AgeGroup> ageGroup,
             Map<String, JsonNode> attributes,
+            List<DocumentRef> documents,
+            Optional<EvidenceRef> biometrics,
             int gone) {
         @Override
         public String toString() {
@@ -86,11 +93,11 @@ class CaseDesk {
     /** @param weights by finger or field */
     record Match(Side record, int score, Map<String, Integer> weights) {}
 
-    Shown show(String registrationId, Attribution by) {
+    Shown show(String registrationId, Instant now, Attribution by) {
         AdjudicationCase found = AdjudicationProjection.find(store, registrationId)
                 .orElseThrow(() -> new Refusal(AdjudicationRefusal.UNKNOWN));
         Asked asked = found.asked().orElseThrow(() -> new Refusal(AdjudicationRefusal.UNKNOWN));
-        Eyes eyes = new Eyes(found.waits());
+        Eyes eyes = new Eyes(found.waits() && found.isOf(by.actor(), now));
         Side applicant = eyes.side(registrationId);
         List<Match> candidates = new ArrayList<>();
         for (RegistrationEvent.Candidate candidate : asked.candidates()) {
@@ -99,17 +106,15 @@ class CaseDesk {
         if (!eyes.attributes.isEmpty()) {
             disclosures.record(eyes.subjects, Purpose.ADJUDICATE, eyes.attributes, by);
         }
-        return new Shown(registrationId, asked.reason(), asked.since(), found.decided(), applicant, candidates);
+        return new Shown(registrationId, asked.reason(), asked.since(), found.decided(), found.hands(), applicant, candidates);
     }
 
-    private Map<String, Sealed> seals(String registrationId) {
+    private Optional<RegistrationEvent.Validated> validated(String registrationId) {
         return ledger.stream(Book.REGISTRY, "registration:" + registrationId).stream()
                 .map(Recorded::payload)
                 .filter(RegistrationEvent.Validated.class::isInstance)
                 .map(RegistrationEvent.Validated.class::cast)
-                .reduce((first, second) -> second)
-                .map(RegistrationEvent.Validated::attributes)
-                .orElse(Map.of());
+                .reduce((first, second) -> second);
     }
 
     /** What the adjudicator gets to see: of whom, and which attributes. */
@@ -126,7 +131,9 @@ class CaseDesk {
             Optional<AdjudicationCase> about = AdjudicationProjection.find(store, registrationId);
             Optional<String> subject = about.flatMap(AdjudicationCase::subject);
             Map<String, JsonNode> values = new TreeMap<>();
-            Map<String, Sealed> seals = open ? seals(registrationId) : Map.of();
+            Optional<RegistrationEvent.Validated> packet = open ? validated(registrationId) : Optional.empty();
+            Map<String, Sealed> seals =
+                    packet.map(RegistrationEvent.Validated::attributes).orElse(Map.of());
             seals.forEach((name, seal) ->
                     opener.open(name, seal).ifPresent(text -> values.put(name, Json.read(text, JsonNode.class))));
             if (!values.isEmpty()) {
@@ -138,6 +145,8 @@ class CaseDesk {
                     subject,
                     about.flatMap(AdjudicationCase::ageGroup),
                     values,
+                    packet.map(RegistrationEvent.Validated::documents).orElse(List.of()),
+                    packet.flatMap(RegistrationEvent.Validated::biometrics),
                     seals.size() - values.size());
         }
     }

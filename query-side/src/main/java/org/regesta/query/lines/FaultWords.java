@@ -51,6 +51,7 @@ public final class FaultWords {
             case CANDIDATE_UNREADABLE -> "an earlier registration could not be read for comparison";
             case CANDIDATE_UNDECIDED -> "an earlier registration that matches stayed undecided too long";
             case NOTHING_TO_AUTHENTICATE_BY -> "there is no finger that would prove who brought the packet";
+            case TAKEN_FOR_THE_SAME -> "it was taken for somebody who was found to be of another registration";
             case IDENTITY_UNSURE -> "it is not sure who of those who are alike the person is";
         };
     }

@@ -85,6 +85,10 @@ final class Words {
                     case DIFFERENT_PEOPLE -> "An adjudicator decided that the records are of different people.";
                     case DUPLICATE -> "An adjudicator decided that this is the person of an earlier registration.";
                 };
+            case RegistrationEvent.CaseEvent e -> CaseWords.of(e);
+            case RegistrationEvent.Reopened e -> CaseWords.of(e);
+            case RegistrationEvent.Voided e ->
+                "Two officers declared the registration void: it never was what it said it was.";
             case RegistrationEvent.Approved e -> "The registration was approved.";
             case RegistrationEvent.Rejected e ->
                 switch (e.ground()) {

@@ -85,6 +85,9 @@ record RegistrationStatus(
                 stands(Standing.IN_ADJUDICATION)
                         .because(List.of(new Reason(e.reason().name(), "", FaultWords.of(e.reason()))));
             case RegistrationEvent.Adjudicated e -> stands(Standing.PROCESSING).passed("ADJUDICATED", at);
+            case RegistrationEvent.CaseEvent _ -> this;
+            case RegistrationEvent.Reopened _ -> stands(Standing.PROCESSING).passed("REOPENED", at);
+            case RegistrationEvent.Voided _ -> stands(Standing.VOID).passed("VOID", at);
             case RegistrationEvent.Approved e -> stands(Standing.APPROVED).passed("APPROVED", at);
             case RegistrationEvent.Rejected e -> rejected(e).passedKeepingReasons("REJECTED", at);
             case RegistrationEvent.SubjectLinked e -> linked(e.subject());

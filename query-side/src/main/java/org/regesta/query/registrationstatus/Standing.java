@@ -25,6 +25,8 @@ enum Standing {
     REJECTED_NOBODY_FOUND,
     /** The identity lives. */
     FINISHED,
+    /** An identity was made of it, and two officers found that it never was what it said it was. */
+    VOID,
     /** It became nobody's identity, and its retention is over: its keys are destroyed. */
     KEPT_NO_LONGER
 }

@@ -19,6 +19,7 @@ final class StatusSearchCodes {
             case REJECTED_INVALID, KEPT_NO_LONGER -> "REREGISTER";
             case REJECTED_DUPLICATE, REJECTED_STOPPED, REJECTED_NOT_THE_PERSON, REJECTED_NOBODY_FOUND -> "REJECTED";
             case FINISHED -> "PROCESSED";
+            case VOID -> "REJECTED";
         };
     }
 

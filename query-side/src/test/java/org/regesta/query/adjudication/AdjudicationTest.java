@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -14,6 +15,7 @@ import org.regesta.events.Book;
 import org.regesta.events.Purpose;
 import org.regesta.events.disclosure.DisclosureEvent.Disclosed;
 import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Projection;
@@ -37,6 +39,8 @@ class AdjudicationTest {
 
     private static final Attribution ADE = new Attribution("ade", "ADJUDICATOR", new Authority.Mandate("ade", 4));
 
+    private Attribution looker = ADE;
+
     private final Histories histories = new Histories();
     private final InMemoryViewStore store = new InMemoryViewStore();
     private final InMemoryAccessBook book = new InMemoryAccessBook(histories.ledger);
@@ -46,7 +50,7 @@ class AdjudicationTest {
     private AdjudicationsEndpoint endpoint() {
         Projection projection = new AdjudicationProjection(histories.ledger).over(store);
         histories.all().forEach(projection::on);
-        return new AdjudicationsEndpoint(store, desk, reason -> ADE);
+        return new AdjudicationsEndpoint(store, desk, reason -> looker, histories.clock);
     }
 
     /** Amina is registered; Bao's fingers are hers, and a human must look. */
@@ -125,6 +129,42 @@ class AdjudicationTest {
                 .containsExactlyInAnyOrder("registration:" + Histories.rid(BAO), Histories.subject(AMINA));
         assertThat(disclosed.purpose()).isEqualTo(Purpose.ADJUDICATE);
         assertThat(disclosed.recipient()).isEqualTo("ade");
+    }
+
+    @Test
+    void whoever_does_not_have_the_case_sees_nobodys_data() {
+        amina_registered_and_bao_suspected();
+        looker = new Attribution("eve", "ADJUDICATOR", new Authority.Mandate("eve", 4));
+        long before = histories.ledger.head(Book.ACCESS);
+
+        CaseDesk.Shown shown = endpoint().one(Histories.rid(BAO));
+
+        assertThat(shown.hands().claim().orElseThrow().officer()).isEqualTo("ade");
+        assertThat(shown.applicant().attributes()).isEmpty();
+        assertThat(shown.candidates().getFirst().record().attributes()).isEmpty();
+        assertThat(shown.candidates().getFirst().weights()).isNotEmpty();
+        assertThat(histories.ledger.head(Book.ACCESS)).isEqualTo(before);
+        looker = ADE;
+        histories.clock.advance(Duration.ofHours(2));
+        assertThat(endpoint().one(Histories.rid(BAO)).applicant().attributes())
+                .as("a claim that ran out opens nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void the_list_says_who_has_a_case_until_when_and_whether_it_is_overdue() {
+        amina_registered_and_bao_suspected();
+        assertThat(endpoint().list(null, null).items().getFirst().claimedBy()).contains("ade");
+        Instant due = histories.clock.instant();
+        histories.ledger.append(
+                "registration:" + Histories.rid(BAO),
+                new RegistrationEvent.DecisionOverdue(Histories.rid(BAO), due));
+        histories.clock.advance(Duration.ofHours(2));
+
+        Item item = endpoint().list(null, null).items().getFirst();
+
+        assertThat(item.claimedBy()).isEmpty();
+        assertThat(item.overdueSince()).contains(due);
     }
 
     @Test

@@ -80,6 +80,7 @@ class RetentionDue implements Projection.Factory {
             case RegistrationEvent.Approved _,
                     RegistrationEvent.SubjectLinked _,
                     RegistrationEvent.Finished _,
+                    RegistrationEvent.Voided _,
                     RegistrationEvent.RetentionEnded _,
                     RegistrationEvent.KeysDestroyed _ -> Optional.empty();
             default -> Optional.of(RetentionGround.UNFINISHED);

@@ -59,7 +59,8 @@ class RetentionTicker extends Ticker<String> {
             keptNoLonger.destroy(registrationId, history, by(newest, "destroyed"));
             return;
         }
-        Optional<RetentionGround> ground = RetentionDue.ground(event);
+        Optional<RetentionGround> ground =
+                wasAPersons(history) ? Optional.empty() : RetentionDue.ground(event);
         if (ground.isEmpty()) {
             RetentionDue.forget(store, registrationId);
         } else if (isOver(ground.get(), history)) {
@@ -67,6 +68,11 @@ class RetentionTicker extends Ticker<String> {
                     new RegistrationCommand.EndRetention(registrationId, ground.get(), newest.sequence()),
                     by(newest, ground.get() + ":" + newest.sequence()));
         }
+    }
+
+    /** An identity was made of it: whatever was found later, it is forgotten with that. */
+    private static boolean wasAPersons(List<Recorded> history) {
+        return history.stream().anyMatch(recorded -> recorded.payload() instanceof RegistrationEvent.Finished);
     }
 
     private boolean isOver(RetentionGround ground, List<Recorded> history) {

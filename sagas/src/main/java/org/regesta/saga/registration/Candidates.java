@@ -31,7 +31,9 @@ interface Candidates {
     private static Fate after(Fate before, Object event) {
         return switch (event) {
             case RegistrationEvent.Approved _ -> Fate.APPROVED;
-            case RegistrationEvent.Rejected _, RegistrationEvent.RetentionEnded _ -> Fate.REJECTED;
+            case RegistrationEvent.Rejected _, RegistrationEvent.RetentionEnded _, RegistrationEvent.Voided _ ->
+                Fate.REJECTED;
+            case RegistrationEvent.Reopened _ -> Fate.UNDECIDED;
             default -> before;
         };
     }

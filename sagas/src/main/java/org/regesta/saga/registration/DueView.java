@@ -67,7 +67,10 @@ public class DueView implements Projection.Factory {
 
     /** Events that neither begin nor end anything owed. */
     private static boolean isNeutral(RegistrationEvent event) {
-        return event instanceof RegistrationEvent.UploadRefused || event instanceof RegistrationEvent.SubjectLinked;
+        return event instanceof RegistrationEvent.UploadRefused
+                || event instanceof RegistrationEvent.SubjectLinked
+                || event instanceof RegistrationEvent.CaseEvent
+                || event instanceof RegistrationEvent.Voided;
     }
 
     private static boolean isEnd(RegistrationEvent event) {

@@ -86,7 +86,8 @@ final class RegistrationProcess {
             return state; // delivered before
         }
         RegistrationState known = learned(state, recorded, event);
-        return known.at(recorded.sequence(), standing(known, event, recorded, candidates));
+        known = known.with(known.past().after(event, known.route().effect()));
+        return known.at(recorded.sequence(), standing(state, known, event, recorded, candidates));
     }
 
     private static RegistrationState ofAnother(
@@ -113,7 +114,8 @@ final class RegistrationProcess {
                         recorded.envelope().book().text() + ":" + recorded.position(),
                         List.of(),
                         Set.of(),
-                        state.standing());
+                        state.standing(),
+                        state.past());
             case RegistrationEvent.Validated e -> state.without(Routes.needless(e));
             case RegistrationEvent.Authenticated e
             when e.scores().isEmpty() ->
@@ -121,23 +123,35 @@ final class RegistrationProcess {
                         AdjudicationReason.NOTHING_TO_AUTHENTICATE_BY,
                         List.of(new Candidate(e.enrolledBy(), 0, Map.of())),
                         List.of()));
-            case RegistrationEvent.Authenticated _ -> state.suspecting(List.of());
+            case RegistrationEvent.Authenticated _ -> state.suspecting(Suspicions.lasting(state));
             case RegistrationEvent.Identified e ->
                 state.suspecting(suspicions(AdjudicationReason.IDENTITY_UNSURE, e.candidates(), e.unreadable()));
             case RegistrationEvent.DemographicsCompared e ->
-                state.suspecting(suspicions(AdjudicationReason.DEMOGRAPHICS_MATCH, e.candidates(), e.unreadable()));
+                state.suspecting(Suspicions.and(
+                        Suspicions.lasting(state),
+                        suspicions(AdjudicationReason.DEMOGRAPHICS_MATCH, e.candidates(), e.unreadable())));
             case RegistrationEvent.BiometricsCompared e -> {
                 List<Suspicion> all = new ArrayList<>(state.suspicions());
                 all.removeIf(s -> s.why() == AdjudicationReason.FINGERS_MATCH); // of an attempt before
                 all.addAll(suspicions(AdjudicationReason.FINGERS_MATCH, e.candidates(), e.unreadable()));
                 yield state.suspecting(List.copyOf(all));
             }
+            case RegistrationEvent.Reopened e
+            when state.past().rejected() -> // compared anew; what was found before counts no more
+                state.suspecting(e.instead()
+                        .map(rid -> List.of(new Suspicion(
+                                AdjudicationReason.TAKEN_FOR_THE_SAME, new Candidate(rid, 0, Map.of()))))
+                        .orElse(List.of()));
             default -> state;
         };
     }
 
     private static Standing standing(
-            RegistrationState known, RegistrationEvent event, Recorded recorded, Candidates candidates) {
+            RegistrationState before,
+            RegistrationState known,
+            RegistrationEvent event,
+            Recorded recorded,
+            Candidates candidates) {
         return switch (event) {
             case RegistrationEvent.Synced _, RegistrationEvent.UploadRefused _ -> known.standing();
             case RegistrationEvent.PacketReceived _ -> following(known, Optional.empty(), 1);
@@ -154,19 +168,32 @@ final class RegistrationProcess {
             case RegistrationEvent.BiometricsCompared _ ->
                 judge(known, recorded, Instant.ofEpochMilli(recorded.envelope().recordedMillis()), candidates);
             case RegistrationEvent.AdjudicationAsked e -> new InAdjudication(Verdict.sought(known.process(), e));
-            case RegistrationEvent.Adjudicated e -> judged((InAdjudication) known.standing(), e);
-            case RegistrationEvent.Approved _ -> new ToAsk(known.route().effect(), 1);
+            case RegistrationEvent.CaseEvent _ -> known.standing();
+            case RegistrationEvent.Adjudicated e -> judged(known, e);
+            case RegistrationEvent.Approved _ -> carriedOut(known);
             case RegistrationEvent.SubjectLinked _ -> known.standing();
             case RegistrationEvent.Rejected _, RegistrationEvent.Finished _ -> new Ended();
+            case RegistrationEvent.Voided _ -> known.standing();
+            case RegistrationEvent.Reopened _ when before.past().rejected() -> new Working(Stage.ENROL, 0); // is asked
+            case RegistrationEvent.Reopened _ ->
+                judge(known, recorded, Instant.ofEpochMilli(recorded.envelope().recordedMillis()), candidates);
             case RegistrationEvent.RetentionEnded _, RegistrationEvent.KeysDestroyed _ -> new Ended();
         };
     }
 
-    private static Standing judged(InAdjudication before, RegistrationEvent.Adjudicated event) {
-        Verdict verdict = Verdict.of(before.sought(), event.decision(), event.duplicateOf());
-        return verdict.ground()
-                .<Standing>map(ground -> new ToReject(ground, verdict.duplicateOf()))
-                .orElseGet(ToApprove::new);
+    private static Standing judged(RegistrationState known, RegistrationEvent.Adjudicated event) {
+        Verdict verdict =
+                Verdict.of(((InAdjudication) known.standing()).sought(), event.decision(), event.duplicateOf());
+        if (verdict.approves()) {
+            return new ToApprove();
+        }
+        return known.past().made()
+                ? carriedOut(known) // what an earlier decision made is taken back first
+                : new ToReject(verdict.ground().orElseThrow(), verdict.duplicateOf());
+    }
+
+    private static Standing carriedOut(RegistrationState known) {
+        return new ToAsk(known.route().effect(), known.past().effects() + 1);
     }
 
     /** Whether it was found who it is. */

@@ -9,6 +9,7 @@ import org.axonframework.spring.stereotype.Saga;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
+import org.regesta.events.registration.RegistrationEvent.Reopened;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
@@ -35,6 +36,12 @@ public class RegistrationSaga { // public because Axon makes it
     @StartSaga
     @SagaEventHandler(associationProperty = ASSOCIATION)
     void begin(PacketReceived event, DomainEventMessage<?> message) {
+        on(event, message);
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = ASSOCIATION)
+    void again(Reopened event, DomainEventMessage<?> message) {
         on(event, message);
     }
 

@@ -7,6 +7,7 @@ import org.regesta.command.registration.api.Route;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.Process;
+import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.Stage;
 import org.regesta.wire.Json;
@@ -19,6 +20,7 @@ import org.regesta.wire.Json;
  * @param authority on whose authority the process acts: {@code registry:<position>} of the packet's receipt
  * @param suspicions whom the comparisons take for the same person
  * @param needless stages that its packet has no need of; none in what an earlier version stored
+ * @param past what came of it before it was reopened; nothing in what an earlier version stored
  */
 record RegistrationState(
         String registrationId,
@@ -27,17 +29,40 @@ record RegistrationState(
         String authority,
         List<Suspicion> suspicions,
         Set<Stage> needless,
-        Standing standing) {
+        Standing standing,
+        Past past) {
 
     RegistrationState {
+        past = Objects.requireNonNullElse(past, Past.NONE);
         needless = Objects.requireNonNullElse(needless, Set.of());
+    }
+
+    /**
+     * @param reopened how often
+     * @param effects the newest attempt at carrying out what was approved, 0 for none
+     * @param rejected whether it ended so
+     * @param made whether an identity was made of it
+     */
+    record Past(int reopened, int effects, boolean rejected, boolean made) {
+        static final Past NONE = new Past(0, 0, false, false);
+
+        Past after(RegistrationEvent event, Stage effect) {
+            return switch (event) {
+                case RegistrationEvent.StageAsked e
+                when e.stage() == effect -> new Past(reopened, e.attempt(), rejected, made);
+                case RegistrationEvent.Rejected _ -> new Past(reopened, effects, true, made);
+                case RegistrationEvent.Finished _ -> new Past(reopened, effects, false, true);
+                case RegistrationEvent.Reopened _ -> new Past(reopened + 1, effects, false, made);
+                default -> this;
+            };
+        }
     }
 
     /** Why a candidate stands in the way of an approval. */
     record Suspicion(AdjudicationReason why, Candidate who) {}
 
     static RegistrationState nothingYet(String registrationId) {
-        return new RegistrationState(registrationId, Process.NEW, -1, "", List.of(), Set.of(), new Standing.Awaited());
+        return new RegistrationState(registrationId, Process.NEW, -1, "", List.of(), Set.of(), new Standing.Awaited(), Past.NONE);
     }
 
     static RegistrationState read(String text) {
@@ -53,7 +78,7 @@ record RegistrationState(
     }
 
     RegistrationState announced(Process as) {
-        return new RegistrationState(registrationId, as, sequence, authority, suspicions, needless, standing);
+        return new RegistrationState(registrationId, as, sequence, authority, suspicions, needless, standing, past);
     }
 
     Route route() {
@@ -61,14 +86,19 @@ record RegistrationState(
     }
 
     RegistrationState at(long newest, Standing next) {
-        return new RegistrationState(registrationId, process, newest, authority, suspicions, needless, next);
+        return new RegistrationState(registrationId, process, newest, authority, suspicions, needless, next, past);
     }
 
     RegistrationState without(Set<Stage> passedOver) {
-        return new RegistrationState(registrationId, process, sequence, authority, suspicions, passedOver, standing);
+        return new RegistrationState(registrationId, process, sequence, authority, suspicions, passedOver, standing, past);
+    }
+
+    RegistrationState with(Past now) {
+        return new RegistrationState(
+                registrationId, process, sequence, authority, suspicions, needless, standing, now);
     }
 
     RegistrationState suspecting(List<Suspicion> more) {
-        return new RegistrationState(registrationId, process, sequence, authority, more, needless, standing);
+        return new RegistrationState(registrationId, process, sequence, authority, more, needless, standing, past);
     }
 }

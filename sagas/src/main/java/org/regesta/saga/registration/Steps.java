@@ -22,14 +22,16 @@ final class Steps {
     /** Sends and waits for the result. A rule's no means that the registration went on without it: its events tell. */
     void send(RegistrationCommand command, RegistrationState state, Recorded cause) {
         try {
-            commands.send(command, ByRule.of(state.process(), state.authority(), cause, commandId(command)));
+            commands.send(command, ByRule.of(state.process(), state.authority(), cause, commandId(command, state)));
         } catch (Refusal stale) {
             LOG.info("{} for {}: {}", command.getClass().getSimpleName(), command.registrationId(), stale.getMessage());
         }
     }
 
-    private static String commandId(RegistrationCommand command) {
-        String step = command.registrationId() + ":" + command.getClass().getSimpleName();
+    private static String commandId(RegistrationCommand command, RegistrationState state) {
+        int reopened = state.past().reopened();
+        String step = command.registrationId() + ":" + command.getClass().getSimpleName()
+                + (reopened == 0 ? "" : ":again-" + reopened); // decided anew, it is another step
         return command instanceof AskStage ask ? step + ":" + ask.stage() + ":" + ask.attempt() : step;
     }
 }

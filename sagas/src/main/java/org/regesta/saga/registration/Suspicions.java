@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.saga.registration.RegistrationState.Suspicion;
@@ -18,6 +19,7 @@ final class Suspicions {
             AdjudicationReason.IDENTITY_UNSURE,
             AdjudicationReason.FINGERS_MATCH,
             AdjudicationReason.DEMOGRAPHICS_MATCH,
+            AdjudicationReason.TAKEN_FOR_THE_SAME,
             AdjudicationReason.CANDIDATE_UNREADABLE,
             AdjudicationReason.CANDIDATE_UNDECIDED);
 
@@ -29,6 +31,17 @@ final class Suspicions {
         unreadable.forEach(rid -> suspicions.add(
                 new Suspicion(AdjudicationReason.CANDIDATE_UNREADABLE, new Candidate(rid, 0, Map.of()))));
         return List.copyOf(suspicions);
+    }
+
+    /** What no comparison takes back. */
+    static List<Suspicion> lasting(RegistrationState state) {
+        return state.suspicions().stream()
+                .filter(s -> s.why() == AdjudicationReason.TAKEN_FOR_THE_SAME)
+                .toList();
+    }
+
+    static List<Suspicion> and(List<Suspicion> some, List<Suspicion> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Whether waiting for anybody's own decision would tell nothing. */

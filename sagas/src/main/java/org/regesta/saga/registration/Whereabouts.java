@@ -22,6 +22,7 @@ import org.regesta.ports.Recorded;
  * @param answered stages that lie behind it
  * @param decided found invalid, judged or approved: what follows is no one's choice
  * @param undecided of lower rank, whom it waits for
+ * @param adjudication of those that wait for an adjudicator: who has it, and whether it is overdue
  */
 public record Whereabouts(
         String registrationId,
@@ -32,7 +33,8 @@ public record Whereabouts(
         Set<Stage> answered,
         boolean decided,
         boolean approved,
-        List<String> undecided) {
+        List<String> undecided,
+        Case adjudication) {
 
     /** None when it has ended, or never was. */
     public static Optional<Whereabouts> of(Ledger ledger, String registrationId) {
@@ -47,8 +49,9 @@ public record Whereabouts(
                         Wait.after((RegistrationEvent) recorded.payload()).isPresent())
                 .findFirst()
                 .orElseThrow();
+        List<Recorded> round = sinceReopened(history);
         Set<Stage> answered = EnumSet.noneOf(Stage.class);
-        history.stream()
+        round.stream()
                 .map(Recorded::payload)
                 .filter(StageAsked.class::isInstance)
                 .forEach(asked -> answered.add(((StageAsked) asked).stage()));
@@ -70,9 +73,48 @@ public record Whereabouts(
                 waiting.map(Standing.Waiting::since)
                         .orElse(Instant.ofEpochMilli(newest.envelope().recordedMillis())),
                 Set.copyOf(answered),
-                history.stream().anyMatch(recorded -> decides(recorded.payload())),
-                history.stream().anyMatch(recorded -> recorded.payload() instanceof RegistrationEvent.Approved),
-                waiting.map(Standing.Waiting::undecided).orElse(List.of()));
+                round.stream().anyMatch(recorded -> decides(recorded.payload())),
+                round.stream().anyMatch(recorded -> recorded.payload() instanceof RegistrationEvent.Approved),
+                waiting.map(Standing.Waiting::undecided).orElse(List.of()),
+                Case.of(round));
+    }
+
+    /** What was decided before it was reopened holds no more. */
+    private static List<Recorded> sinceReopened(List<Recorded> history) {
+        int reopened = history.stream()
+                .map(Recorded::payload)
+                .map(Object::getClass)
+                .toList()
+                .lastIndexOf(RegistrationEvent.Reopened.class);
+        return history.subList(Math.max(reopened, 0), history.size());
+    }
+
+    /**
+     * Where its case stands, if it has one.
+     *
+     * @param claimedBy the adjudicator who has it
+     * @param overdue since when a decision is overdue
+     */
+    public record Case(Optional<String> claimedBy, Optional<Instant> overdue) {
+
+        private static Case of(List<Recorded> history) {
+            Case now = new Case(Optional.empty(), Optional.empty());
+            for (Recorded recorded : history) {
+                now = now.after(recorded.payload());
+            }
+            return now;
+        }
+
+        private Case after(Object event) {
+            return switch (event) {
+                case RegistrationEvent.CaseClaimed e -> new Case(Optional.of(e.officer()), overdue);
+                case RegistrationEvent.CaseReleased _ -> new Case(Optional.empty(), overdue);
+                case RegistrationEvent.DecisionOverdue e -> new Case(claimedBy, Optional.of(e.due()));
+                case RegistrationEvent.AdjudicationAsked _, RegistrationEvent.Adjudicated _ ->
+                    new Case(Optional.empty(), Optional.empty());
+                default -> this;
+            };
+        }
     }
 
     private static boolean decides(Object event) {

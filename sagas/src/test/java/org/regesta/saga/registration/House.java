@@ -16,14 +16,13 @@ import org.regesta.command.identity.api.UpdateLimits;
 import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
-import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.uin.api.UinClaims;
 import org.regesta.command.uin.api.Uins;
 import org.regesta.command.virtualid.api.Vids;
 import org.regesta.events.Book;
-import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
 import org.regesta.ports.Biometrics;
+import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.HouseKeys;
@@ -37,6 +36,7 @@ import org.regesta.ports.Sender;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.VirusScan;
+import org.regesta.saga.due.Ticker;
 import org.regesta.saga.forgetting.Ticking;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.testkit.memory.InMemoryLedger;
@@ -56,6 +56,7 @@ final class House implements AutoCloseable {
         final Town town = new Town();
         final Sagas.Store sagas = new Sagas.Store();
         final Letters letters = new Letters();
+        Adjudicator adjudicator = Adjudicator.WHO_FINDS_DUPLICATES;
         final List<Sender.Message> sent = new ArrayList<>();
         final Map<String, AtomicLong> tokens = new HashMap<>();
     }
@@ -95,6 +96,7 @@ final class House implements AutoCloseable {
         context.registerBean(Sender.class, () -> mortal.of((Sender) durable.sent::add));
         context.registerBean(Positions.class, () -> new Delivered(durable.tokens));
         context.registerBean(Ledger.class, () -> town.ledger);
+        context.registerBean(Caller.class, () -> reason -> InMemoryLedger.SOMEONE);
         context.registerBean(HouseKeys.class, () -> town.keys);
         context.registerBean(VirusScan.class, () -> content -> Optional.empty());
         context.registerBean(Clock.class, () -> town.clock);
@@ -140,6 +142,7 @@ final class House implements AutoCloseable {
                 idle++;
                 town.clock.advance(Duration.ofMinutes(4)); // leases of the dead run out, and what is due becomes due
                 context.getBean(DueTicker.class).tick();
+                context.getBean("caseTicker", Ticker.class).tick();
                 Ticking.tick(context);
             }
         }
@@ -159,17 +162,16 @@ final class House implements AutoCloseable {
 
     /** The adjudicator finds everybody a duplicate who is brought before her. */
     private boolean adjudicate() {
+        if (durable.adjudicator == Adjudicator.NOBODY) {
+            return false;
+        }
         List<AdjudicationAsked> open = town.ledger.all(Book.REGISTRY).stream()
                 .filter(recorded -> recorded.payload() instanceof AdjudicationAsked)
                 .map(recorded -> (AdjudicationAsked) recorded.payload())
+                .distinct() // asked anew, the question may read the same
                 .filter(asked -> town.newest(asked.registrationId()).equals(asked))
                 .toList();
-        open.forEach(asked -> town.commands.send(
-                new Adjudicate(
-                        asked.registrationId(),
-                        AdjudicationDecision.DUPLICATE,
-                        Optional.of(asked.candidates().getFirst().registrationId())),
-                InMemoryLedger.SOMEONE));
+        open.forEach(asked -> durable.adjudicator.decide(town, asked));
         return !open.isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.regesta.saga.registration.Chronicle.*;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
+import org.regesta.command.registration.api.RegistrationCommand.Reopen;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Authority;
@@ -26,6 +29,7 @@ import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.events.registration.RegistrationEvent.StageAsked;
 import org.regesta.events.registration.RegistrationEvent.Synced;
+import org.regesta.events.registration.ReopeningGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Recorded;
@@ -158,17 +162,20 @@ class RegistrationSagaTest {
         String rid = people.get(random.nextInt(people.size()));
         String other = people.get(random.nextInt(people.size()));
         String[] alike = random.nextBoolean() || other.equals(rid) ? new String[0] : new String[] {other};
+        Instant now = clock.instant();
         RegistrationCommand command =
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(8)) {
                     case 0 -> find(rid, Stage.VALIDATE, random.nextInt(5) == 0 ? invalid(rid) : validated(rid));
                     case 1 -> find(rid, Stage.CLASSIFY, classified(rid));
                     case 2 -> find(rid, Stage.ENROL, enrolled(rid));
                     case 3 -> find(rid, Stage.COMPARE_DEMOGRAPHICS, names(rid));
                     case 4 -> find(rid, Stage.COMPARE_BIOMETRICS, fingers(rid, alike));
+                    case 5 -> new ClaimCase(rid, now, now.plusSeconds(900));
+                    case 6 -> new Reopen(rid, ReopeningGround.EARLIER_ONE_VOID, Optional.empty());
                     default ->
                         random.nextBoolean()
-                                ? new Adjudicate(rid, AdjudicationDecision.DUPLICATE, Optional.of(other))
-                                : new Adjudicate(rid, AdjudicationDecision.DIFFERENT_PEOPLE, Optional.empty());
+                                ? new Adjudicate(rid, AdjudicationDecision.DUPLICATE, Optional.of(other), now)
+                                : new Adjudicate(rid, AdjudicationDecision.DIFFERENT_PEOPLE, Optional.empty(), now);
                 };
         try {
             commands.send(command, InMemoryLedger.SOMEONE);

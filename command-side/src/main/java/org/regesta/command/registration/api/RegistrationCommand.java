@@ -14,6 +14,7 @@ import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.ReopeningGround;
 import org.regesta.events.registration.RetentionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
@@ -75,8 +76,44 @@ public sealed interface RegistrationCommand {
     record AskAdjudication(String registrationId, AdjudicationReason reason, List<Candidate> candidates)
             implements RegistrationCommand {}
 
-    record Adjudicate(String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf)
-            implements RegistrationCommand {}
+    /** What is asked of a case by a human who must be the right one, or by a rule about its time. */
+    sealed interface CaseCommand extends RegistrationCommand {}
+
+    /**
+     * The caller takes the case; taken before, it is not taken longer.
+     *
+     * @param at now
+     * @param until the claim ends by itself
+     */
+    record ClaimCase(String registrationId, Instant at, Instant until) implements CaseCommand {}
+
+    /** The claimer gives it back. */
+    record ReleaseCase(String registrationId, Instant at) implements CaseCommand {}
+
+    /** A supervisor takes it from whoever has it. */
+    record TakeCaseAway(String registrationId) implements CaseCommand {}
+
+    /** Ends a claim whose time is over; else nothing. */
+    record EndClaim(String registrationId, Instant at) implements CaseCommand {}
+
+    /** Says that nobody decided until {@code due}; once. */
+    record Escalate(String registrationId, Instant due, Instant at) implements CaseCommand {}
+
+    /** The claimer decides. */
+    record Adjudicate(
+            String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf, Instant at)
+            implements CaseCommand {}
+
+    /**
+     * What was decided is looked at again: by a supervisor who had no hand in it, or by rule when the earlier one for
+     * whose sake it was refused is void.
+     *
+     * @param instead whom the earlier one was found to be, if that is why it is void
+     */
+    record Reopen(String registrationId, ReopeningGround ground, Optional<String> instead) implements CaseCommand {}
+
+    /** It was never what it said it was, as two officers decided. */
+    record DeclareVoid(String registrationId, String proposalId) implements RegistrationCommand {}
 
     record Approve(String registrationId) implements RegistrationCommand {}
 

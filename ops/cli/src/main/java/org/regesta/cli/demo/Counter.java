@@ -24,6 +24,7 @@ final class Counter {
         String duplicate = enrolments.twin().packet().rid();
         for (JsonNode waiting : adjudicator.get("/v1/adjudications").path("items")) {
             String rid = waiting.path("registrationId").asString();
+            adjudicator.send("POST", "/v1/adjudications/" + rid + "/claim", Map.of());
             JsonNode shown = adjudicator.get("/v1/adjudications/" + rid);
             String candidate = shown.path("candidates")
                     .path(0)

@@ -106,6 +106,7 @@ final class CanaryLives {
     void adjudicate() {
         String rid = twinPacket.rid();
         assertThat(adjudicator.get("/v1/adjudications").toString()).contains(rid);
+        adjudicator.send("POST", "/v1/adjudications/" + rid + "/claim", Map.of());
         JsonNode shown = adjudicator.get("/v1/adjudications/" + rid);
         assertThat(shown.toString()).contains(adult.name().latin());
         adjudicator.send(

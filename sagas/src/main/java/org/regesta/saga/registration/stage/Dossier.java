@@ -2,13 +2,17 @@ package org.regesta.saga.registration.stage;
 
 import java.util.List;
 import java.util.Optional;
+import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Adjudicated;
+import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
+import org.regesta.events.registration.RegistrationEvent.Approved;
 import org.regesta.events.registration.RegistrationEvent.Authenticated;
 import org.regesta.events.registration.RegistrationEvent.Classified;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
+import org.regesta.events.registration.RegistrationEvent.Finished;
 import org.regesta.events.registration.RegistrationEvent.Identified;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.events.registration.RegistrationEvent.StageAsked;
@@ -64,6 +68,21 @@ public final class Dossier {
     /** Of whom an adjudicator said that it is the same person. */
     public Optional<String> judgedToBe() {
         return newest(Adjudicated.class).flatMap(recorded -> ((Adjudicated) recorded.payload()).duplicateOf());
+    }
+
+    /** What was decided after an identity was made of it, when that is to be taken back. */
+    public Optional<Verdict> overturned() {
+        long approved = newest(Approved.class).map(Recorded::sequence).orElse(-1L);
+        if (newest(Finished.class).isEmpty()) {
+            return Optional.empty();
+        }
+        return newest(Adjudicated.class)
+                .filter(decided -> decided.sequence() > approved)
+                .map(decided -> (Adjudicated) decided.payload())
+                .map(decided -> Verdict.of(
+                        Verdict.sought(synced().process(), need(AdjudicationAsked.class)),
+                        decided.decision(),
+                        decided.duplicateOf()));
     }
 
     /** The templates of its own fingers, if it was enrolled with any. */

@@ -79,7 +79,9 @@ class WorkView implements Projection.Factory {
     private static boolean isNeutral(RegistrationEvent event) {
         return event instanceof RegistrationEvent.Synced
                 || event instanceof RegistrationEvent.UploadRefused
-                || event instanceof RegistrationEvent.SubjectLinked;
+                || event instanceof RegistrationEvent.SubjectLinked
+                || event instanceof RegistrationEvent.CaseEvent
+                || event instanceof RegistrationEvent.Voided;
     }
 
     private static ViewStore.Document row(RegistrationEvent event, Recorded recorded) {

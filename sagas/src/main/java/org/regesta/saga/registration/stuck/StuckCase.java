@@ -53,7 +53,7 @@ public record StuckCase(
             case PACKET -> "The field announced it and has not brought it.";
             case NEXT_STEP -> "The house owes its next step and has not taken it.";
             case CANDIDATES -> "Registrations that came before it and resemble it are undecided.";
-            case ADJUDICATION -> "An adjudicator is to decide.";
+            case ADJUDICATION -> adjudication(here.adjudication());
             case INTRODUCE ->
                 tried.filter(t -> t.failure().isEmpty()).isPresent()
                         ? "Whoever answers for the child has no identity yet: their packet is under way or not here."
@@ -68,6 +68,16 @@ public record StuckCase(
                     ISSUE,
                     APPLY -> work(tried);
         };
+    }
+
+    private static String adjudication(Whereabouts.Case adjudication) {
+        return (adjudication.claimedBy().isPresent()
+                        ? "An adjudicator has it and is to decide"
+                        : "An adjudicator is to take it and decide")
+                + adjudication
+                        .overdue()
+                        .map(due -> "; the time that the law gives was over at " + due + ".")
+                        .orElse(".");
     }
 
     private static String work(Optional<Tried> tried) {

@@ -3,9 +3,9 @@ package org.regesta.saga.registration.stage.dedupe;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.regesta.events.Book;
@@ -62,18 +62,19 @@ class Gallery {
             return;
         }
         List<Recorded> enrolments = new ArrayList<>();
-        Set<String> left = new TreeSet<>();
+        Map<String, Long> left = new TreeMap<>();
         long[] last = {watermark};
         ledger.read(Book.REGISTRY, watermark + 1, recorded -> {
             last[0] = recorded.position();
             switch (recorded.payload()) {
                 case EnrolledInGallery _ -> enrolments.add(recorded);
-                default -> left.addAll(Leaving.by(recorded.payload()));
+                default -> Leaving.by(recorded.payload()).forEach(rid -> left.put(rid, recorded.position()));
             }
         });
         enrolments.parallelStream().map(load).forEach(entry -> byRank.put(entry.rank(), entry));
         if (!left.isEmpty()) {
-            byRank.values().removeIf(entry -> left.contains(entry.registrationId()));
+            byRank.values() // whoever was enrolled anew after leaving stays
+                    .removeIf(entry -> entry.rank() < left.getOrDefault(entry.registrationId(), -1L));
         }
         watermark = last[0]; // all or nothing: a failure above leaves the mark, and the next call reads again
     }

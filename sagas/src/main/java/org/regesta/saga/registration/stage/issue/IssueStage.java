@@ -2,11 +2,11 @@ package org.regesta.saga.registration.stage.issue;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
+import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.Stage;
-import org.regesta.ports.Ledger;
-import org.regesta.saga.registration.stage.Dossier;
 import org.regesta.saga.registration.stage.Job;
 import org.regesta.saga.registration.stage.StageWork;
 import org.springframework.stereotype.Component;
@@ -21,16 +21,16 @@ class IssueStage implements StageWork {
     private static final int SUBJECT_BYTES = 16;
 
     private final Issuing issuing;
-    private final Ledger ledger;
     private final IdentityIssue identities;
     private final VirtualIdIssue virtualIds;
+    private final TakenBack takenBack;
     private final SecureRandom random = new SecureRandom();
 
-    IssueStage(Issuing issuing, Ledger ledger, IdentityIssue identities, VirtualIdIssue virtualIds) {
+    IssueStage(Issuing issuing, IdentityIssue identities, VirtualIdIssue virtualIds, TakenBack takenBack) {
         this.issuing = issuing;
-        this.ledger = ledger;
         this.identities = identities;
         this.virtualIds = virtualIds;
+        this.takenBack = takenBack;
     }
 
     @Override
@@ -40,10 +40,15 @@ class IssueStage implements StageWork {
 
     @Override
     public Outcome run(Job job) {
+        Optional<Verdict> overturned = job.dossier().overturned();
+        if (overturned.isPresent()) {
+            return takenBack.because(overturned.get(), job);
+        }
         String subject = job.dossier().subject().orElseGet(() -> link(job));
         issuing.bindKeys(job, subject);
         identities.issue(job, subject);
         virtualIds.issuePerpetual(job, subject);
+        takenBack.undo(job, subject);
         return new Outcome.Done(new Finish(job.registrationId(), subject));
     }
 
@@ -53,6 +58,6 @@ class IssueStage implements StageWork {
         random.nextBytes(drawn);
         String proposed = HexFormat.of().formatHex(drawn);
         issuing.send(job, proposed, "link:" + proposed, new LinkSubject(job.registrationId(), proposed));
-        return Dossier.of(ledger, job.registrationId()).subject().orElseThrow();
+        return issuing.linked(job);
     }
 }

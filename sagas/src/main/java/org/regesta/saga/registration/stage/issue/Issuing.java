@@ -6,9 +6,11 @@ import org.regesta.command.uin.api.UinClaims;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Commands;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.Vault;
 import org.regesta.ports.Vault.Derivation;
+import org.regesta.saga.registration.stage.Dossier;
 import org.regesta.saga.registration.stage.Job;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +21,10 @@ class Issuing {
     private final Commands commands;
     private final Vault vault;
     private final UinClaims uinClaims;
+    private final Ledger ledger;
 
-    Issuing(Commands commands, Vault vault, UinClaims uinClaims) {
+    Issuing(Commands commands, Vault vault, UinClaims uinClaims, Ledger ledger) {
+        this.ledger = ledger;
         this.commands = commands;
         this.uinClaims = uinClaims;
         this.vault = vault;
@@ -29,6 +33,11 @@ class Issuing {
     /** Erasing the person will destroy the registration's key too. */
     void bindKeys(Job job, String subject) {
         vault.link(KeyRefs.registration(job.registrationId()), KeyRefs.subject(subject));
+    }
+
+    /** The subject that the registration was linked to. */
+    String linked(Job job) {
+        return Dossier.of(ledger, job.registrationId()).subject().orElseThrow();
     }
 
     UinClaims uinClaims() {

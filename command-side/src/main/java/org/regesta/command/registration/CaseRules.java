@@ -1,0 +1,182 @@
+package org.regesta.command.registration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.regesta.command.registration.RegistrationState.Finished;
+import org.regesta.command.registration.RegistrationState.InAdjudication;
+import org.regesta.command.registration.RegistrationState.Judged;
+import org.regesta.command.registration.RegistrationState.Rejected;
+import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.registration.api.RegistrationCommand.CaseCommand;
+import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
+import org.regesta.command.registration.api.RegistrationCommand.EndClaim;
+import org.regesta.command.registration.api.RegistrationCommand.Escalate;
+import org.regesta.command.registration.api.RegistrationCommand.ReleaseCase;
+import org.regesta.command.registration.api.RegistrationCommand.Reopen;
+import org.regesta.command.registration.api.RegistrationCommand.TakeCaseAway;
+import org.regesta.command.registration.api.CaseRefusal;
+import org.regesta.command.registration.api.RegistrationRefusal;
+import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.ClaimEnd;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.Adjudicated;
+import org.regesta.events.registration.RegistrationEvent.CaseClaimed;
+import org.regesta.events.registration.RegistrationEvent.CaseReleased;
+import org.regesta.events.registration.ReopeningGround;
+import org.regesta.events.registration.Stage;
+import org.regesta.ports.Refusal;
+
+/**
+ * Who may decide a case: one at a time, who did not make the packet and had no hand in an earlier decision about it. A
+ * claim that ran out counts no more, whether or not an event says so yet.
+ */
+final class CaseRules {
+
+    private static final List<RegistrationEvent> NOTHING = List.of();
+
+    /** Where one that was rejected is looked at again: the first of these on its route. */
+    private static final Set<Stage> AGAIN_FROM = Set.of(Stage.AUTHENTICATE, Stage.IDENTIFY, Stage.ENROL);
+
+    private CaseRules() {}
+
+    /** @param officer who asks, as the caller's token said; or the rule that acts */
+    static List<RegistrationEvent> decide(CaseCommand command, String officer, UnderWay state) {
+        return switch (command) {
+            case ClaimCase c -> claim(c, officer, waiting(state));
+            case ReleaseCase c -> release(c, officer, state);
+            case TakeCaseAway c ->
+                claimOf(state)
+                        .map(claim -> ended(claim, ClaimEnd.TAKEN_AWAY))
+                        .orElse(NOTHING);
+            case EndClaim c ->
+                claimOf(state)
+                        .filter(claim -> isOver(claim, c.at()))
+                        .map(claim -> ended(claim, ClaimEnd.RAN_OUT))
+                        .orElse(NOTHING);
+            case Escalate c ->
+                state instanceof InAdjudication s && !s.overdue() && !c.at().isBefore(c.due())
+                        ? List.of(new RegistrationEvent.DecisionOverdue(c.registrationId(), c.due()))
+                        : NOTHING;
+            case Adjudicate c -> adjudicate(c, officer, state);
+            case Reopen c -> reopen(c, officer, state);
+        };
+    }
+
+    private static List<RegistrationEvent> claim(ClaimCase c, String officer, InAdjudication s) {
+        Optional<CaseClaimed> standing = s.hands().claim().filter(claim -> !isOver(claim, c.at()));
+        if (standing.isPresent()) {
+            if (standing.get().officer().equals(officer)) {
+                return NOTHING;
+            }
+            throw new Refusal(CaseRefusal.CLAIMED_BY_ANOTHER);
+        }
+        free(officer, s);
+        boolean ranOutOnThem =
+                s.hands().claim().filter(old -> old.officer().equals(officer)).isPresent();
+        Instant rest = s.hands().resting().getOrDefault(officer, Instant.MIN);
+        if (ranOutOnThem || c.at().isBefore(rest)) {
+            throw new Refusal(CaseRefusal.OTHERS_TURN);
+        }
+        List<RegistrationEvent> events = new ArrayList<>();
+        s.hands().claim().ifPresent(old -> events.addAll(ended(old, ClaimEnd.RAN_OUT)));
+        events.add(new CaseClaimed(c.registrationId(), officer, c.at(), c.until()));
+        return events;
+    }
+
+    /** Nobody judges what they made, or what they judged. */
+    private static void free(String officer, UnderWay state) {
+        if (state.path().past().makers().contains(officer)) {
+            throw new Refusal(CaseRefusal.OWN_PACKET);
+        }
+        if (state.path().past().deciders().contains(officer)) {
+            throw new Refusal(CaseRefusal.HAD_A_HAND_IN_IT);
+        }
+    }
+
+    private static List<RegistrationEvent> release(ReleaseCase c, String officer, UnderWay state) {
+        Optional<CaseClaimed> standing = claimOf(state).filter(claim -> !isOver(claim, c.at()));
+        if (standing.filter(claim -> !claim.officer().equals(officer)).isPresent()) {
+            throw new Refusal(CaseRefusal.CLAIMED_BY_ANOTHER);
+        }
+        return standing.map(claim -> ended(claim, ClaimEnd.GIVEN_BACK)).orElse(NOTHING);
+    }
+
+    private static List<RegistrationEvent> adjudicate(Adjudicate c, String officer, UnderWay state) {
+        return switch (state) {
+            case InAdjudication s -> {
+                isTheirs(s, officer, c.at());
+                boolean duplicate = c.decision() == AdjudicationDecision.DUPLICATE;
+                boolean named = c.duplicateOf().filter(s.candidates()::contains).isPresent();
+                if (duplicate != named || (!duplicate && c.duplicateOf().isPresent())) {
+                    throw RegistrationRules.no(RegistrationRefusal.NOT_A_CANDIDATE);
+                }
+                yield List.of(new Adjudicated(c.registrationId(), c.decision(), c.duplicateOf()));
+            }
+            case Judged s
+            when s.decision() == c.decision() && s.verdict().duplicateOf().equals(c.duplicateOf()) -> NOTHING;
+            default -> throw RegistrationRules.no(RegistrationRefusal.NOT_IN_ADJUDICATION);
+        };
+    }
+
+    private static void isTheirs(InAdjudication s, String officer, Instant at) {
+        CaseClaimed claim = s.hands()
+                .claim()
+                .filter(standing -> !isOver(standing, at))
+                .orElseThrow(() -> new Refusal(CaseRefusal.NOT_CLAIMED));
+        if (!claim.officer().equals(officer)) {
+            throw new Refusal(CaseRefusal.CLAIMED_BY_ANOTHER);
+        }
+    }
+
+    private static List<RegistrationEvent> reopen(Reopen c, String officer, UnderWay state) {
+        RegistrationEvent reopened = new RegistrationEvent.Reopened(c.registrationId(), c.ground(), c.instead());
+        if (c.ground() == ReopeningGround.EARLIER_ONE_VOID) {
+            return state instanceof Rejected s && s.duplicateOf().isPresent()
+                    ? List.of(reopened, again(c.registrationId(), s))
+                    : NOTHING; // looked at already, or refused for nobody's sake
+        }
+        if (state.path().past().deciders().isEmpty()) {
+            throw new Refusal(CaseRefusal.NOTHING_TO_APPEAL);
+        }
+        free(officer, state);
+        return switch (state) {
+            case Rejected s -> List.of(reopened, again(c.registrationId(), s));
+            case Finished s
+            when Stages.route(s).effect() == Stage.ISSUE && !s.path().past().isVoid() -> List.of(reopened);
+            case Finished _ -> throw new Refusal(CaseRefusal.NOTHING_TO_APPEAL);
+            default -> throw RegistrationRules.no(RegistrationRefusal.OUT_OF_ORDER);
+        };
+    }
+
+    /** Under a new attempt, and so under a new rank: whoever came since is compared with too. */
+    private static RegistrationEvent again(String registrationId, Rejected state) {
+        Stage from = Stages.route(state).stages().stream()
+                .filter(AGAIN_FROM::contains)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(CaseRefusal.NOTHING_TO_APPEAL));
+        return new RegistrationEvent.StageAsked(registrationId, from, Cases.nextRound(state.path()));
+    }
+
+    private static InAdjudication waiting(UnderWay state) {
+        if (state instanceof InAdjudication s) {
+            return s;
+        }
+        throw RegistrationRules.no(RegistrationRefusal.NOT_IN_ADJUDICATION);
+    }
+
+    private static Optional<CaseClaimed> claimOf(UnderWay state) {
+        return state instanceof InAdjudication s ? s.hands().claim() : Optional.empty();
+    }
+
+    private static boolean isOver(CaseClaimed claim, Instant at) {
+        return !at.isBefore(claim.until());
+    }
+
+    private static List<RegistrationEvent> ended(CaseClaimed claim, ClaimEnd how) {
+        return List.of(new CaseReleased(claim.registrationId(), claim.officer(), how));
+    }
+}

@@ -1,0 +1,17 @@
+package org.regesta.command.registration.api;
+
+/** Why an officer cannot decide a case, or have it decided anew. */
+public enum CaseRefusal {
+    /** Whoever decides claims the case first, and the claim has not ended. */
+    NOT_CLAIMED,
+    /** Another adjudicator has the case. */
+    CLAIMED_BY_ANOTHER,
+    /** The officer had the case, and it was taken away or ran out just now: it is others' turn. */
+    OTHERS_TURN,
+    /** The officer made the packet. */
+    OWN_PACKET,
+    /** The officer decided it before, or reopened it: somebody else must. */
+    HAD_A_HAND_IN_IT,
+    /** No human decided it, or what was decided cannot be taken back this way. */
+    NOTHING_TO_APPEAL
+}

@@ -1,0 +1,161 @@
+package org.regesta.saga.adjudication;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.regesta.events.Book;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
+import org.regesta.events.registration.RegistrationEvent.CaseClaimed;
+import org.regesta.events.registration.RegistrationEvent.CaseEvent;
+import org.regesta.events.registration.RegistrationEvent.CaseReleased;
+import org.regesta.events.registration.RegistrationEvent.DecisionOverdue;
+import org.regesta.ports.Projection;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.ViewStore;
+import org.regesta.wire.Json;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cases that wait for a decision: since when, who has which, and until when. A row says only where to look: whether
+ * something is due is asked of the registry.
+ */
+@Component
+class CaseDue implements Projection.Factory {
+
+    static final String NAME = "case-due-1";
+    private static final String ASKED = "asked";
+    private static final String UNTIL = "until";
+    private static final String OFFICER = "officer";
+    private static final Set<String> INDEXES = Set.of(ASKED, UNTIL, OFFICER);
+    private static final int PAGE = 100;
+
+    /** @param overdue whether it was said that a decision is overdue */
+    record Row(String registrationId, Instant asked, boolean overdue, Optional<String> officer, Instant until) {
+
+        private Row claimed(CaseClaimed e) {
+            return new Row(registrationId, asked, overdue, Optional.of(e.officer()), e.until());
+        }
+
+        private Row free() {
+            return new Row(registrationId, asked, overdue, Optional.empty(), Instant.EPOCH);
+        }
+
+        private Row late() {
+            return new Row(registrationId, asked, true, officer, until);
+        }
+
+        private Map<String, List<String>> keys() {
+            Map<String, List<String>> keys = new HashMap<>();
+            keys.put(ASKED, overdue ? List.of() : List.of(key(asked)));
+            keys.put(UNTIL, officer.isPresent() ? List.of(key(until)) : List.of());
+            keys.put(OFFICER, officer.stream().toList());
+            return keys;
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Book> books() {
+        return Set.of(Book.REGISTRY);
+    }
+
+    @Override
+    public Projection over(ViewStore store) {
+        ViewStore.Collection rows = collection(store);
+        return recorded -> {
+            if (recorded.payload() instanceof RegistrationEvent event) {
+                apply(rows, event, recorded);
+            }
+        };
+    }
+
+    private static void apply(ViewStore.Collection rows, RegistrationEvent event, Recorded recorded) {
+        Optional<ViewStore.Document> known = rows.get(event.registrationId());
+        long expected = known.map(ViewStore.Document::version).orElse(ViewStore.ABSENT);
+        if (recorded.sequence() <= expected) {
+            return; // delivered before, or overtaken
+        }
+        Optional<Row> row = known.map(document -> Json.read(document.body(), Row.class));
+        Optional<Row> next = after(row, event, Instant.ofEpochMilli(recorded.envelope().recordedMillis()));
+        if (row.isEmpty() && next.isEmpty()) {
+            return;
+        }
+        boolean written = next.isEmpty()
+                ? rows.remove(event.registrationId(), expected)
+                : rows.replace(
+                        new ViewStore.Document(
+                                event.registrationId(),
+                                recorded.sequence(),
+                                Json.write(next.get()),
+                                next.get().keys()),
+                        expected);
+        if (!written) {
+            apply(rows, event, recorded); // another thread was faster: look again
+        }
+    }
+
+    /** No row once anything but a word about the case comes after the question. */
+    private static Optional<Row> after(Optional<Row> row, RegistrationEvent event, Instant at) {
+        return switch (event) {
+            case AdjudicationAsked e ->
+                Optional.of(new Row(e.registrationId(), at, false, Optional.empty(), Instant.EPOCH));
+            case CaseEvent caseEvent ->
+                switch (caseEvent) {
+                    case CaseClaimed e -> row.map(known -> known.claimed(e));
+                    case CaseReleased _ -> row.map(Row::free);
+                    case DecisionOverdue _ -> row.map(Row::late);
+                };
+            default -> Optional.empty();
+        };
+    }
+
+    /** Claims whose time is over at an instant, the longest over first. */
+    static List<Row> over(ViewStore store, Instant now) {
+        return rows(store, UNTIL, "", key(now.plusMillis(1)));
+    }
+
+    /** Cases that were asked for until an instant and of which it was not said that they are overdue. */
+    static List<Row> asked(ViewStore store, Instant until) {
+        return rows(store, ASKED, "", key(until.plusMillis(1)));
+    }
+
+    /** The cases that an officer has. */
+    static List<Row> of(ViewStore store, String officer) {
+        return rows(store, OFFICER, officer, officer + "\0");
+    }
+
+    /** Takes out a row that an old event, delivered late, had put there again. */
+    static void forget(ViewStore store, String registrationId) {
+        ViewStore.Collection rows = collection(store);
+        rows.get(registrationId).ifPresent(row -> rows.remove(row.id(), row.version()));
+    }
+
+    private static List<Row> rows(ViewStore store, String index, String from, String to) {
+        List<Row> found = new ArrayList<>();
+        String cursor = null;
+        do {
+            ViewStore.Page page = collection(store).scan(index, from, to, cursor, PAGE, ViewStore.Order.ASCENDING);
+            page.documents().forEach(document -> found.add(Json.read(document.body(), Row.class)));
+            cursor = page.cursor().orElse(null);
+        } while (cursor != null);
+        return found;
+    }
+
+    private static ViewStore.Collection collection(ViewStore store) {
+        return store.collection(NAME, INDEXES);
+    }
+
+    private static String key(Instant at) {
+        return String.format(Locale.ROOT, "%015d", at.toEpochMilli());
+    }
+}
