@@ -102,8 +102,7 @@ class AdjudicationEndpoint {
     }
 
     /** @param reasonCode why, as a code of letters, digits, {@code _} and {@code -} */
-    record Removal(
-            @Nullable String reasonCode, @Nullable String note) {
+    record Removal(@Nullable String reasonCode, @Nullable String note) {
         @Override
         public String toString() {
             return "Removal"; // notes hold names

@@ -10,6 +10,7 @@ import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Judged;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.api.CaseRefusal;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.CaseCommand;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
@@ -18,7 +19,6 @@ import org.regesta.command.registration.api.RegistrationCommand.Escalate;
 import org.regesta.command.registration.api.RegistrationCommand.ReleaseCase;
 import org.regesta.command.registration.api.RegistrationCommand.Reopen;
 import org.regesta.command.registration.api.RegistrationCommand.TakeCaseAway;
-import org.regesta.command.registration.api.CaseRefusal;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.ClaimEnd;
@@ -49,9 +49,7 @@ final class CaseRules {
             case ClaimCase c -> claim(c, officer, waiting(state));
             case ReleaseCase c -> release(c, officer, state);
             case TakeCaseAway c ->
-                claimOf(state)
-                        .map(claim -> ended(claim, ClaimEnd.TAKEN_AWAY))
-                        .orElse(NOTHING);
+                claimOf(state).map(claim -> ended(claim, ClaimEnd.TAKEN_AWAY)).orElse(NOTHING);
             case EndClaim c ->
                 claimOf(state)
                         .filter(claim -> isOver(claim, c.at()))

@@ -30,7 +30,8 @@ final class Cases {
 
     static InAdjudication after(InAdjudication state, RegistrationEvent.CaseEvent event) {
         return switch (event) {
-            case CaseClaimed e -> state.with(new Hands(Optional.of(e), state.hands().resting()));
+            case CaseClaimed e ->
+                state.with(new Hands(Optional.of(e), state.hands().resting()));
             case CaseReleased e -> state.with(released(state.hands(), e));
             case DecisionOverdue _ ->
                 new InAdjudication(state.path(), state.candidates(), state.sought(), state.hands(), true);

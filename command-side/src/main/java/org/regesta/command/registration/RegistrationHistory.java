@@ -121,7 +121,11 @@ final class RegistrationHistory {
         answers.putAll(state.path().answered());
         answers.put(state.stage(), state.attempt());
         return new Between(
-                new Path(state.path().announced(), Map.copyOf(answers), needless, state.path().past()),
+                new Path(
+                        state.path().announced(),
+                        Map.copyOf(answers),
+                        needless,
+                        state.path().past()),
                 Optional.of(state.stage()));
     }
 }

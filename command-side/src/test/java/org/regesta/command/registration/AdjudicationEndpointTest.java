@@ -99,6 +99,7 @@ class AdjudicationEndpointTest {
 
         assertThat(house.history(RID)).hasAtLeastOneElementOfType(Reopened.class);
         assertThat(house.history(RID).getLast()).isInstanceOf(StageAsked.class);
-        assertThat(house.stream(RID).getLast().envelope().meta(Meta.REASON_NOTE)).isPresent();
+        assertThat(house.stream(RID).getLast().envelope().meta(Meta.REASON_NOTE))
+                .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.registration.api.CaseRefusal;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
@@ -18,7 +19,6 @@ import org.regesta.command.registration.api.RegistrationCommand.Escalate;
 import org.regesta.command.registration.api.RegistrationCommand.ReleaseCase;
 import org.regesta.command.registration.api.RegistrationCommand.Reopen;
 import org.regesta.command.registration.api.RegistrationCommand.TakeCaseAway;
-import org.regesta.command.registration.api.CaseRefusal;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.ClaimEnd;
@@ -93,7 +93,9 @@ class CaseRulesTest {
         refused(EVE, different(LATER), CaseRefusal.CLAIMED_BY_ANOTHER);
         refused(EVE, claim(LATER), CaseRefusal.CLAIMED_BY_ANOTHER);
         refused(ADE, different(OVER), CaseRefusal.NOT_CLAIMED);
-        assertThat(does(ADE, claim(LATER))).as("a claim is not longer for being made twice").isEmpty();
+        assertThat(does(ADE, claim(LATER)))
+                .as("a claim is not longer for being made twice")
+                .isEmpty();
         assertThat(does(ADE, different(OVER.minusMillis(1)))).containsExactly(FOUND_DIFFERENT);
     }
 
@@ -179,23 +181,36 @@ class CaseRulesTest {
 
     /** From its new rank on, it is like Bao again. */
     private void compared(int attempt) {
-        does("rule", find(attempt, new RegistrationEvent.EnrolledInGallery(
-                RID, attempt, Optional.empty(), java.util.Set.of(), "none")));
+        does(
+                "rule",
+                find(
+                        attempt,
+                        new RegistrationEvent.EnrolledInGallery(
+                                RID, attempt, Optional.empty(), java.util.Set.of(), "none")));
         does("rule", new AskStage(RID, Stage.COMPARE_DEMOGRAPHICS, attempt));
-        does("rule", find(attempt, new RegistrationEvent.DemographicsCompared(
-                RID, attempt, List.of(), List.of(), 0, 8, "names-1")));
+        does(
+                "rule",
+                find(
+                        attempt,
+                        new RegistrationEvent.DemographicsCompared(
+                                RID, attempt, List.of(), List.of(), 0, 8, "names-1")));
         does("rule", new AskStage(RID, Stage.COMPARE_BIOMETRICS, attempt));
-        does("rule", find(attempt, new RegistrationEvent.BiometricsCompared(
-                RID, attempt, List.of(LIKE_BAO), List.of(), 0, 8, "sourceafis-3")));
+        does(
+                "rule",
+                find(
+                        attempt,
+                        new RegistrationEvent.BiometricsCompared(
+                                RID, attempt, List.of(LIKE_BAO), List.of(), 0, 8, "sourceafis-3")));
         assertThat(does("rule", leadingTo(ADJUDICATION))).containsExactly(ADJUDICATION);
     }
 
     private static RegistrationCommand find(int attempt, RegistrationEvent finding) {
-        Stage stage = switch (finding) {
-            case RegistrationEvent.EnrolledInGallery _ -> Stage.ENROL;
-            case RegistrationEvent.DemographicsCompared _ -> Stage.COMPARE_DEMOGRAPHICS;
-            default -> Stage.COMPARE_BIOMETRICS;
-        };
+        Stage stage =
+                switch (finding) {
+                    case RegistrationEvent.EnrolledInGallery _ -> Stage.ENROL;
+                    case RegistrationEvent.DemographicsCompared _ -> Stage.COMPARE_DEMOGRAPHICS;
+                    default -> Stage.COMPARE_BIOMETRICS;
+                };
         return new RegistrationCommand.RecordFinding(RID, stage, attempt, finding);
     }
 
@@ -224,7 +239,8 @@ class CaseRulesTest {
         does(EVE, different(LATER));
         does("rule", leadingTo(APPROVED));
         assertThat(does("rule", new AskStage(RID, Stage.ISSUE, 2))).hasSize(1);
-        assertThat(does("rule", new RegistrationCommand.LinkSubject(RID, "f".repeat(32)))).isEmpty();
+        assertThat(does("rule", new RegistrationCommand.LinkSubject(RID, "f".repeat(32))))
+                .isEmpty();
         assertThat(does("rule", leadingTo(FINISHED))).containsExactly(FINISHED);
     }
 

@@ -106,7 +106,8 @@ class CaseDesk {
         if (!eyes.attributes.isEmpty()) {
             disclosures.record(eyes.subjects, Purpose.ADJUDICATE, eyes.attributes, by);
         }
-        return new Shown(registrationId, asked.reason(), asked.since(), found.decided(), found.hands(), applicant, candidates);
+        return new Shown(
+                registrationId, asked.reason(), asked.since(), found.decided(), found.hands(), applicant, candidates);
     }
 
     private Optional<RegistrationEvent.Validated> validated(String registrationId) {

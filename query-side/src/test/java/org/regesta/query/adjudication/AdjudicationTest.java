@@ -157,8 +157,7 @@ class AdjudicationTest {
         assertThat(endpoint().list(null, null).items().getFirst().claimedBy()).contains("ade");
         Instant due = histories.clock.instant();
         histories.ledger.append(
-                "registration:" + Histories.rid(BAO),
-                new RegistrationEvent.DecisionOverdue(Histories.rid(BAO), due));
+                "registration:" + Histories.rid(BAO), new RegistrationEvent.DecisionOverdue(Histories.rid(BAO), due));
         histories.clock.advance(Duration.ofHours(2));
 
         Item item = endpoint().list(null, null).items().getFirst();

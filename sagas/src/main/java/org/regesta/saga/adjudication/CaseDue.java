@@ -86,7 +86,8 @@ class CaseDue implements Projection.Factory {
             return; // delivered before, or overtaken
         }
         Optional<Row> row = known.map(document -> Json.read(document.body(), Row.class));
-        Optional<Row> next = after(row, event, Instant.ofEpochMilli(recorded.envelope().recordedMillis()));
+        Optional<Row> next =
+                after(row, event, Instant.ofEpochMilli(recorded.envelope().recordedMillis()));
         if (row.isEmpty() && next.isEmpty()) {
             return;
         }

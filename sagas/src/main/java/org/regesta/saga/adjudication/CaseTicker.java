@@ -77,8 +77,7 @@ class CaseTicker extends Ticker<RegistrationCommand> {
 
     /** On the authority of what happened to the case last. */
     private static Attribution by(Recorded newest, RegistrationCommand command) {
-        Attribution by = new Attribution(
-                        RULE, "RULE", new Authority.Rule(RULE, "1", "registry:" + newest.position()))
+        Attribution by = new Attribution(RULE, "RULE", new Authority.Rule(RULE, "1", "registry:" + newest.position()))
                 .with(Meta.REASON, RULE)
                 .with(Meta.CHANNEL, "rule")
                 .with(Meta.CAUSATION, newest.eventId())

@@ -59,8 +59,7 @@ class RetentionTicker extends Ticker<String> {
             keptNoLonger.destroy(registrationId, history, by(newest, "destroyed"));
             return;
         }
-        Optional<RetentionGround> ground =
-                wasAPersons(history) ? Optional.empty() : RetentionDue.ground(event);
+        Optional<RetentionGround> ground = wasAPersons(history) ? Optional.empty() : RetentionDue.ground(event);
         if (ground.isEmpty()) {
             RetentionDue.forget(store, registrationId);
         } else if (isOver(ground.get(), history)) {

@@ -139,8 +139,8 @@ final class RegistrationProcess {
             case RegistrationEvent.Reopened e
             when state.past().rejected() -> // compared anew; what was found before counts no more
                 state.suspecting(e.instead()
-                        .map(rid -> List.of(new Suspicion(
-                                AdjudicationReason.TAKEN_FOR_THE_SAME, new Candidate(rid, 0, Map.of()))))
+                        .map(rid -> List.of(
+                                new Suspicion(AdjudicationReason.TAKEN_FOR_THE_SAME, new Candidate(rid, 0, Map.of()))))
                         .orElse(List.of()));
             default -> state;
         };

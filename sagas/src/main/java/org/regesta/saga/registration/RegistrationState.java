@@ -62,7 +62,8 @@ record RegistrationState(
     record Suspicion(AdjudicationReason why, Candidate who) {}
 
     static RegistrationState nothingYet(String registrationId) {
-        return new RegistrationState(registrationId, Process.NEW, -1, "", List.of(), Set.of(), new Standing.Awaited(), Past.NONE);
+        return new RegistrationState(
+                registrationId, Process.NEW, -1, "", List.of(), Set.of(), new Standing.Awaited(), Past.NONE);
     }
 
     static RegistrationState read(String text) {
@@ -90,12 +91,12 @@ record RegistrationState(
     }
 
     RegistrationState without(Set<Stage> passedOver) {
-        return new RegistrationState(registrationId, process, sequence, authority, suspicions, passedOver, standing, past);
+        return new RegistrationState(
+                registrationId, process, sequence, authority, suspicions, passedOver, standing, past);
     }
 
     RegistrationState with(Past now) {
-        return new RegistrationState(
-                registrationId, process, sequence, authority, suspicions, needless, standing, now);
+        return new RegistrationState(registrationId, process, sequence, authority, suspicions, needless, standing, now);
     }
 
     RegistrationState suspecting(List<Suspicion> more) {

@@ -82,7 +82,9 @@ class AppealLifeTest {
     }
 
     private static Object status(Lives lives, String subject) {
-        return lives.durable.town.ledger.stream(Book.REGISTRY, "identity:" + subject).getLast().payload();
+        return lives.durable.town.ledger.stream(Book.REGISTRY, "identity:" + subject)
+                .getLast()
+                .payload();
     }
 
     @Test
@@ -142,8 +144,7 @@ class AppealLifeTest {
         lives.bring(Process.NEW, TWIN);
         Instant now = lives.durable.town.clock.instant();
         lives.durable.town.commands.send(
-                new ClaimCase(TWIN.rid(), now, now.plus(Duration.ofMinutes(30))),
-                Adjudicator.WHO_FINDS_NONE.by());
+                new ClaimCase(TWIN.rid(), now, now.plus(Duration.ofMinutes(30))), Adjudicator.WHO_FINDS_NONE.by());
         lives.durable.town.clock.advance(Duration.ofMinutes(40));
         lives.live(FOREVER);
         assertThat(lives.newest(CaseReleased.class).end()).isEqualTo(ClaimEnd.RAN_OUT);
@@ -163,8 +164,7 @@ class AppealLifeTest {
         Lives lives = twinRefused();
         decides(lives, "uma", AdjudicationDecision.DIFFERENT_PEOPLE);
         Application third = Applicants.person(10, "Lê Thị Hoa", "1999/01/02", "FLE", 2);
-        lives.durable.town.arrive(
-                Applicants.TOOL.pack(third), Process.NEW, SupervisorStatus.APPROVED);
+        lives.durable.town.arrive(Applicants.TOOL.pack(third), Process.NEW, SupervisorStatus.APPROVED);
         lives.live(FOREVER);
 
         reopen(lives, TWIN.rid(), "sue");

@@ -100,8 +100,7 @@ public sealed interface RegistrationCommand {
     record Escalate(String registrationId, Instant due, Instant at) implements CaseCommand {}
 
     /** The claimer decides. */
-    record Adjudicate(
-            String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf, Instant at)
+    record Adjudicate(String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf, Instant at)
             implements CaseCommand {}
 
     /**

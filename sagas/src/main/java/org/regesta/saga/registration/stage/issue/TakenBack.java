@@ -42,9 +42,8 @@ class TakenBack {
     void undo(Job job, String subject) {
         Optional<Object> newest = ledger.stream(Book.REGISTRY, "identity:" + subject).reversed().stream()
                 .map(recorded -> recorded.payload())
-                .filter(event -> event instanceof Blocked
-                        || event instanceof Deactivated
-                        || event instanceof Reactivated)
+                .filter(event ->
+                        event instanceof Blocked || event instanceof Deactivated || event instanceof Reactivated)
                 .findFirst();
         boolean restsForThis = newest.filter(event -> event instanceof Deactivated deactivated
                         && deactivated.registrationId().equals(job.registrationId()))
@@ -57,8 +56,7 @@ class TakenBack {
     private void set(IdentityStatus status, Job job, String subject) {
         try {
             commands.send(
-                    new SetStatus(subject, status, job.registrationId()),
-                    job.about(subject, "decided-anew:" + status));
+                    new SetStatus(subject, status, job.registrationId()), job.about(subject, "decided-anew:" + status));
         } catch (Refusal no) {
             if (no.code() != IdentityRefusal.ERASED) {
                 throw no;
