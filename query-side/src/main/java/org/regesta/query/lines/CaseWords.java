@@ -5,6 +5,7 @@ import org.regesta.events.registration.RegistrationEvent.CaseEvent;
 import org.regesta.events.registration.RegistrationEvent.CaseReleased;
 import org.regesta.events.registration.RegistrationEvent.DecisionOverdue;
 import org.regesta.events.registration.RegistrationEvent.Reopened;
+import org.regesta.events.registration.RegistrationEvent.Voided;
 
 /** What befell a case, in words. */
 final class CaseWords {
@@ -22,6 +23,11 @@ final class CaseWords {
                 };
             case DecisionOverdue e -> "The decision is overdue: it was to be made by " + e.due() + ".";
         };
+    }
+
+    static String of(Voided event) {
+        return "Two officers declared the registration void (" + event.proposalId()
+                + "): it never was what it said it was.";
     }
 
     static String of(Reopened event) {

@@ -87,8 +87,7 @@ final class Words {
                 };
             case RegistrationEvent.CaseEvent e -> CaseWords.of(e);
             case RegistrationEvent.Reopened e -> CaseWords.of(e);
-            case RegistrationEvent.Voided e ->
-                "Two officers declared the registration void: it never was what it said it was.";
+            case RegistrationEvent.Voided e -> CaseWords.of(e);
             case RegistrationEvent.Approved e -> "The registration was approved.";
             case RegistrationEvent.Rejected e ->
                 switch (e.ground()) {
@@ -100,13 +99,16 @@ final class Words {
                 };
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
             case RegistrationEvent.Finished e -> "The registration was finished: what it asked for is done.";
-            case RegistrationEvent.RetentionEnded e ->
-                switch (e.ground()) {
-                    case REJECTED -> "The rejected registration is kept no longer.";
-                    case NEVER_CAME -> "The registration is kept no longer: its packet never came.";
-                    case UNFINISHED -> "The registration is kept no longer: it was never finished.";
-                };
+            case RegistrationEvent.RetentionEnded e -> keptNoLonger(e);
             case RegistrationEvent.KeysDestroyed e -> "The registration's keys were destroyed.";
+        };
+    }
+
+    private static String keptNoLonger(RegistrationEvent.RetentionEnded event) {
+        return switch (event.ground()) {
+            case REJECTED -> "The rejected registration is kept no longer.";
+            case NEVER_CAME -> "The registration is kept no longer: its packet never came.";
+            case UNFINISHED -> "The registration is kept no longer: it was never finished.";
         };
     }
 
