@@ -9,6 +9,10 @@ public enum Purpose {
     VALIDATE,
     /** Names, birth date, gender and templates, to find a second record of one person. */
     DEDUPLICATE,
+    /** What another system keeps in our matcher, to compare it for that system. */
+    MATCH,
+    /** An applicant's biometric records, for an ABIS that the house asks. */
+    SHARE,
     /** Both records, before an adjudicator's eyes. */
     ADJUDICATE,
     /** The attributes of a registration on their way into an identity: issuing UIN and VID. */

@@ -10,8 +10,8 @@ import org.regesta.ports.Refusal;
 final class KeyNames {
 
     /** What the house signs and opens with itself. */
-    private static final Map<String, Set<String>> OWN =
-            Map.of("IDA", Set.of("PARTNER", "SIGN", "IDA-FIR", "INTERNAL"), "ROOT", Set.of(""));
+    private static final Map<String, Set<String>> OWN = Map.of(
+            "IDA", Set.of("PARTNER", "SIGN", "IDA-FIR", "INTERNAL"), "ABIS", Set.of("PARTNER"), "ROOT", Set.of(""));
 
     /** MOSIP's modules, whose services may use keys of theirs; each has a key of its own and one to sign. */
     private static final Set<String> MODULES = Set.of(

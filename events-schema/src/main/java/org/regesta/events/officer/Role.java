@@ -38,5 +38,7 @@ public enum Role {
     FTM_PROVIDER,
     MISP_PARTNER,
     ABIS_PARTNER,
+    /** A system that keeps its people in our matcher, as in an ABIS; ours. */
+    ABIS_CLIENT,
     METADATA_READ
 }

@@ -2,6 +2,7 @@ package org.regesta.query.lines;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.regesta.events.abis.AbisEvent;
 import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
@@ -41,6 +42,7 @@ final class OfficeWords {
             case NameEvent e -> name(e);
             case TitleEvent e -> title(e);
             case HotlistEvent e -> hotlist(e);
+            case AbisEvent e -> abis(e);
             default -> throw new IllegalArgumentException("no words for an event of class " + event.getClass());
         };
     }
@@ -56,6 +58,13 @@ final class OfficeWords {
             case OfficerEvent.RolesChanged e -> "Officer " + e.officerId() + " acts as " + roles(e.roles()) + " now.";
             case OfficerEvent.Disabled e -> "Officer " + e.officerId() + " was disabled.";
             case OfficerEvent.Enabled e -> "Officer " + e.officerId() + " was enabled again.";
+        };
+    }
+
+    private static String abis(AbisEvent event) {
+        return switch (event) {
+            case AbisEvent.Inserted e -> "A record of " + e.client() + " was put into the matcher.";
+            case AbisEvent.Deleted e -> "A record of " + e.client() + " was taken out of the matcher.";
         };
     }
 

@@ -25,6 +25,8 @@ public interface Holder {
         /** What is held in memory to find a person who registers twice. */
         GALLERY,
         /** What is derived from the events, everywhere. */
-        VIEWS
+        VIEWS,
+        /** What other people's matchers hold: last, as they may take their time. */
+        ABROAD
     }
 }

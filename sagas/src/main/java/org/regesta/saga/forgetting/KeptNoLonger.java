@@ -17,11 +17,13 @@ class KeptNoLonger {
     private final Commands commands;
     private final Vault vault;
     private final Traces traces;
+    private final Elsewhere elsewhere;
 
-    KeptNoLonger(Commands commands, Vault vault, Traces traces) {
+    KeptNoLonger(Commands commands, Vault vault, Traces traces, Elsewhere elsewhere) {
         this.commands = commands;
         this.vault = vault;
         this.traces = traces;
+        this.elsewhere = elsewhere;
     }
 
     /** The registry says so first: from here on nothing more happens to it. */
@@ -33,6 +35,7 @@ class KeptNoLonger {
         Set<String> keyRefs = Set.of(KeyRefs.registration(registrationId), KeyRefs.guardian(registrationId));
         keyRefs.forEach(vault::shred);
         traces.wipe(history, keyRefs);
+        elsewhere.forget(registrationId); // last: who does not answer holds up nothing here
         commands.send(new RegistrationCommand.RecordKeysDestroyed(registrationId), by);
     }
 }

@@ -25,6 +25,7 @@ public final class AxonCommands implements Commands {
         "uin.ClaimKey",
         "virtualid.VidClaim",
         "virtualid.VirtualId",
+        "abis.AbisReference",
         "identity.HandleClaim",
         "proposal.Proposal"
     };

@@ -21,6 +21,8 @@ import org.regesta.command.uin.api.Uins;
 import org.regesta.command.virtualid.api.Vids;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
+import org.regesta.ports.AbisLine;
+import org.regesta.ports.AccessBook;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
@@ -33,12 +35,14 @@ import org.regesta.ports.Projection;
 import org.regesta.ports.Questions;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Sender;
+import org.regesta.ports.Shares;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.VirusScan;
 import org.regesta.saga.due.Ticker;
 import org.regesta.saga.forgetting.Ticking;
 import org.regesta.saga.registration.stage.Worksheet;
+import org.regesta.testkit.memory.InMemoryAccessBook;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -101,6 +105,12 @@ final class House implements AutoCloseable {
         context.registerBean(VirusScan.class, () -> content -> Optional.empty());
         context.registerBean(Clock.class, () -> town.clock);
         context.registerBean(Biometrics.class, SameFingers::new);
+        context.registerBean(AbisLine.AbisLines.class, () -> new AbisLine.AbisLines(town.abis));
+        context.registerBean(Caller.class, () -> reason -> InMemoryLedger.SOMEONE);
+        context.registerBean(AccessBook.class, () -> new InMemoryAccessBook(town.ledger));
+        context.registerBean(Shares.class, () -> url -> {
+            throw new Shares.Unfetched(Shares.Why.NOT_ALLOWED);
+        });
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Questions.class, town::usualSchema);
         context.register(

@@ -2,6 +2,8 @@ package org.regesta.saga.registration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.regesta.events.officer.Role;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.SupervisorStatus;
+import org.regesta.ports.AbisLine;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Questions;
@@ -46,6 +49,9 @@ public final class Town {
     public final InMemoryEvidence evidence = new InMemoryEvidence(vault);
     public final InMemoryViewStore views = new InMemoryViewStore();
     public final InMemoryHouseKeys keys = new InMemoryHouseKeys();
+    /** Other people's matchers that the house asks. */
+    public final List<AbisLine> abis = new ArrayList<>();
+
     public final AxonCommands commands = new AxonCommands(ledger);
 
     public Town() {

@@ -13,6 +13,16 @@ public interface Biometrics {
     List<BiometricRecord> readCbeff(byte[] xml);
 
     /**
+     * Reads a CBEFF XML of other systems: in any order and namespace, with the type's names of older tools ({@code
+     * FINGERPRINT}, {@code IRIS}). What may do harm is refused as {@link #readCbeff} does.
+     *
+     * @throws Unreadable when it is not one, holds a DOCTYPE or external entity, or exceeds bounds
+     */
+    default List<BiometricRecord> readForeignCbeff(byte[] xml) {
+        return readCbeff(xml);
+    }
+
+    /**
      * Reads the record's image (ISO/IEC 19794-4:2011 with JPEG 2000, WSQ, PNG inside; a bare image too) and extracts a
      * template: 0.05 to 0.25 s of CPU.
      *

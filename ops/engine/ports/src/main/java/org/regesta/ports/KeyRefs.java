@@ -27,6 +27,11 @@ public final class KeyRefs {
         return "partner:" + partnerId;
     }
 
+    /** What another system keeps in our matcher: one insertion of one reference. */
+    public static String reference(String entryId) {
+        return "reference:" + entryId;
+    }
+
     /** Whom to ask at a registration centre. */
     public static String centre(String centreId) {
         return "centre:" + centreId;

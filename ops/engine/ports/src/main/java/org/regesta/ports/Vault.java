@@ -108,6 +108,8 @@ public interface Vault {
         TOTP,
         PSUT,
         HOTLIST,
+        /** What is asked of other systems' matchers, and under which names. */
+        ABIS,
         NOTARY;
 
         /** Whether it names claim streams, which can be moved to another key's names. */

@@ -1,5 +1,7 @@
 package org.regesta.server.access;
 
+import static org.regesta.events.officer.Role.ABIS_CLIENT;
+import static org.regesta.events.officer.Role.ABIS_PARTNER;
 import static org.regesta.events.officer.Role.ADJUDICATOR;
 import static org.regesta.events.officer.Role.AUDITOR;
 import static org.regesta.events.officer.Role.GLOBAL_ADMIN;
@@ -201,6 +203,10 @@ final class AccessRows {
             roles(POST, "/v1/keymanager/jwtSign", SERVICES),
             roles(POST, "/v1/keymanager/jwsSign", SERVICES),
             roles(POST, "/v1/keymanager/jwtVerify", SERVICES),
+
+            // our matcher, for other systems
+            roles(POST, "/v1/abis/messages", ABIS_CLIENT),
+            roles(GET, "/v1/datashare/get/{policyId}/{subscriberId}/{shareKey}", ABIS_PARTNER),
 
             // hotlist
             roles(POST, "/v1/hotlist/block", HOTLIST_ADMIN),

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.Stage;
+import org.regesta.ports.AbisLine;
 import org.regesta.ports.VirusScan;
 import org.regesta.saga.registration.Wait;
 import org.regesta.saga.registration.Whereabouts;
 import org.regesta.saga.registration.stage.Tries.Tried;
+import org.regesta.saga.registration.stage.abroad.Abroad;
 
 /**
  * A registration that waits longer than it should.
@@ -86,6 +88,14 @@ public record StuckCase(
         }
         if (tried.get().failure().equals(VirusScan.ScannerSilent.class.getSimpleName())) {
             return "The virus scanner that is configured does not answer; it is asked again at "
+                    + tried.get().until() + ".";
+        }
+        if (tried.get().failure().equals(AbisLine.AbisSilent.class.getSimpleName())) {
+            return "An ABIS that is configured does not answer; it is asked again at "
+                    + tried.get().until() + ".";
+        }
+        if (tried.get().failure().equals(Abroad.REFUSED)) {
+            return "An ABIS that is configured refuses, as the log says; it is asked again at "
                     + tried.get().until() + ".";
         }
         return tried.get().failure().isEmpty()

@@ -25,10 +25,24 @@ final class CbeffReader {
     }
 
     static List<BiometricRecord> read(byte[] bytes) {
+        requireSize(bytes);
+        CbeffSchema.validate(bytes);
+        return records(bytes);
+    }
+
+    /** Without the schema, which tools of other systems do not keep to; with all its bounds. */
+    static List<BiometricRecord> readForeign(byte[] bytes) {
+        requireSize(bytes);
+        return records(bytes).stream().map(ForeignNames::ours).toList();
+    }
+
+    private static void requireSize(byte[] bytes) {
         if (bytes.length > BYTES_MAX) {
             throw new Unreadable("CBEFF: of " + bytes.length + " bytes, up to " + BYTES_MAX + " are read");
         }
-        CbeffSchema.validate(bytes);
+    }
+
+    private static List<BiometricRecord> records(byte[] bytes) {
         try {
             CbeffReader reader = new CbeffReader(GuardedXml.open(bytes));
             reader.readAll();
@@ -40,6 +54,9 @@ final class CbeffReader {
 
     private void readAll() throws XMLStreamException {
         xml.nextTag();
+        if (!xml.getLocalName().equals("BIR")) {
+            throw new Unreadable("CBEFF: not of the schema, its root is no BIR");
+        }
         readBir();
     }
 

@@ -22,9 +22,10 @@ final class CbeffRecord {
         subtype = words(text);
     }
 
-    /** The schema holds it to 0 to 100. */
+    /** The schema holds it to 0 to 100; what is no such number says nothing. */
     void quality(String text) {
-        quality = Integer.parseInt(text.strip());
+        String number = text.strip();
+        quality = number.matches("100|[0-9]{1,2}") ? Integer.parseInt(number) : 0;
     }
 
     void other(String key, String value) {

@@ -29,6 +29,11 @@ public final class SourceAfisBiometrics implements Biometrics {
     }
 
     @Override
+    public List<BiometricRecord> readForeignCbeff(byte[] xml) {
+        return CbeffReader.readForeign(xml);
+    }
+
+    @Override
     public byte[] extract(BiometricRecord finger) {
         if (!finger.type().equals("Finger")) {
             throw new Unreadable(name(finger) + ": no finger, nothing to extract");

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.serialization.RevisionResolver;
 import org.regesta.events.Book;
+import org.regesta.events.abis.AbisEvent;
 import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
@@ -152,6 +153,8 @@ public final class EventTypes implements RevisionResolver {
             first(IdentitySchemaEvent.Published.class, "idschema.published"),
             first(NameEvent.Taken.class, "name.taken"),
             first(TitleEvent.Named.class, "title.named"),
+            first(AbisEvent.Inserted.class, "abis.inserted"),
+            first(AbisEvent.Deleted.class, "abis.deleted"),
             first(HotlistEvent.Blocked.class, "hotlist.blocked"),
             first(HotlistEvent.Unblocked.class, "hotlist.unblocked"),
             first(PartnerEvent.Registered.class, "partner.registered"),

@@ -11,6 +11,7 @@ import org.regesta.ports.Evidence;
 import org.regesta.ports.KeyRefs;
 import org.regesta.saga.registration.stage.Job;
 import org.regesta.saga.registration.stage.StageWork;
+import org.regesta.saga.registration.stage.abroad.Abroad;
 import org.springframework.stereotype.Component;
 
 /** Extracts templates, once, and puts the candidate into the gallery: the event's place in the registry is its rank. */
@@ -20,8 +21,10 @@ class EnrolStage implements StageWork {
     private final Extraction extraction;
     private final Evidence evidence;
     private final Biometrics biometrics;
+    private final Abroad abroad;
 
-    EnrolStage(Extraction extraction, Evidence evidence, Biometrics biometrics) {
+    EnrolStage(Extraction extraction, Evidence evidence, Biometrics biometrics, Abroad abroad) {
+        this.abroad = abroad;
         this.extraction = extraction;
         this.evidence = evidence;
         this.biometrics = biometrics;
@@ -34,6 +37,9 @@ class EnrolStage implements StageWork {
 
     @Override
     public Outcome run(Job job) {
+        if (!abroad.holdsEverywhere(job, job.attempt())) {
+            return Abroad.later();
+        }
         Map<String, byte[]> templates =
                 job.dossier().validated().biometrics().map(extraction::of).orElse(Map.of());
         Optional<EvidenceRef> sealed = templates.isEmpty()

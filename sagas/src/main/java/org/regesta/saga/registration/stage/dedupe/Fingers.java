@@ -14,22 +14,23 @@ import org.regesta.ports.Biometrics.Probe;
  * names must be the more alike, since so many more such pairs are compared: SourceAFIS's score falls by ten for every
  * ten times a false match is likelier.
  */
-final class Fingers {
+public final class Fingers {
 
-    static final String UNKNOWN = "UNKNOWN";
+    public static final String UNKNOWN = "UNKNOWN";
     private static final double STRANGE_PAIR = 20; // a hundred pairs of two hands, ten of them of one name
 
     private final Map<String, Probe> probes = new TreeMap<>();
     private final LongAdder compared = new LongAdder();
     private final double threshold;
 
-    Fingers(Biometrics biometrics, Map<String, Biometrics.Candidate> templates) {
+    public Fingers(Biometrics biometrics, Map<String, Biometrics.Candidate> templates) {
         this.threshold = biometrics.threshold();
         templates.forEach((finger, own) -> probes.put(finger, biometrics.probe(own.template())));
     }
 
     /** The candidate with its scores by our finger, when any finger of theirs is one of ours. */
-    Optional<RegistrationEvent.Candidate> alike(String registrationId, Map<String, Biometrics.Candidate> theirs) {
+    public Optional<RegistrationEvent.Candidate> alike(
+            String registrationId, Map<String, Biometrics.Candidate> theirs) {
         Map<String, Integer> weights = new TreeMap<>();
         for (Pairing.Pair pair : Pairing.of(probes.keySet(), theirs.keySet())) {
             Probe probe = Objects.requireNonNull(probes.get(pair.ours()));

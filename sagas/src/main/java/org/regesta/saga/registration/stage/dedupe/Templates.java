@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import org.regesta.wire.Json;
 
 /** A person's fingers as they lie in the evidence store: JSON, base64 by finger. */
-final class Templates {
+public final class Templates {
 
     private Templates() {}
 
-    static byte[] write(Map<String, byte[]> byFinger) {
+    public static byte[] write(Map<String, byte[]> byFinger) {
         Map<String, String> texts = new TreeMap<>();
         byFinger.forEach(
                 (finger, template) -> texts.put(finger, Base64.getEncoder().encodeToString(template)));
@@ -18,7 +18,7 @@ final class Templates {
     }
 
     /** @throws IllegalArgumentException or {@link Json.Malformed} when it is not what {@link #write} made */
-    static Map<String, byte[]> read(byte[] content) {
+    public static Map<String, byte[]> read(byte[] content) {
         Map<String, byte[]> byFinger = new TreeMap<>();
         Json.tree(content)
                 .properties()
