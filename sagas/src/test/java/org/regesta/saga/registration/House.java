@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,10 +142,20 @@ final class House implements AutoCloseable {
         return scanner;
     }
 
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Goes on until nothing moves any more, time included. */
     void settle() {
+        settle(Duration.ofDays(3_650));
+    }
+
+    /** The same, but no longer than this: what waits for somebody else may wait for ever. */
+    void settle(Duration atMost) {
+        Instant end = town.clock.instant().plus(atMost);
         int idle = 0;
-        while (idle < 4) {
+        while (idle < 4 && town.clock.instant().isBefore(end)) {
             boolean moved = sagas.step() | deliver() | Worksheet.workOnce(context) | adjudicate();
             if (moved) {
                 idle = 0;

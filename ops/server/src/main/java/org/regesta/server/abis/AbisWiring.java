@@ -65,7 +65,7 @@ class AbisWiring {
         Map<String, Broker> asked = brokers(settings, "regesta.abis.ask");
         if (!asked.isEmpty() && !publicUrl.matches("https?://[^/]+")) {
             throw new IllegalArgumentException(
-                    "an ABIS is configured, so regesta.abis.public-url must say where it fetches records: https://host");
+                    "regesta.abis.public-url must say where an ABIS that is asked fetches records: https://host");
         }
         List<AbisLine> lines = new ArrayList<>();
         List<JmsPost> reading = new ArrayList<>();
@@ -98,7 +98,8 @@ class AbisWiring {
     Running abisReading(Posts posts, Environment settings, AbisDesk desk) {
         List<JmsPost> all = new ArrayList<>(posts.reading());
         brokers(settings, "regesta.abis.offer")
-                .forEach((name, broker) -> all.add(new JmsPost(name, broker, message -> answer(desk, broker, message))));
+                .forEach(
+                        (name, broker) -> all.add(new JmsPost(name, broker, message -> answer(desk, broker, message))));
         return new Running() {
             @Override
             public void start() {

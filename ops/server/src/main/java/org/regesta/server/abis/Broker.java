@@ -33,7 +33,8 @@ record Broker(
     static String needed(@Nullable String value, String name) {
         return Optional.ofNullable(value)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException("of an ABIS that is configured, " + name + " is missing"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("of an ABIS that is configured, " + name + " is missing"));
     }
 
     @Override

@@ -39,12 +39,17 @@ final class HttpPost {
     }
 
     void send(byte[] message) {
-        token().thenCompose(bearer -> http.sendAsync(request(message, bearer), HttpResponse.BodyHandlers.ofInputStream()))
+        token().thenCompose(
+                        bearer -> http.sendAsync(request(message, bearer), HttpResponse.BodyHandlers.ofInputStream()))
                 .thenAcceptAsync(this::take)
-                .exceptionally(down -> { // it is asked again when its time is over
-                    LOG.warn("the ABIS {} was not reached: {}", name, down.getClass().getSimpleName());
-                    return null;
-                });
+                .exceptionally(
+                        down -> { // it is asked again when its time is over
+                            LOG.warn(
+                                    "the ABIS {} was not reached: {}",
+                                    name,
+                                    down.getClass().getSimpleName());
+                            return null;
+                        });
     }
 
     private HttpRequest request(byte[] message, String bearer) {
@@ -84,7 +89,8 @@ final class HttpPost {
                                 .POST(BodyPublishers.ofString(form))
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray())
-                .thenApply(answer -> Json.tree(answer.body()).path("access_token").asString(""));
+                .thenApply(
+                        answer -> Json.tree(answer.body()).path("access_token").asString(""));
     }
 
     private static String encoded(@org.jspecify.annotations.Nullable String text) {

@@ -83,7 +83,10 @@ final class JmsPost {
         } catch (JMSException down) {
             hangUp();
             silentUntil = System.nanoTime() + PAUSE.toNanos();
-            LOG.warn("the broker of the ABIS {} takes no message: {}", name, down.getClass().getSimpleName());
+            LOG.warn(
+                    "the broker of the ABIS {} takes no message: {}",
+                    name,
+                    down.getClass().getSimpleName());
             throw new AbisSilent(name);
         }
     }
@@ -107,8 +110,8 @@ final class JmsPost {
         while (!stopping) {
             try (Connection connection = factory.createConnection();
                     Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                    MessageConsumer from =
-                            session.createConsumer(session.createQueue(Broker.needed(broker.receiveFrom(), "receive-from")));
+                    MessageConsumer from = session.createConsumer(
+                            session.createQueue(Broker.needed(broker.receiveFrom(), "receive-from")));
                     MessageProducer to = session.createProducer(null)) {
                 connection.start();
                 while (!stopping) {
@@ -118,7 +121,10 @@ final class JmsPost {
                     }
                 }
             } catch (JMSException | RuntimeException down) { // of the broker, or ours: the message comes again
-                LOG.warn("the queue of the ABIS {} is not read for now: {}", name, down.getClass().getSimpleName());
+                LOG.warn(
+                        "the queue of the ABIS {} is not read for now: {}",
+                        name,
+                        down.getClass().getSimpleName());
                 pause();
             }
         }
@@ -151,7 +157,9 @@ final class JmsPost {
             bytes.readBytes(body);
             return Optional.of(body);
         }
-        return message instanceof TextMessage text && text.getText() != null && text.getText().length() <= LONGEST
+        return message instanceof TextMessage text
+                        && text.getText() != null
+                        && text.getText().length() <= LONGEST
                 ? Optional.of(text.getText().getBytes(StandardCharsets.UTF_8))
                 : Optional.empty();
     }

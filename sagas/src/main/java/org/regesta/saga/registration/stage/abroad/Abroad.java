@@ -120,10 +120,13 @@ public class Abroad {
     private Optional<AbisAnswer> asked(AbisLine line, String operation, String registrationId, int attempt) {
         String reference = references.of(registrationId, attempt, line);
         Question question = new Question(references.request(line, operation, reference), line, operation);
-        Optional<AbisAnswer> answer =
-                correspondence.ask(question, () -> message(question, reference, registrationId));
+        Optional<AbisAnswer> answer = correspondence.ask(question, () -> message(question, reference, registrationId));
         answer.filter(no -> !no.done() && !harmless(operation, no)).ifPresent(no -> {
-            LOG.warn("the ABIS {} refused to {}: reason {}", line.name(), operation, no.reason().replaceAll("\\D", ""));
+            LOG.warn(
+                    "the ABIS {} refused to {}: reason {}",
+                    line.name(),
+                    operation,
+                    no.reason().replaceAll("\\D", ""));
             correspondence.forget(question);
             throw new AbisRefused(line.name());
         });
@@ -142,11 +145,16 @@ public class Abroad {
 
     private byte[] message(Question question, String reference, String registrationId) {
         Map<String, Object> message = new HashMap<>(Map.of(
-                "id", "mosip.abis." + question.operation(),
-                "version", "1.1",
-                "requestId", question.requestId(),
-                "requesttime", MosipTime.text(clock.instant()),
-                "referenceId", reference));
+                "id",
+                "mosip.abis." + question.operation(),
+                "version",
+                "1.1",
+                "requestId",
+                question.requestId(),
+                "requesttime",
+                MosipTime.text(clock.instant()),
+                "referenceId",
+                reference));
         if (question.operation().equals("insert")) {
             message.put("referenceURL", sharing.open(registrationId, question.line()));
         }

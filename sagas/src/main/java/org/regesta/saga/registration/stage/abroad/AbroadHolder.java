@@ -8,7 +8,7 @@ import org.regesta.saga.forgetting.Erasure;
 import org.regesta.saga.forgetting.Holder;
 import org.springframework.stereotype.Component;
 
-/** Whoever is erased, or kept no longer, is taken out of other people's matchers too; forgetting waits until they say so. */
+/** Who is erased, or kept no longer, is taken out of other matchers too; forgetting waits until they say so. */
 @Component
 class AbroadHolder implements Holder, Elsewhere {
 

@@ -63,11 +63,13 @@ public class Correspondence {
             return known.get().answer();
         }
         Instant now = clock.instant();
-        if (known.filter(s -> now.isBefore(s.sent().plus(patience)) && !now.isBefore(s.sent())).isPresent()) {
+        if (known.filter(s -> now.isBefore(s.sent().plus(patience)) && !now.isBefore(s.sent()))
+                .isPresent()) {
             return Optional.empty();
         }
         long version = row.map(ViewStore.Document::version).orElse(ViewStore.ABSENT);
-        if (!write(question, new Standing(question.line().name(), question.operation(), now, Optional.empty()), version)) {
+        if (!write(
+                question, new Standing(question.line().name(), question.operation(), now, Optional.empty()), version)) {
             return Optional.empty(); // another worker asks
         }
         send(question, message, version + 1);
@@ -140,7 +142,8 @@ public class Correspondence {
     private boolean write(String requestId, Standing standing, long expected) {
         List<String> old = standing.answer().isPresent() ? List.of(key(clock.instant())) : List.of();
         return rows().replace(
-                        new ViewStore.Document(requestId, expected + 1, Json.write(standing), Map.of(OLD, old)), expected);
+                        new ViewStore.Document(requestId, expected + 1, Json.write(standing), Map.of(OLD, old)),
+                        expected);
     }
 
     private static Standing standing(ViewStore.Document row) {

@@ -2,6 +2,7 @@ package org.regesta.saga.registration.stage.abroad;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.regesta.command.abis.api.AbisRefusal;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,6 @@ class ShareEndpoint {
     String get(@PathVariable String policyId, @PathVariable String subscriberId, @PathVariable String shareKey) {
         return sharing.take(policyId, subscriberId, shareKey)
                 .flatMap(share -> desk.sealed(share, caller.attribution("abis-share")))
-                .orElseThrow(() -> new Refusal(ShareRefusal.ENDED));
+                .orElseThrow(() -> new Refusal(AbisRefusal.SHARE_ENDED));
     }
 }

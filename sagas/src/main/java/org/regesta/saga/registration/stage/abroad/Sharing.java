@@ -16,7 +16,7 @@ import org.regesta.wire.Json;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What an ABIS may fetch: a record of one registration, under an address nobody can guess, for a while, a few times. */
+/** What an ABIS may fetch: records of one registration, at an address nobody can guess, for a while, a few times. */
 @Component
 class Sharing {
 
@@ -49,7 +49,11 @@ class Sharing {
         Instant now = clock.instant();
         String key = HexFormat.of()
                 .formatHex(vault.derive(
-                        Vault.Derivation.ABIS, "share", line.name(), registrationId, Long.toString(now.toEpochMilli())));
+                        Vault.Derivation.ABIS,
+                        "share",
+                        line.name(),
+                        registrationId,
+                        Long.toString(now.toEpochMilli())));
         putAwayOld(now);
         write(key, new Share(registrationId, line.name(), now.plus(OPEN), FETCHES), ViewStore.ABSENT);
         return base + PATH + POLICY + "/" + line.name() + "/" + key;
@@ -66,7 +70,9 @@ class Sharing {
         }
         Share s = share.get();
         boolean taken = write(
-                key, new Share(s.registrationId(), s.line(), s.until(), s.left() - 1), row.get().version());
+                key,
+                new Share(s.registrationId(), s.line(), s.until(), s.left() - 1),
+                row.get().version());
         return taken ? share : take(policy, line, key);
     }
 

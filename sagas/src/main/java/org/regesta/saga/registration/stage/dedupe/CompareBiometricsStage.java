@@ -70,9 +70,7 @@ class CompareBiometricsStage implements StageWork {
         Stream.concat(ours.stream(), theirs.stream())
                 .forEach(each -> byId.merge(each.registrationId(), each, CompareBiometricsStage::both));
         return byId.values().stream()
-                .sorted(Comparator.comparingInt(Candidate::score)
-                        .reversed()
-                        .thenComparing(Candidate::registrationId));
+                .sorted(Comparator.comparingInt(Candidate::score).reversed().thenComparing(Candidate::registrationId));
     }
 
     private static Candidate both(Candidate one, Candidate other) {
