@@ -1,6 +1,7 @@
 package org.regesta.saga.forgetting;
 
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import org.regesta.command.uin.api.ClaimKeyCommand;
 import org.regesta.command.uin.api.ClaimKeyState;
 import org.regesta.command.uin.api.UinClaimNames;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public final class ChangeClaimKey implements Execution {
 
     private static final int PART = 1_000;
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final Ledger ledger;
     private final Commands commands;
@@ -43,7 +45,7 @@ public final class ChangeClaimKey implements Execution {
     @Override
     public void run(Order order) {
         while (!part(order)) {
-            Thread.onSpinWait(); // nothing to wait for: the next part
+            LockSupport.parkNanos(PAUSE_NANOS); // each part comes further; others come between
         }
     }
 

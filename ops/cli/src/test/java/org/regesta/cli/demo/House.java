@@ -59,7 +59,13 @@ final class House implements AutoCloseable {
 
     /** Ends the system and starts it again on its folder; who comes must sign in anew. */
     void restart() {
+        restart(() -> {});
+    }
+
+    /** @param meanwhile what happens to the folder of the stopped house */
+    void restart(Runnable meanwhile) {
         server.close();
+        meanwhile.run();
         server = RegestaServer.start(options.withNewAdministratorLink());
         administrator = SignIn.byLink(anyone(), server.administratorLink().orElseThrow());
         registrationClient = office.registrationClientAgain(anyone(), clock);

@@ -2,14 +2,19 @@ package org.regesta.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.server.delivery.Replay;
@@ -42,7 +47,8 @@ class RestartTest {
             JsonNode card = shown(before, before.subject(rids.get(0)), 1);
             List<String> said = answers(house, before, rids);
 
-            house.restart();
+            house.restart(() -> damage(data.resolve("auth")));
+            assertThat(data.resolve("auth.damaged-1")).as("what was damaged").isDirectory();
 
             Answers after = new Answers(house.signedInAgain(OFFICER), house.signedInAgain(AUDITOR));
             assertThat(answers(house, after, rids)).isEqualTo(said);
@@ -53,6 +59,21 @@ class RestartTest {
             List<String> again = answers(house, after, rids);
             again.removeIf(line -> !said.contains(line));
             assertThat(again).isEqualTo(said);
+        }
+    }
+
+    /** A bit in the first record: what authentication knows is to be made anew, though the tokens stand elsewhere. */
+    private static void damage(Path store) {
+        try (Stream<Path> files = Files.list(store)) {
+            Path log = files.filter(file -> file.toString().endsWith(".log"))
+                    .max(Comparator.comparing(Path::toString))
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(log);
+            assertThat(bytes).as("the log of authentication").hasSizeGreaterThan(1_000);
+            bytes[6] ^= 4;
+            Files.write(log, bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

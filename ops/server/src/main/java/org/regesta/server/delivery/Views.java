@@ -54,6 +54,14 @@ public final class Views {
         return view + "@" + book.text();
     }
 
+    /** Of the processors that bring books to the views in a database. */
+    List<String> processors(String database) {
+        return factories.stream()
+                .filter(factory -> factory.database().equals(database))
+                .flatMap(factory -> factory.books().stream().map(book -> processor(factory.name(), book)))
+                .toList();
+    }
+
     /** Brings an event to the live view; one at a time per view, as a view of both books has two processors. */
     void deliver(Projection.Factory factory, Recorded event) {
         synchronized (factory) {

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.regesta.ports.WriteAheadLog;
 
 /**
  * A RocksDB folder as far as it can be read. RocksDB can read the rubbish behind a damaged record of a write-ahead log
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
 final class Readable implements AutoCloseable {
 
     private static final String WAL = ".log";
+    private static final String PREFIX = "regesta-readable-";
+    private static final Pattern COPY = Pattern.compile(Pattern.quote(PREFIX) + "(\\d{1,18})-.*");
 
     private final Path folder;
     private final boolean isCopy;
@@ -29,16 +34,17 @@ final class Readable implements AutoCloseable {
     static Readable of(Path folder) throws IOException {
         boolean whole = true;
         for (Path file : files(folder)) {
-            whole &= !isLog(file) || WalCheck.notWholeFrom(file).isEmpty();
+            whole &= !isLog(file) || WriteAheadLog.notWholeFrom(file).isEmpty();
         }
         return whole ? new Readable(folder, false) : new Readable(copy(folder), true);
     }
 
     private static Path copy(Path folder) throws IOException {
-        Path copy = Files.createTempDirectory("regesta-readable-");
+        removeLeft(Path.of(System.getProperty("java.io.tmpdir")));
+        Path copy = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
         for (Path file : files(folder)) {
             Path to = copy.resolve(file.getFileName().toString());
-            OptionalInt broken = isLog(file) ? WalCheck.notWholeFrom(file) : OptionalInt.empty();
+            OptionalInt broken = isLog(file) ? WriteAheadLog.notWholeFrom(file) : OptionalInt.empty();
             if (broken.isPresent()) {
                 Files.write(to, Arrays.copyOf(Files.readAllBytes(file), broken.getAsInt()));
             } else {
@@ -46,6 +52,27 @@ final class Readable implements AutoCloseable {
             }
         }
         return copy;
+    }
+
+    /** Copies of processes that were killed before they could remove them. */
+    static void removeLeft(Path temporary) throws IOException {
+        try (Stream<Path> there = Files.list(temporary)) {
+            for (Path copy : there.toList()) {
+                Matcher name = COPY.matcher(copy.getFileName().toString());
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    remove(copy);
+                }
+            }
+        }
+    }
+
+    private static void remove(Path copy) throws IOException {
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Tables may be many gigabytes, and are never written to: one file under two names where the disk can. */
@@ -80,10 +107,8 @@ final class Readable implements AutoCloseable {
         if (!isCopy) {
             return;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            remove(folder);
         } catch (IOException left) {
             throw new UncheckedIOException(left);
         }

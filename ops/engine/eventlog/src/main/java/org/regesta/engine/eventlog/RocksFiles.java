@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.regesta.events.Book;
+import org.regesta.ports.WriteAheadLog;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -52,7 +53,10 @@ final class RocksFiles implements AutoCloseable {
 
     static RocksFiles open(EventLogOptions options) throws RocksDBException, IOException {
         Path folder = options.folder.resolve("log");
-        WalCheck.check(folder);
+        WriteAheadLog.mend(folder).ifPresent(damage -> {
+            throw new IllegalStateException("acknowledged events in " + damage.file() + " are damaged at offset "
+                    + damage.offset() + ": restore this book from a backup");
+        });
         RocksDB.loadLibrary(); // before the first options object: they are native too
         List<RocksObject> natives = new ArrayList<>();
         List<ColumnFamilyHandle> handles = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.regesta.events.Book;
+import org.regesta.ports.WriteAheadLog;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -34,7 +35,8 @@ public final class StoppedBook implements AutoCloseable {
     public static StoppedBook open(Path folder, Book book) {
         try {
             Path log = folder.resolve("log");
-            Optional<String> damage = WalCheck.damage(log);
+            Optional<String> damage = WriteAheadLog.damage(log)
+                    .map(found -> found.file().getFileName() + " is damaged at offset " + found.offset());
             Readable readable = Readable.of(log);
             try {
                 return new StoppedBook(RocksFiles.openReadOnly(readable.folder(), book), readable, damage);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.regesta.ports.WriteAheadLog;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -73,7 +74,7 @@ public final class StoppedTables {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(WAL) || name.startsWith("MANIFEST-")) {
-                    OptionalInt broken = WalCheck.notWholeFrom(file);
+                    OptionalInt broken = WriteAheadLog.notWholeFrom(file);
                     if (broken.isPresent()) {
                         findings.accept(name, "it is not whole from byte " + broken.getAsInt() + " on");
                     }

@@ -50,6 +50,19 @@ class ReadableTest {
         assertThat(StoppedTables.read(folder, (file, matter) -> {}).entries()).isEqualTo(RECORDS);
     }
 
+    @Test
+    void copies_of_killed_processes_are_removed_and_those_of_living_ones_are_not() throws Exception {
+        Path left = Files.createDirectory(folder.resolve("regesta-readable-" + 999_999_999_999L + "-x"));
+        Files.writeString(left.resolve("000001.sst"), "table");
+        Path mine = Files.createDirectory(
+                folder.resolve("regesta-readable-" + ProcessHandle.current().pid() + "-x"));
+        Path other = Files.createDirectory(folder.resolve("readable-1-x"));
+        Readable.removeLeft(folder);
+        assertThat(left).doesNotExist();
+        assertThat(mine).isDirectory();
+        assertThat(other).isDirectory();
+    }
+
     private Path written() throws RocksDBException, java.io.IOException {
         RocksDB.loadLibrary();
         try (Options options = new Options().setCreateIfMissing(true).setAvoidFlushDuringShutdown(true);

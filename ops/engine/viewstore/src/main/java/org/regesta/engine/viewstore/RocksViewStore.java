@@ -1,9 +1,6 @@
 package org.regesta.engine.viewstore;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +18,7 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
@@ -52,9 +50,12 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
     private final ColumnFamilyHandle catalogue;
     private final Map<String, RocksFamily> families = new ConcurrentHashMap<>();
 
-    private RocksViewStore(Path folder) throws RocksDBException {
+    private final StoreFolder folder;
+
+    private RocksViewStore(StoreFolder folder) throws RocksDBException {
+        this.folder = folder;
         List<ColumnFamilyHandle> handles = new ArrayList<>();
-        db = RocksDB.open(options, folder.toString(), descriptors(folder), handles);
+        db = RocksDB.open(options, folder.toString(), descriptors(folder.toString()), handles);
         catalogue = handles.removeFirst();
         for (ColumnFamilyHandle handle : handles) {
             byte[] declared = db.get(catalogue, handle.getName());
@@ -69,22 +70,44 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
     }
 
     /**
-     * Opens the folder, made if missing.
+     * Opens the folder, made if missing. What is damaged is set aside, and the store begins empty.
      *
      * @throws StoreInUse when another process, or this one, has it open
      */
-    public static RocksViewStore open(Path folder) {
+    public static RocksViewStore open(Path path) {
+        StoreFolder folder = StoreFolder.take(path);
         try {
-            Files.createDirectories(folder);
-            return new RocksViewStore(folder);
-        } catch (IOException noFolder) {
-            throw new UncheckedIOException("the folder " + folder + " cannot be made", noFolder);
+            return open(folder);
         } catch (RocksDBException failed) {
+            folder.release();
             if (String.valueOf(failed.getMessage()).contains("/LOCK")) {
-                throw new StoreInUse(folder, failed);
+                throw new StoreInUse(path, failed);
             }
             throw StoreFailed.of(failed);
         }
+    }
+
+    private static RocksViewStore open(StoreFolder folder) throws RocksDBException {
+        try {
+            return new RocksViewStore(folder);
+        } catch (RocksDBException failed) {
+            Status status = failed.getStatus();
+            if (status == null || status.getCode() != Status.Code.Corruption) {
+                throw failed;
+            }
+            folder.setAside(String.valueOf(failed.getMessage()));
+            return new RocksViewStore(folder);
+        }
+    }
+
+    /** Whether it began empty and that was not {@link #settle settled} yet, here or in a process before this one. */
+    public boolean isAnew() {
+        return folder.isAnew();
+    }
+
+    /** Whoever remembers how far its views have come has heard that they begin anew. */
+    public void settle() {
+        folder.settle();
     }
 
     @Override
@@ -121,6 +144,7 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
         unsynced.close();
         familyOptions.close();
         options.close();
+        folder.release();
     }
 
     private Collection collection(String name, Set<String> indexes, WriteOptions how) {
@@ -166,11 +190,11 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
         });
     }
 
-    private List<ColumnFamilyDescriptor> descriptors(Path folder) throws RocksDBException {
+    private List<ColumnFamilyDescriptor> descriptors(String folder) throws RocksDBException {
         List<ColumnFamilyDescriptor> all = new ArrayList<>();
         all.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, familyOptions));
         try (Options listing = new Options()) {
-            RocksDB.listColumnFamilies(listing, folder.toString()).stream()
+            RocksDB.listColumnFamilies(listing, folder).stream()
                     .filter(name -> !new String(name, StandardCharsets.UTF_8).equals("default"))
                     .forEach(name -> all.add(new ColumnFamilyDescriptor(name, familyOptions)));
         }

@@ -142,6 +142,12 @@ public final class ViewStoreTokenStore implements TokenStore {
         }
     }
 
+    /** Forgets how far a processor came, whoever claims it: what it brought its events to is gone. */
+    public void forget(String processor) {
+        entries(processor).forEach(entry -> tokens.get(id(processor, entry.segment()))
+                .ifPresent(token -> tokens.remove(token.id(), token.version())));
+    }
+
     @Override
     public int[] fetchSegments(String processor) {
         return entries(processor).stream()
