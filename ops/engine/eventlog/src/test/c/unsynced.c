@@ -36,6 +36,9 @@ enum { MADE = 1, RENAMED, REMOVED };
 
 struct state {
     volatile int32_t fail_syncs; /* set by the test: every sync of a file fails with EIO */
+    volatile int32_t fail_writes; /* set by the test: 1 fail with EIO, 2 are cut short and fail after, 3 find no room */
+    volatile int32_t spared;     /* so many syncs or writes are well before that */
+    volatile int32_t faults;     /* counted for the test */
     volatile int32_t syncs;      /* counted for the test */
     volatile int32_t overwrites; /* writes below what was synced: a tail alone would not be the loss */
     int32_t files, ops;
@@ -142,6 +145,26 @@ int close(int fd) {
     return real_close(fd);
 }
 
+/* Whether this one is to fail: once begun, all do until the test says otherwise. */
+static int fails(int fd, volatile int32_t *asked) {
+    if (!of(fd) || !*asked) return 0;
+    if (state->spared > 0 && state->spared-- > 0) return 0;
+    state->faults++;
+    return *asked;
+}
+
+/* What is left to write of so many bytes, or -1 with errno. */
+static ssize_t allowed(int fd, size_t size) {
+    switch (fails(fd, &state->fail_writes)) {
+        case 0: return (ssize_t) size;
+        case 2:
+            state->fail_writes = 1; /* half of it, and nothing more */
+            if (size > 1) return (ssize_t) size / 2; /* fall through */
+        case 1: errno = EIO; return -1;
+        default: errno = ENOSPC; return -1;
+    }
+}
+
 static ssize_t wrote(int fd, ssize_t count, int64_t end) {
     struct file *file = of(fd);
     if (file && count > 0) {
@@ -155,6 +178,11 @@ static ssize_t wrote(int fd, ssize_t count, int64_t end) {
 
 ssize_t write(int fd, const void *bytes, size_t size) {
     REAL(write);
+    if (of(fd)) {
+        ssize_t some = allowed(fd, size);
+        if (some < 0) return -1;
+        size = (size_t) some;
+    }
     ssize_t count = real_write(fd, bytes, size);
     return of(fd) ? wrote(fd, count, lseek(fd, 0, SEEK_CUR)) : count;
 }
@@ -167,11 +195,21 @@ ssize_t writev(int fd, const struct iovec *parts, int many) {
 
 ssize_t pwrite(int fd, const void *bytes, size_t size, off_t at) {
     REAL(pwrite);
+    if (of(fd)) {
+        ssize_t some = allowed(fd, size);
+        if (some < 0) return -1;
+        size = (size_t) some;
+    }
     return wrote(fd, real_pwrite(fd, bytes, size, at), at + (int64_t) size);
 }
 
 ssize_t pwrite64(int fd, const void *bytes, size_t size, off64_t at) {
     REAL(pwrite64);
+    if (of(fd)) {
+        ssize_t some = allowed(fd, size);
+        if (some < 0) return -1;
+        size = (size_t) some;
+    }
     return wrote(fd, real_pwrite64(fd, bytes, size, at), at + (int64_t) size);
 }
 
@@ -214,7 +252,7 @@ static int synced(int fd, int (*real)(int)) {
     if (!file) return state && folder_synced(fd) ? 0 : real(fd);
     int64_t covered = file->written;
     if (delay) usleep(delay);
-    if (state->fail_syncs) { errno = EIO; return -1; }
+    if (fails(fd, &state->fail_syncs)) { errno = EIO; return -1; }
     pthread_mutex_lock(&lock);
     if (covered > file->synced) file->synced = covered;
     state->syncs++;
