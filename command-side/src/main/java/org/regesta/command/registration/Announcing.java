@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.registration.api.RegistrationCommand.AnnounceInformation;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Meta;
@@ -56,11 +57,21 @@ class Announcing {
             return;
         }
         try {
-            commands.send(command(entry), by);
+            commands.send(entry.isInformation() ? information(entry) : command(entry), by);
             outcome.taken().add(new SyncEndpoint.Taken(entry.rid(), "SUCCESS"));
         } catch (Refusal refused) {
             outcome.notTaken().add(failure(SyncCodes.of((RegistrationRefusal) refused.code()), entry.rid()));
         }
+    }
+
+    private static AnnounceInformation information(SyncEntry entry) {
+        return new AnnounceInformation(
+                entry.rid(),
+                entry.requestId(),
+                entry.packet(),
+                entry.hash(),
+                entry.packetSize() == null ? 0 : entry.packetSize(),
+                SupervisorStatus.valueOf(String.valueOf(entry.supervisorStatus())));
     }
 
     private Sync command(SyncEntry entry) {
@@ -76,7 +87,7 @@ class Announcing {
     }
 
     /** One request is many commands: each has an id of its own, the same when the request is sent again. */
-    private static Attribution numbered(Attribution by, int entry) {
+    static Attribution numbered(Attribution by, int entry) {
         String id = by.further().get(Meta.COMMAND_ID);
         return id == null ? by : by.with(Meta.COMMAND_ID, id + ":" + entry);
     }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.regesta.command.registration.api.RegistrationCommand.ReceiveInformation;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
 import org.regesta.events.Book;
@@ -43,13 +44,18 @@ class Reception {
     /** @throws Refusal {@link UploadRefusal} or a registration's refusal; nothing was kept then */
     void receive(PacketName name, byte[] content, Attribution by) {
         String hash = sha256(content);
-        Optional<UploadRefusal> flaw = flaw(awaited(name.rid()), name, content, hash);
+        Awaited awaited = awaited(name.rid());
+        Optional<UploadRefusal> flaw = flaw(awaited, name, content, hash);
         if (flaw.isPresent()) {
             throw turnAway(name, flaw.get(), by);
         }
         EvidenceRef sealed = evidence.put(KeyRefs.registration(name.rid()), "packet", content);
         commands.send(
-                new ReceivePacket(name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created()),
+                awaited.information()
+                        ? new ReceiveInformation(
+                                name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created())
+                        : new ReceivePacket(
+                                name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created()),
                 named(by, "received"));
     }
 
@@ -65,7 +71,7 @@ class Reception {
         return id == null ? by : by.with(Meta.COMMAND_ID, id + ":" + outcome);
     }
 
-    private static Optional<UploadRefusal> flaw(Synced as, PacketName name, byte[] content, String hash) {
+    private static Optional<UploadRefusal> flaw(Awaited as, PacketName name, byte[] content, String hash) {
         if (!name.isMeantBy(as.packetId())) {
             return Optional.of(UploadRefusal.OTHER_PACKET);
         }
@@ -85,13 +91,23 @@ class Reception {
      * The announcement whose packet is awaited; refuses what nobody announced and what is here, before anything is
      * sealed.
      */
-    private Synced awaited(String rid) {
+    private Awaited awaited(String rid) {
         RegistrationState state = RegistrationState.NOTHING_YET;
         for (Recorded recorded : ledger.stream(Book.REGISTRY, "registration:" + rid)) {
             state = RegistrationHistory.evolve(state, (RegistrationEvent) recorded.payload(), "");
         }
-        return RegistrationRules.awaited(state).as();
+        RegistrationState newest = state;
+        return Information.awaited(newest)
+                .map(as -> new Awaited(as.packetId(), as.packetSize(), as.packetHash(), true))
+                .orElseGet(() -> first(RegistrationRules.awaited(newest).as()));
     }
+
+    private static Awaited first(Synced as) {
+        return new Awaited(as.packetId(), as.packetSize(), as.packetHash(), false);
+    }
+
+    /** @param information whether it brings what a paused registration was asked for */
+    private record Awaited(String packetId, long packetSize, String packetHash, boolean information) {}
 
     private static String sha256(byte[] content) {
         try {

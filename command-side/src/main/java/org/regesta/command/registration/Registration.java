@@ -11,8 +11,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
+import org.regesta.command.registration.api.RegistrationCommand.AnnounceInformation;
 import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
+import org.regesta.command.registration.api.RegistrationCommand.AskInformation;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.command.registration.api.RegistrationCommand.DeclareVoid;
@@ -21,6 +23,7 @@ import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Escalate;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
+import org.regesta.command.registration.api.RegistrationCommand.ReceiveInformation;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.command.registration.api.RegistrationCommand.RecordKeysDestroyed;
@@ -60,6 +63,24 @@ class Registration {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReceivePacket command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AskInformation command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AnnounceInformation command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReceiveInformation command) {
         append(command);
     }
 

@@ -11,6 +11,7 @@ import org.regesta.command.registration.RegistrationState.Approved;
 import org.regesta.command.registration.RegistrationState.Asked;
 import org.regesta.command.registration.RegistrationState.Between;
 import org.regesta.command.registration.RegistrationState.Finished;
+import org.regesta.command.registration.RegistrationState.Given;
 import org.regesta.command.registration.RegistrationState.Hands;
 import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Invalid;
@@ -18,8 +19,10 @@ import org.regesta.command.registration.RegistrationState.Issuing;
 import org.regesta.command.registration.RegistrationState.Lapsed;
 import org.regesta.command.registration.RegistrationState.Past;
 import org.regesta.command.registration.RegistrationState.Path;
+import org.regesta.command.registration.RegistrationState.Paused;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.api.Route;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.Process;
@@ -44,6 +47,14 @@ final class RegistrationHistory {
             case RegistrationEvent.FoundInvalid _ ->
                 new Invalid(answered((Asked) state).path());
             case RegistrationEvent.Classified _ -> answered((Asked) state);
+            case RegistrationEvent.QualityGraded e -> Information.graded((Asked) state, e);
+            case RegistrationEvent.InformationAsked e -> Information.asked((Between) state, e);
+            case RegistrationEvent.InformationAnnounced e -> Information.announced((Paused) state, e);
+            case RegistrationEvent.InformationReceived _ ->
+                new Given(((Paused) state).path(), ((Paused) state).attempt());
+            case RegistrationEvent.Corrected _ -> answered((Asked) state);
+            case RegistrationEvent.CorrectionRefused _ ->
+                new Between(answered((Asked) state).path(), Optional.of(Route.CORRECTED));
             case RegistrationEvent.Authenticated _ -> answered((Asked) state);
             case RegistrationEvent.IntroducerFound _ -> answered((Asked) state);
             case RegistrationEvent.Identified _ -> answered((Asked) state);
@@ -125,7 +136,9 @@ final class RegistrationHistory {
                         state.path().announced(),
                         Map.copyOf(answers),
                         needless,
-                        state.path().past()),
+                        state.path().past(),
+                        state.path().poor(),
+                        state.path().requests()),
                 Optional.of(state.stage()));
     }
 }

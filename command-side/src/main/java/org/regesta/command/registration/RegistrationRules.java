@@ -7,23 +7,28 @@ import org.regesta.command.registration.RegistrationState.Approved;
 import org.regesta.command.registration.RegistrationState.Asked;
 import org.regesta.command.registration.RegistrationState.Between;
 import org.regesta.command.registration.RegistrationState.Finished;
+import org.regesta.command.registration.RegistrationState.Given;
 import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Invalid;
 import org.regesta.command.registration.RegistrationState.Issuing;
 import org.regesta.command.registration.RegistrationState.Judged;
 import org.regesta.command.registration.RegistrationState.Lapsed;
+import org.regesta.command.registration.RegistrationState.Paused;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
 import org.regesta.command.registration.RegistrationState.Unknown;
 import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.command.registration.api.RegistrationCommand.AnnounceInformation;
 import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
+import org.regesta.command.registration.api.RegistrationCommand.AskInformation;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.CaseCommand;
 import org.regesta.command.registration.api.RegistrationCommand.DeclareVoid;
 import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
+import org.regesta.command.registration.api.RegistrationCommand.ReceiveInformation;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.command.registration.api.RegistrationCommand.RecordKeysDestroyed;
@@ -35,6 +40,7 @@ import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.command.registration.api.Route;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.Stage;
 import org.regesta.ports.Refusal;
 
 /**
@@ -52,10 +58,13 @@ final class RegistrationRules {
         return switch (command) {
             case Sync c -> sync(c, state);
             case RefuseUpload c -> {
-                awaited(state);
+                Information.refuseUnlessAwaited(state);
                 yield List.of(new RegistrationEvent.UploadRefused(c.registrationId(), c.fault()));
             }
             case ReceivePacket c -> receive(c, awaited(state));
+            case AskInformation c -> Information.ask(c, underWay(state));
+            case AnnounceInformation c -> Information.announce(c, underWay(state));
+            case ReceiveInformation c -> Information.receive(c, underWay(state));
             case AskStage c -> ask(c, underWay(state));
             case Restart c -> Restarts.decide(c, underWay(state));
             case RecordFinding c -> find(c, underWay(state));
@@ -82,6 +91,8 @@ final class RegistrationRules {
                     Lapsed _,
                     Between _,
                     Asked _,
+                    Paused _,
+                    Given _,
                     Invalid _,
                     InAdjudication _,
                     Judged _,
@@ -137,13 +148,22 @@ final class RegistrationRules {
             case UnderWay s when s.path().hasAnswer(c.stage(), c.attempt()) -> NOTHING;
             case Between s
             when c.attempt() == Restarts.round(s) && Stages.after(s).equals(Optional.of(c.stage())) -> asked;
+            case Given s when c.stage() == Stage.CORRECT && c.attempt() == s.attempt() -> asked;
             case Asked s when s.stage() == c.stage() -> again(c.attempt(), s.attempt(), asked);
             case Approved s when isNextEffect(c, s) -> asked;
             case Judged s when Cases.takesBack(s) && isNextEffect(c, s) -> asked;
             case Issuing s when c.stage() == Stages.route(s).effect() -> again(c.attempt(), s.attempt(), asked);
             case Finished _ -> NOTHING;
-            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Rejected _ ->
-                throw no(RegistrationRefusal.OUT_OF_ORDER);
+            case Between _,
+                    Asked _,
+                    Paused _,
+                    Given _,
+                    Invalid _,
+                    InAdjudication _,
+                    Judged _,
+                    Approved _,
+                    Issuing _,
+                    Rejected _ -> throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
     }
 
@@ -165,11 +185,14 @@ final class RegistrationRules {
         }
         boolean answers = state instanceof Asked asked && asked.stage() == c.stage() && asked.attempt() == c.attempt();
         boolean fits = Stages.isFinding(c.stage(), c.attempt(), c.finding())
-                && c.finding().registrationId().equals(c.registrationId());
+                && c.finding().registrationId().equals(c.registrationId())
+                && c.beside().filter(graded -> !Stages.isBeside(c, graded)).isEmpty();
         if (!answers || !fits) {
             throw no(RegistrationRefusal.NOT_ASKED);
         }
-        return List.of(c.finding());
+        return c.beside()
+                .<List<RegistrationEvent>>map(graded -> List.of(graded, c.finding()))
+                .orElseGet(() -> List.of(c.finding()));
     }
 
     private static List<RegistrationEvent> askAdjudication(AskAdjudication c, UnderWay state) {
@@ -178,7 +201,7 @@ final class RegistrationRules {
             when Stages.isToBeDecided(s) && Stages.compares(s) ->
                 List.of(new RegistrationEvent.AdjudicationAsked(c.registrationId(), c.reason(), c.candidates()));
             case InAdjudication _, Judged _ -> NOTHING;
-            case Between _, Asked _, Invalid _, Approved _, Issuing _, Rejected _, Finished _ ->
+            case Between _, Asked _, Paused _, Given _, Invalid _, Approved _, Issuing _, Rejected _, Finished _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
     }
@@ -189,7 +212,7 @@ final class RegistrationRules {
             case Between s when Stages.isToBeDecided(s) -> approved;
             case Judged s when s.verdict().approves() -> approved;
             case Approved _, Issuing _, Finished _ -> NOTHING;
-            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Rejected _ ->
+            case Between _, Asked _, Paused _, Given _, Invalid _, InAdjudication _, Judged _, Rejected _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
     }
@@ -206,11 +229,21 @@ final class RegistrationRules {
                     && Stages.isToBeDecided(s)
                     && Stages.route(s).decision() == Route.Decision.BY_IDENTIFICATION -> rejected;
             case Rejected _ -> NOTHING;
-            case Between _, Asked _, InAdjudication _
+            case Between _, Asked _, Paused _, Given _, InAdjudication _
             when c.ground() == RejectionGround.STOPPED
                     && state.path().past().subject().isEmpty() -> rejected; // else an identity would live on without it
-            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Issuing _, Finished _ ->
-                throw no(RegistrationRefusal.OUT_OF_ORDER);
+            case Between s
+            when c.ground() == RejectionGround.INFORMATION_MISSING && Information.isInVain(s) -> rejected;
+            case Between _,
+                    Asked _,
+                    Paused _,
+                    Given _,
+                    Invalid _,
+                    InAdjudication _,
+                    Judged _,
+                    Approved _,
+                    Issuing _,
+                    Finished _ -> throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
     }
 
@@ -224,7 +257,7 @@ final class RegistrationRules {
             when s.subject().isEmpty() ->
                 List.of(new RegistrationEvent.SubjectLinked(c.registrationId(), c.proposedSubject()));
             case Issuing _, Finished _ -> NOTHING;
-            case Between _, Asked _, Invalid _, InAdjudication _, Judged _, Approved _, Rejected _ ->
+            case Between _, Asked _, Paused _, Given _, Invalid _, InAdjudication _, Judged _, Approved _, Rejected _ ->
                 throw no(RegistrationRefusal.OUT_OF_ORDER);
         };
     }
@@ -237,6 +270,8 @@ final class RegistrationRules {
             case Finished s when s.subject().equals(c.subject()) -> NOTHING;
             case Between _,
                     Asked _,
+                    Paused _,
+                    Given _,
                     Invalid _,
                     InAdjudication _,
                     Judged _,

@@ -2,6 +2,7 @@ package org.regesta.command.registration;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent.CaseClaimed;
+import org.regesta.events.registration.RegistrationEvent.InformationAnnounced;
 import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.events.registration.Stage;
 
@@ -35,6 +37,18 @@ sealed interface RegistrationState {
 
     /** A worker's finding is awaited. */
     record Asked(Path path, Stage stage, int attempt) implements UnderWay {}
+
+    /**
+     * Something was asked of the field.
+     *
+     * @param attempt of the stage that will look at it
+     * @param announced the packet that is to bring it, once it was announced
+     */
+    record Paused(Path path, String requestId, int attempt, Optional<InformationAnnounced> announced)
+            implements UnderWay {}
+
+    /** What was asked for is here; it is to be looked at. */
+    record Given(Path path, int attempt) implements UnderWay {}
 
     /** Its packet was found bad. */
     record Invalid(Path path) implements UnderWay {}
@@ -81,11 +95,27 @@ sealed interface RegistrationState {
      *
      * @param answered the newest attempt that was answered, by stage
      * @param needless stages that the packet has no need of
+     * @param poor whether its images are too poor
+     * @param requests how often something was asked of the field
      */
-    record Path(Synced announced, Map<Stage, Integer> answered, Set<Stage> needless, Past past) {
+    record Path(
+            Synced announced, Map<Stage, Integer> answered, Set<Stage> needless, Past past, boolean poor, int requests) {
 
         Path(Synced announced) {
-            this(announced, Map.of(), Set.of(), Past.NONE);
+            this(announced, Map.of(), Set.of(), Past.NONE, false, 0);
+        }
+
+        Path graded(boolean tooPoor) {
+            return new Path(announced, answered, needless, past, tooPoor, requests);
+        }
+
+        Path requested(int iteration) {
+            return new Path(announced, answered, needless, past, poor, iteration);
+        }
+
+        /** The newest attempt of any stage. */
+        int newest() {
+            return answered.isEmpty() ? 0 : Collections.max(answered.values());
         }
 
         boolean hasAnswer(Stage stage, int attempt) {
@@ -93,7 +123,7 @@ sealed interface RegistrationState {
         }
 
         Path with(Past now) {
-            return new Path(announced, answered, needless, now);
+            return new Path(announced, answered, needless, now, poor, requests);
         }
     }
 

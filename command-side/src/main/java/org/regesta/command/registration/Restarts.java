@@ -1,20 +1,22 @@
 package org.regesta.command.registration;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.command.registration.RegistrationState.Approved;
 import org.regesta.command.registration.RegistrationState.Asked;
 import org.regesta.command.registration.RegistrationState.Between;
+import org.regesta.command.registration.RegistrationState.Given;
 import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Invalid;
 import org.regesta.command.registration.RegistrationState.Issuing;
 import org.regesta.command.registration.RegistrationState.Judged;
 import org.regesta.command.registration.RegistrationState.Path;
+import org.regesta.command.registration.RegistrationState.Paused;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationRefusal;
+import org.regesta.command.registration.api.Route;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Refusal;
@@ -46,6 +48,11 @@ final class Restarts {
                 refuseUnless(c.stage().orElse(effect) == effect);
                 yield asked(c, effect, s.attempt() + 1);
             }
+            case Paused s -> between(c, new Between(s.path(), Optional.of(Route.CORRECTED))); // it goes on without
+            case Given s -> {
+                refuseUnless(c.stage().orElse(Stage.CORRECT) == Stage.CORRECT);
+                yield asked(c, Stage.CORRECT, s.attempt());
+            }
             case Invalid _, InAdjudication _, Judged _, Rejected _, RegistrationState.Finished _ ->
                 throw new Refusal(RegistrationRefusal.OUT_OF_ORDER);
         };
@@ -75,9 +82,7 @@ final class Restarts {
     }
 
     private static int newest(Path path, int atLeast) {
-        return Math.max(
-                atLeast,
-                path.answered().isEmpty() ? 0 : Collections.max(path.answered().values()));
+        return Math.max(atLeast, path.newest());
     }
 
     private static List<RegistrationEvent> asked(Restart c, Stage stage, int attempt) {

@@ -3,17 +3,21 @@ package org.regesta.command.registration;
 import java.util.Optional;
 import org.regesta.command.registration.RegistrationState.Between;
 import org.regesta.command.registration.RegistrationState.UnderWay;
+import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.command.registration.api.Route;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Authenticated;
 import org.regesta.events.registration.RegistrationEvent.BiometricsCompared;
 import org.regesta.events.registration.RegistrationEvent.Classified;
+import org.regesta.events.registration.RegistrationEvent.Corrected;
+import org.regesta.events.registration.RegistrationEvent.CorrectionRefused;
 import org.regesta.events.registration.RegistrationEvent.DemographicsCompared;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
 import org.regesta.events.registration.RegistrationEvent.Identified;
 import org.regesta.events.registration.RegistrationEvent.IntroducerFound;
+import org.regesta.events.registration.RegistrationEvent.QualityGraded;
 import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.events.registration.Stage;
 
@@ -41,6 +45,13 @@ final class Stages {
         return Routes.of(state.path().announced().process());
     }
 
+    /** Whether it may be said beside the finding. */
+    static boolean isBeside(RecordFinding c, QualityGraded graded) {
+        return c.stage() == Stage.CLASSIFY
+                && graded.attempt() == c.attempt()
+                && graded.registrationId().equals(c.registrationId());
+    }
+
     /** Whether the event is an answer to that attempt of that stage. */
     static boolean isFinding(Stage stage, int attempt, RegistrationEvent finding) {
         return switch (finding) {
@@ -50,6 +61,8 @@ final class Stages {
             case IntroducerFound f -> stage == Stage.INTRODUCE && f.attempt() == attempt;
             case Identified f -> stage == Stage.IDENTIFY && f.attempt() == attempt;
             case Classified f -> stage == Stage.CLASSIFY && f.attempt() == attempt;
+            case Corrected f -> stage == Stage.CORRECT && f.attempt() == attempt;
+            case CorrectionRefused f -> stage == Stage.CORRECT && f.attempt() == attempt;
             case EnrolledInGallery f -> stage == Stage.ENROL && f.attempt() == attempt;
             case DemographicsCompared f -> stage == Stage.COMPARE_DEMOGRAPHICS && f.attempt() == attempt;
             case BiometricsCompared f -> stage == Stage.COMPARE_BIOMETRICS && f.attempt() == attempt;

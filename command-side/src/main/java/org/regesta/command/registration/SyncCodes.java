@@ -23,6 +23,10 @@ final class SyncCodes {
             case RID_LENGTH -> new MosipError("RPR-RGS-009", "Invalid Request Value - an RID has 29 digits");
             case RID_DIGITS -> new MosipError("RPR-RGS-008", "Invalid Request Value - RID must be numeric");
             case RID_TIME -> new MosipError("RPR-RGS-007", "Invalid Request Value - Invalid Timestamp in RID");
+            case REQUEST_ID ->
+                new MosipError(
+                        "RPR-RGS-036",
+                        "additionalInfoReqId is invalid - a correction needs the one that was sent, others have none");
             case SIZE_MISSING -> missing("packetSize");
             case SIZE -> invalid("packetSize, a number of bytes above 0 is needed");
             case PACKET_ID -> invalid("packetId, {rid}-{centre_machine}-{yyyyMMddHHmmss} is needed");
@@ -47,6 +51,9 @@ final class SyncCodes {
         return switch (refusal) {
             case ALREADY_UNDER_WAY, ALREADY_RECEIVED ->
                 invalid("registrationId, its packet was received and cannot be announced differently");
+            case NO_SUCH_REQUEST ->
+                new MosipError(
+                        "RPR-RGS-036", "additionalInfoReqId is invalid - nothing was asked for by it, or not any more");
             case KEPT_NO_LONGER -> invalid("registrationId, it was kept too long ago: register the person anew");
             case NOT_SYNCED, NOT_AS_ANNOUNCED, NOT_ASKED, NOT_IN_ADJUDICATION, NOT_A_CANDIDATE, OUT_OF_ORDER ->
                 new MosipError("RPR-RGS-015", "Invalid Request Value - Input Data is Incorrect");

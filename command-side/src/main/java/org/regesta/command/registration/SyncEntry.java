@@ -23,7 +23,8 @@ record SyncEntry(
         @Nullable Long packetSize,
         @Nullable String supervisorStatus,
         @Nullable String supervisorComment,
-        @Nullable String langCode) {
+        @Nullable String langCode,
+        @Nullable String additionalInfoReqId) {
 
     /** What can be wrong with an entry. */
     enum Flaw {
@@ -39,11 +40,13 @@ record SyncEntry(
         SIZE_MISSING,
         SIZE,
         PACKET_ID,
+        REQUEST_ID,
         CONTACT
     }
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
     private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
+    private static final Pattern REQUEST = Pattern.compile("[0-9]{29}-[A-Z_]{1,40}-[0-9]{1,3}");
     private static final int MAX_CONTACT = 500;
 
     @Override
@@ -101,8 +104,11 @@ record SyncEntry(
                 || PacketName.parse(packetId + ".zip")
                         .filter(n -> n.rid().equals(registrationId))
                         .isPresent();
-        if (!named) {
+        if (!named || (isInformation() && rid().equals(packet()))) { // the bare RID is the first packet's name
             return Optional.of(Flaw.PACKET_ID);
+        }
+        if (!hasRequestAsItShould()) {
+            return Optional.of(Flaw.REQUEST_ID);
         }
         boolean tooLong = contacts().values().stream().anyMatch(c -> c.length > MAX_CONTACT);
         return tooLong ? Optional.of(Flaw.CONTACT) : Optional.empty();
@@ -116,7 +122,24 @@ record SyncEntry(
 
     /** Of an entry without flaw: what the resident's services announce, and nobody else. */
     boolean isTheResidentsOwn() {
-        return process().filter(p -> p == Process.RES_UPDATE).isPresent();
+        return process()
+                .filter(p -> p == Process.RES_UPDATE || p == Process.RES_REPRINT)
+                .isPresent();
+    }
+
+    /** Whether its packet brings what a paused registration was asked for. */
+    boolean isInformation() {
+        return process().filter(p -> p == Process.BIOMETRIC_CORRECTION).isPresent();
+    }
+
+    private boolean hasRequestAsItShould() {
+        String request = requestId();
+        return isInformation() ? REQUEST.matcher(request).matches() : request.isEmpty();
+    }
+
+    /** By which the registration asked for it; empty when it was asked for nothing. */
+    String requestId() {
+        return additionalInfoReqId == null ? "" : additionalInfoReqId;
     }
 
     /** Of an entry without flaw: the packet it announces. */

@@ -33,7 +33,7 @@ final class UploadCodes {
             case ALREADY_RECEIVED, ALREADY_UNDER_WAY ->
                 new MosipError("RPR-PKR-005", "Duplicate Request Received - this packet is already here");
             case NOT_AS_ANNOUNCED -> new MosipError("RPR-PKR-009", "Packet Hash did not match the one announced");
-            case NOT_ASKED, NOT_IN_ADJUDICATION, NOT_A_CANDIDATE, OUT_OF_ORDER ->
+            case NO_SUCH_REQUEST, NOT_ASKED, NOT_IN_ADJUDICATION, NOT_A_CANDIDATE, OUT_OF_ORDER ->
                 new MosipError("RPR-PKR-004", "Packet Validation Failed");
         };
     }

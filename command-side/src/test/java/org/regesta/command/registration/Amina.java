@@ -128,6 +128,19 @@ final class Amina {
             case RegistrationEvent.Validated e -> find(Stage.VALIDATE, e);
             case RegistrationEvent.FoundInvalid e -> find(Stage.VALIDATE, e);
             case RegistrationEvent.Classified e -> find(Stage.CLASSIFY, e);
+            case RegistrationEvent.QualityGraded e ->
+                new RegistrationCommand.RecordFinding(RID, Stage.CLASSIFY, e.attempt(), Optional.of(e), CLASSIFIED);
+            case RegistrationEvent.InformationAsked e -> new RegistrationCommand.AskInformation(RID, e.process());
+            case RegistrationEvent.InformationAnnounced e ->
+                new RegistrationCommand.AnnounceInformation(
+                        RID, e.requestId(), e.packetId(), e.packetHash(), e.packetSize(), e.supervisorStatus());
+            case RegistrationEvent.InformationReceived e ->
+                new RegistrationCommand.ReceiveInformation(
+                        RID, e.packet(), e.packetHash(), e.centreId(), e.machineId(), e.packetCreated());
+            case RegistrationEvent.Corrected e ->
+                new RegistrationCommand.RecordFinding(RID, Stage.CORRECT, e.attempt(), e);
+            case RegistrationEvent.CorrectionRefused e ->
+                new RegistrationCommand.RecordFinding(RID, Stage.CORRECT, e.attempt(), e);
             case RegistrationEvent.Authenticated e -> find(Stage.AUTHENTICATE, e);
             case RegistrationEvent.IntroducerFound e -> find(Stage.INTRODUCE, e);
             case RegistrationEvent.Identified e -> find(Stage.IDENTIFY, e);

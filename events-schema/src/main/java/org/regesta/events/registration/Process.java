@@ -19,5 +19,9 @@ public enum Process {
     /** A resident changes what is known of them, proven to the resident's services. */
     RES_UPDATE,
     /** The civil registry recorded a birth. */
-    CRVS_NEW
+    CRVS_NEW,
+    /** Somebody wants their card again. */
+    RES_REPRINT,
+    /** Better fingers for a registration that was asked for them. */
+    BIOMETRIC_CORRECTION
 }

@@ -80,6 +80,56 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent {}
 
     /**
+     * CLASSIFY, before its answer: how good the images are.
+     *
+     * @param quality 0 to 100 by finger, eye or face, as the capture tells
+     * @param poor of those, what is too poor to know anybody again by
+     */
+    record QualityGraded(String registrationId, int attempt, Map<String, Integer> quality, Set<String> poor)
+            implements RegistrationEvent {}
+
+    /**
+     * Something is missing that only the field can bring: until it comes, or an officer goes on without, nothing else
+     * happens.
+     *
+     * @param requestId by which the field names it, {@code <rid>-<process>-<iteration>}
+     * @param process of the packet that is to bring it
+     * @param iteration the how manieth time, from 1
+     */
+    record InformationAsked(String registrationId, String requestId, Process process, int iteration)
+            implements RegistrationEvent {}
+
+    /** The field announced the packet that is to bring what was asked for. */
+    record InformationAnnounced(
+            String registrationId,
+            String requestId,
+            String packetId,
+            String packetHash,
+            long packetSize,
+            SupervisorStatus supervisorStatus)
+            implements RegistrationEvent {}
+
+    /** It lies sealed in the evidence store, beside the first packet and under the same key. */
+    record InformationReceived(
+            String registrationId,
+            String requestId,
+            EvidenceRef packet,
+            String packetHash,
+            String centreId,
+            String machineId,
+            Instant packetCreated)
+            implements RegistrationEvent {}
+
+    /** CORRECT: from here on these are the biometrics of the registration. */
+    record Corrected(
+            String registrationId, int attempt, String requestId, EvidenceRef biometrics, List<String> officers)
+            implements RegistrationEvent {}
+
+    /** CORRECT: what came cannot be taken, for every fault it could name; the registration waits on. */
+    record CorrectionRefused(String registrationId, int attempt, String requestId, List<Fault> faults)
+            implements RegistrationEvent {}
+
+    /**
      * ENROL: the candidate stands in the gallery; this event's position is its rank. Templates were extracted once,
      * from the fingers named, and are sealed evidence; none when there was nothing to extract.
      */

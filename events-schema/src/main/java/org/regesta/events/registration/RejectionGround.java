@@ -9,5 +9,7 @@ public enum RejectionGround {
     /** A human found that the person is not the one of whom the packet speaks. */
     NOT_THE_PERSON,
     /** Nobody who is known is like the person. */
-    NOBODY_FOUND
+    NOBODY_FOUND,
+    /** What was asked for again and again was never good. */
+    INFORMATION_MISSING
 }

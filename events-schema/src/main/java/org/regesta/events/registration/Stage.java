@@ -15,5 +15,7 @@ public enum Stage {
     /** Whoever answers for a child is found and is who they say. */
     INTRODUCE,
     /** Who the person is, is found by their fingers. */
-    IDENTIFY
+    IDENTIFY,
+    /** What was asked for came: it is held against everything and taken, or not. */
+    CORRECT
 }

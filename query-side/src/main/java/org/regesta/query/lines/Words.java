@@ -7,11 +7,13 @@ import java.util.stream.Collectors;
 import org.regesta.events.authentication.AnswerKind;
 import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
+import org.regesta.events.credential.CredentialEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.key.KeyEvent;
+import org.regesta.events.notification.NotificationEvent;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.rid.RidSequenceEvent;
@@ -44,6 +46,8 @@ final class Words {
             case DisclosureEvent e -> disclosure(e);
             case KeyEvent e -> key(e);
             case ProposalEvent e -> ProposalWords.of(e);
+            case CredentialEvent e -> credential(e);
+            case NotificationEvent e -> notification(e);
             default -> OfficeWords.of(event);
         };
     }
@@ -61,6 +65,12 @@ final class Words {
                         + e.faults().stream().map(FaultWords::of).collect(Collectors.joining("; ")) + ".";
             case RegistrationEvent.Classified e ->
                 "The registration was classified: " + word(e.ageGroup()) + (e.guardian() ? ", with a guardian." : ".");
+            case RegistrationEvent.QualityGraded _,
+                    RegistrationEvent.InformationAsked _,
+                    RegistrationEvent.InformationAnnounced _,
+                    RegistrationEvent.InformationReceived _,
+                    RegistrationEvent.Corrected _,
+                    RegistrationEvent.CorrectionRefused _ -> InformationWords.of(event);
             case RegistrationEvent.Authenticated e ->
                 e.scores().isEmpty()
                         ? "There was no finger to prove by who brought the packet."
@@ -95,6 +105,7 @@ final class Words {
                     case DUPLICATE -> "The registration was rejected: the person is registered already.";
                     case STOPPED -> "The registration was ended by an officer.";
                     case NOT_THE_PERSON -> "The registration was rejected: it is not the person of whom it speaks.";
+                    case INFORMATION_MISSING -> "The registration was rejected: what it was asked for was never good.";
                     case NOBODY_FOUND -> "The registration was rejected: nobody was found who is like the person.";
                 };
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
@@ -109,6 +120,33 @@ final class Words {
             case REJECTED -> "The rejected registration is kept no longer.";
             case NEVER_CAME -> "The registration is kept no longer: its packet never came.";
             case UNFINISHED -> "The registration is kept no longer: it was never finished.";
+        };
+    }
+
+    private static String notification(NotificationEvent event) {
+        return switch (event) {
+            case NotificationEvent.Sent e ->
+                e.channels().isEmpty()
+                        ? "The person left no address to be told at: " + word(e.milestone()) + "."
+                        : "The person was told (" + word(e.milestone()) + ") by "
+                                + e.channels().stream()
+                                        .sorted()
+                                        .map(Words::word)
+                                        .collect(Collectors.joining(" and "))
+                                + ", in " + e.language() + ".";
+        };
+    }
+
+    private static String credential(CredentialEvent event) {
+        return switch (event) {
+            case CredentialEvent.Requested e ->
+                "A " + word(e.kind()) + " was asked for: "
+                        + switch (e.ground()) {
+                            case ISSUED -> "the person became known.";
+                            case CHANGED -> "what stands on it changed.";
+                            case LOST -> "the number was lost.";
+                            case REPRINT -> "the person wants it again.";
+                        };
         };
     }
 

@@ -71,6 +71,18 @@ record RegistrationStatus(
             case RegistrationEvent.StageAsked e ->
                 stands(Standing.PROCESSING).awaits(e.stage().name());
             case RegistrationEvent.Validated e -> passed("VALIDATE", at);
+            case RegistrationEvent.QualityGraded e -> this;
+            case RegistrationEvent.InformationAsked e ->
+                stands(Standing.AWAITING_INFORMATION)
+                        .because(List.of(new Reason(
+                                e.process().name(), e.requestId(), "images are too poor: better ones are awaited")));
+            case RegistrationEvent.InformationAnnounced e -> this;
+            case RegistrationEvent.InformationReceived e ->
+                stands(Standing.PROCESSING).passed("INFORMATION_RECEIVED", at);
+            case RegistrationEvent.Corrected e -> passed("CORRECT", at);
+            case RegistrationEvent.CorrectionRefused e ->
+                passed("CORRECT", at)
+                        .because(e.faults().stream().map(Reason::of).toList());
             case RegistrationEvent.Authenticated e -> passed("AUTHENTICATE", at);
             case RegistrationEvent.IntroducerFound e -> passed("INTRODUCE", at);
             case RegistrationEvent.Identified e -> passed("IDENTIFY", at);
@@ -111,6 +123,10 @@ record RegistrationStatus(
             case NOBODY_FOUND ->
                 stands(Standing.REJECTED_NOBODY_FOUND)
                         .because(List.of(new Reason("NOBODY_FOUND", "", "nobody is like the person")));
+            case INFORMATION_MISSING ->
+                stands(Standing.REJECTED_INFORMATION_MISSING)
+                        .because(
+                                List.of(new Reason("INFORMATION_MISSING", "", "what it was asked for was never good")));
             case STOPPED ->
                 stands(Standing.REJECTED_STOPPED).because(List.of(new Reason("STOPPED", "", "an officer ended it")));
         };

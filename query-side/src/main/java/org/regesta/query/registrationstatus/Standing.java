@@ -11,6 +11,8 @@ enum Standing {
     PROCESSING,
     /** A human must decide. */
     IN_ADJUDICATION,
+    /** The field was asked for better images. */
+    AWAITING_INFORMATION,
     /** It will become an identity. */
     APPROVED,
     /** The packet was bad: the person must register anew. */
@@ -23,6 +25,8 @@ enum Standing {
     REJECTED_NOT_THE_PERSON,
     /** Nobody who is known is like the person. */
     REJECTED_NOBODY_FOUND,
+    /** What it was asked for was never good: the person must register anew. */
+    REJECTED_INFORMATION_MISSING,
     /** The identity lives. */
     FINISHED,
     /** An identity was made of it, and two officers found that it never was what it said it was. */

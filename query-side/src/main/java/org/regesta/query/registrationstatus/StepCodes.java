@@ -22,6 +22,23 @@ final class StepCodes {
                 e.faults().stream().map(TransactionCodes::of).distinct().toList();
             case RegistrationEvent.Validated e ->
                 List.of(Step.done("VALIDATE_PACKET", "RPR-PKV-SUCCESS-001", "Packet Validation is Successful"));
+            case RegistrationEvent.QualityGraded e ->
+                List.of(
+                        e.poor().isEmpty()
+                                ? Step.done("QUALITY_CLASSIFIER", "RPR-QCR-SUCCESS-001", "Quality check is successful")
+                                : Step.failed(
+                                        "QUALITY_CLASSIFIER",
+                                        "RPR-QCR-FAILED-001",
+                                        "Quality Score Below" + " Threshold"));
+            case RegistrationEvent.CorrectionRefused e ->
+                e.faults().stream().map(TransactionCodes::of).distinct().toList();
+            case RegistrationEvent.Corrected e ->
+                List.of(Step.done("VALIDATE_PACKET", "RPR-PKV-SUCCESS-001", "Packet Validation is Successful"));
+            case RegistrationEvent.InformationAsked e ->
+                List.of(Step.done(
+                        "INTERNAL_WORKFLOW_ACTION",
+                        "RPR-WIA-SUCCESS-005",
+                        "Packet is paused and additional information is requested"));
             case RegistrationEvent.DemographicsCompared e ->
                 List.of(
                         e.candidates().isEmpty()

@@ -10,9 +10,11 @@ import java.util.Set;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.Route;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.RejectionGround;
@@ -24,6 +26,7 @@ import org.regesta.saga.registration.Standing.InAdjudication;
 import org.regesta.saga.registration.Standing.ToAdjudicate;
 import org.regesta.saga.registration.Standing.ToApprove;
 import org.regesta.saga.registration.Standing.ToAsk;
+import org.regesta.saga.registration.Standing.ToInquire;
 import org.regesta.saga.registration.Standing.ToReject;
 import org.regesta.saga.registration.Standing.Waiting;
 import org.regesta.saga.registration.Standing.Working;
@@ -34,6 +37,7 @@ import org.regesta.saga.registration.Standing.Working;
  *
  * <pre>
  * received → each stage of the route, in its order; found invalid: reject
+ *   → images too poor: ask the field for better ones and wait; take them, or ask again, a few times
  *   → what is decided by comparison: nobody suspected: approve; someone: adjudicate; someone undecided: wait for that
  *     one, with a deadline; duplicate: reject
  *   → approved: the route's effect → finished
@@ -55,10 +59,11 @@ final class RegistrationProcess {
         String rid = state.registrationId();
         return switch (state.standing()) {
             case ToAsk s -> List.of(new AskStage(rid, s.stage(), s.attempt()));
+            case ToInquire s -> List.of(new RegistrationCommand.AskInformation(rid, s.process()));
             case ToAdjudicate s -> List.of(new AskAdjudication(rid, s.reason(), s.candidates()));
             case ToApprove _ -> List.of(new RegistrationCommand.Approve(rid));
             case ToReject s -> List.of(new RegistrationCommand.Reject(rid, s.ground(), s.duplicateOf()));
-            case Standing.Awaited _, Working _, Waiting _, InAdjudication _, Ended _ -> List.of();
+            case Standing.Awaited _, Standing.Paused _, Working _, Waiting _, InAdjudication _, Ended _ -> List.of();
         };
     }
 
@@ -115,8 +120,12 @@ final class RegistrationProcess {
                         List.of(),
                         Set.of(),
                         state.standing(),
-                        state.past());
+                        state.past(),
+                        RegistrationState.Information.NONE);
             case RegistrationEvent.Validated e -> state.without(Routes.needless(e));
+            case RegistrationEvent.QualityGraded e -> state.graded(!e.poor().isEmpty());
+            case RegistrationEvent.InformationAsked e -> state.requested(e.iteration());
+            case RegistrationEvent.StageAsked e -> state.attempting(e.attempt());
             case RegistrationEvent.Authenticated e
             when e.scores().isEmpty() ->
                 state.suspecting(suspicions(
@@ -158,7 +167,13 @@ final class RegistrationProcess {
             case RegistrationEvent.StageAsked e -> new Working(e.stage(), e.attempt());
             case RegistrationEvent.Validated e -> following(known, Optional.of(Stage.VALIDATE), e.attempt());
             case RegistrationEvent.FoundInvalid _ -> new ToReject(RejectionGround.INVALID_PACKET, Optional.empty());
-            case RegistrationEvent.Classified e -> following(known, Optional.of(Stage.CLASSIFY), e.attempt());
+            case RegistrationEvent.QualityGraded _ -> known.standing(); // its stage's answer follows
+            case RegistrationEvent.Classified e -> poor(known, e.attempt());
+            case RegistrationEvent.InformationAsked _, RegistrationEvent.InformationAnnounced _ ->
+                new Standing.Paused();
+            case RegistrationEvent.InformationReceived _ -> new ToAsk(Stage.CORRECT, known.attempts() + 1);
+            case RegistrationEvent.Corrected e -> following(known, Optional.of(Stage.CORRECT), e.attempt());
+            case RegistrationEvent.CorrectionRefused e -> poor(known, e.attempt());
             case RegistrationEvent.Authenticated e -> following(known, Optional.of(Stage.AUTHENTICATE), e.attempt());
             case RegistrationEvent.IntroducerFound e -> following(known, Optional.of(Stage.INTRODUCE), e.attempt());
             case RegistrationEvent.Identified e -> identified(known, e);
@@ -204,6 +219,16 @@ final class RegistrationProcess {
         return known.suspicions().isEmpty()
                 ? new ToReject(RejectionGround.NOBODY_FOUND, Optional.empty())
                 : new ToAdjudicate(AdjudicationReason.IDENTITY_UNSURE, merged(known.suspicions()));
+    }
+
+    /** Classified, or corrected in vain: what is too poor is asked for, as often as it may be. */
+    private static Standing poor(RegistrationState state, int attempt) {
+        if (!state.information().poor()) {
+            return following(state, Optional.of(Route.CORRECTED), attempt);
+        }
+        return state.information().requests() < Routes.MOST_REQUESTS
+                ? new ToInquire(Process.BIOMETRIC_CORRECTION)
+                : new ToReject(RejectionGround.INFORMATION_MISSING, Optional.empty());
     }
 
     /** The stage that follows in the route, under the same attempt; what nothing is compared for is approved. */

@@ -21,6 +21,7 @@ import org.regesta.wire.Json;
  * @param suspicions whom the comparisons take for the same person
  * @param needless stages that its packet has no need of; none in what an earlier version stored
  * @param past what came of it before it was reopened; nothing in what an earlier version stored
+ * @param information what was asked of the field; nothing in what an earlier version stored
  */
 record RegistrationState(
         String registrationId,
@@ -30,11 +31,22 @@ record RegistrationState(
         List<Suspicion> suspicions,
         Set<Stage> needless,
         Standing standing,
-        Past past) {
+        Past past,
+        Information information) {
 
     RegistrationState {
         past = Objects.requireNonNullElse(past, Past.NONE);
         needless = Objects.requireNonNullElse(needless, Set.of());
+        information = Objects.requireNonNullElse(information, Information.NONE);
+    }
+
+    /**
+     * @param poor whether the images are too poor
+     * @param requests how often the field was asked for better ones
+     * @param attempts the newest attempt of any stage
+     */
+    record Information(boolean poor, int requests, int attempts) {
+        static final Information NONE = new Information(false, 0, 0);
     }
 
     /**
@@ -63,7 +75,15 @@ record RegistrationState(
 
     static RegistrationState nothingYet(String registrationId) {
         return new RegistrationState(
-                registrationId, Process.NEW, -1, "", List.of(), Set.of(), new Standing.Awaited(), Past.NONE);
+                registrationId,
+                Process.NEW,
+                -1,
+                "",
+                List.of(),
+                Set.of(),
+                new Standing.Awaited(),
+                Past.NONE,
+                Information.NONE);
     }
 
     static RegistrationState read(String text) {
@@ -74,12 +94,18 @@ record RegistrationState(
         return Json.write(this);
     }
 
+    /** The newest attempt of any stage. */
+    int attempts() {
+        return information.attempts();
+    }
+
     boolean ended() {
         return standing instanceof Standing.Ended;
     }
 
     RegistrationState announced(Process as) {
-        return new RegistrationState(registrationId, as, sequence, authority, suspicions, needless, standing, past);
+        return new RegistrationState(
+                registrationId, as, sequence, authority, suspicions, needless, standing, past, information);
     }
 
     Route route() {
@@ -87,19 +113,41 @@ record RegistrationState(
     }
 
     RegistrationState at(long newest, Standing next) {
-        return new RegistrationState(registrationId, process, newest, authority, suspicions, needless, next, past);
+        return new RegistrationState(
+                registrationId, process, newest, authority, suspicions, needless, next, past, information);
     }
 
     RegistrationState without(Set<Stage> passedOver) {
         return new RegistrationState(
-                registrationId, process, sequence, authority, suspicions, passedOver, standing, past);
+                registrationId, process, sequence, authority, suspicions, passedOver, standing, past, information);
     }
 
     RegistrationState with(Past now) {
-        return new RegistrationState(registrationId, process, sequence, authority, suspicions, needless, standing, now);
+        return new RegistrationState(
+                registrationId, process, sequence, authority, suspicions, needless, standing, now, information);
     }
 
     RegistrationState suspecting(List<Suspicion> more) {
-        return new RegistrationState(registrationId, process, sequence, authority, more, needless, standing, past);
+        return new RegistrationState(
+                registrationId, process, sequence, authority, more, needless, standing, past, information);
+    }
+
+    RegistrationState graded(boolean poor) {
+        return with(new Information(poor, information.requests(), information.attempts()));
+    }
+
+    RegistrationState attempting(int attempt) {
+        return attempt <= information.attempts()
+                ? this
+                : with(new Information(information.poor(), information.requests(), attempt));
+    }
+
+    RegistrationState requested(int iteration) {
+        return with(new Information(information.poor(), iteration, information.attempts()));
+    }
+
+    private RegistrationState with(Information asked) {
+        return new RegistrationState(
+                registrationId, process, sequence, authority, suspicions, needless, standing, past, asked);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
@@ -18,6 +19,8 @@ import org.regesta.events.registration.Stage;
     @JsonSubTypes.Type(value = Standing.Awaited.class, name = "awaited"),
     @JsonSubTypes.Type(value = Standing.ToAsk.class, name = "to-ask"),
     @JsonSubTypes.Type(value = Standing.Working.class, name = "working"),
+    @JsonSubTypes.Type(value = Standing.ToInquire.class, name = "to-inquire"),
+    @JsonSubTypes.Type(value = Standing.Paused.class, name = "paused"),
     @JsonSubTypes.Type(value = Standing.Waiting.class, name = "waiting"),
     @JsonSubTypes.Type(value = Standing.ToAdjudicate.class, name = "to-adjudicate"),
     @JsonSubTypes.Type(value = Standing.InAdjudication.class, name = "in-adjudication"),
@@ -35,6 +38,12 @@ sealed interface Standing {
 
     /** A worker's finding is awaited. */
     record Working(Stage stage, int attempt) implements Standing {}
+
+    /** The field is to be asked for something that is missing. */
+    record ToInquire(Process process) implements Standing {}
+
+    /** It was asked, and its packet is awaited. */
+    record Paused() implements Standing {}
 
     /** Candidates of lower rank are undecided themselves; they come first. */
     record Waiting(List<String> undecided, Instant since) implements Standing {}

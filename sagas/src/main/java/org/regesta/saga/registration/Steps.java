@@ -1,6 +1,7 @@
 package org.regesta.saga.registration;
 
 import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.command.registration.api.RegistrationCommand.AskInformation;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Recorded;
@@ -32,6 +33,10 @@ final class Steps {
         int reopened = state.past().reopened();
         String step = command.registrationId() + ":" + command.getClass().getSimpleName()
                 + (reopened == 0 ? "" : ":again-" + reopened); // decided anew, it is another step
-        return command instanceof AskStage ask ? step + ":" + ask.stage() + ":" + ask.attempt() : step;
+        return switch (command) {
+            case AskStage ask -> step + ":" + ask.stage() + ":" + ask.attempt();
+            case AskInformation _ -> step + ":" + state.information().requests();
+            default -> step;
+        };
     }
 }

@@ -19,6 +19,12 @@ public enum Wait {
     /** Whoever answers for the child is to be found; their own packet may be under way. */
     INTRODUCE,
     IDENTIFY,
+    /** What the field was asked for is to be looked at. */
+    CORRECT,
+    /** The field was asked for better images and has not brought them. */
+    INFORMATION,
+    /** Somebody is to be told how it goes on. */
+    NOTICE,
     /** The house itself is to take the next step. */
     NEXT_STEP,
     /** Those of lower rank whom it resembles are to be decided first. */
@@ -33,6 +39,8 @@ public enum Wait {
             case RegistrationEvent.UploadRefused _, RegistrationEvent.SubjectLinked _ -> Optional.empty();
             case RegistrationEvent.CaseEvent _, RegistrationEvent.Voided _ -> Optional.empty();
             case RegistrationEvent.StageAsked asked -> Optional.of(of(asked.stage()));
+            case RegistrationEvent.InformationAsked _, RegistrationEvent.InformationAnnounced _ ->
+                Optional.of(INFORMATION);
             case RegistrationEvent.AdjudicationAsked _ -> Optional.of(ADJUDICATION);
             case RegistrationEvent.Rejected _, RegistrationEvent.Finished _ -> Optional.empty();
             case RegistrationEvent.RetentionEnded _, RegistrationEvent.KeysDestroyed _ -> Optional.empty();
@@ -52,6 +60,7 @@ public enum Wait {
             case AUTHENTICATE -> AUTHENTICATE;
             case INTRODUCE -> INTRODUCE;
             case IDENTIFY -> IDENTIFY;
+            case CORRECT -> CORRECT;
         };
     }
 }

@@ -73,15 +73,20 @@ public final class Applicants {
     }
 
     private static byte[] cbeff(int fingers) {
+        return cbeff(fingers, 90);
+    }
+
+    /** Of two fingers, as the capture graded them. */
+    static byte[] cbeff(int fingers, int quality) {
         CbeffWriter cbeff = new CbeffWriter(MADE);
         for (Finger finger : List.of(Finger.RIGHT_THUMB, Finger.RIGHT_INDEX)) {
             byte[] image = FingerRecord.write(
                     finger,
                     noise(fingers * 31L + finger.position()),
-                    90,
+                    quality,
                     LocalDateTime.ofInstant(MADE, ZoneOffset.UTC),
                     FingerRecord.Compression.PNG);
-            cbeff.finger(finger, 90, image);
+            cbeff.finger(finger, quality, image);
         }
         return cbeff.xml();
     }

@@ -27,7 +27,9 @@ public final class AxonCommands implements Commands {
         "virtualid.VirtualId",
         "abis.AbisReference",
         "identity.HandleClaim",
-        "proposal.Proposal"
+        "proposal.Proposal",
+        "credential.Credential",
+        "notification.Notification"
     };
 
     private final InMemoryLedger ledger;

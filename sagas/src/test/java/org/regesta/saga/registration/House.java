@@ -63,6 +63,30 @@ final class House implements AutoCloseable {
         final Letters letters = new Letters();
         Adjudicator adjudicator = Adjudicator.WHO_FINDS_DUPLICATES;
         final List<Sender.Message> sent = new ArrayList<>();
+        /** Names of the messages that are to be sent once, as often as they came. */
+        final List<String> once = new ArrayList<>();
+        /** How often whoever delivers refuses before it works again. */
+        int failures;
+
+        private Sender sender() {
+            return new Sender() {
+                @Override
+                public void send(Message message) {
+                    sent.add(message);
+                }
+
+                @Override
+                public void sendOnce(Message message, String name, Instant since) {
+                    if (failures > 0) {
+                        failures--;
+                        throw new IllegalStateException("nobody delivers now");
+                    }
+                    once.add(name);
+                    send(message);
+                }
+            };
+        }
+
         final Map<String, AtomicLong> tokens = new HashMap<>();
     }
 
@@ -98,7 +122,7 @@ final class House implements AutoCloseable {
         context.registerBean(Vault.class, () -> mortal.of(town.vault));
         context.registerBean(Evidence.class, () -> mortal.of(town.evidence));
         context.registerBean(Outbox.class, () -> mortal.of(durable.letters));
-        context.registerBean(Sender.class, () -> mortal.of((Sender) durable.sent::add));
+        context.registerBean(Sender.class, () -> mortal.of(durable.sender()));
         context.registerBean(Positions.class, () -> new Delivered(durable.tokens));
         context.registerBean(Ledger.class, () -> town.ledger);
         context.registerBean(Caller.class, () -> reason -> InMemoryLedger.SOMEONE);

@@ -1,5 +1,6 @@
 package org.regesta.saga.registration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,9 +78,18 @@ final class Mortal {
     }
 
     Sender of(Sender sender) {
-        return message -> {
-            live();
-            sender.send(message);
+        return new Sender() {
+            @Override
+            public void send(Message message) {
+                live();
+                sender.send(message);
+            }
+
+            @Override
+            public void sendOnce(Message message, String once, Instant since) {
+                live();
+                sender.sendOnce(message, once, since);
+            }
         };
     }
 

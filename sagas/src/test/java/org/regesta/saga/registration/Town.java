@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.regesta.command.masterdata.api.DefaultIdentitySchema;
 import org.regesta.command.masterdata.api.SchemaVersions;
+import org.regesta.command.registration.api.RegistrationCommand.AnnounceInformation;
+import org.regesta.command.registration.api.RegistrationCommand.ReceiveInformation;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.events.Book;
@@ -53,6 +55,9 @@ public final class Town {
     public final List<AbisLine> abis = new ArrayList<>();
 
     public final AxonCommands commands = new AxonCommands(ledger);
+
+    /** In which people want to be told. */
+    public String language = "eng";
 
     public Town() {
         Instant arrival = clock.instant();
@@ -148,12 +153,29 @@ public final class Town {
                         hash,
                         Math.max(1, packet.size()),
                         word,
-                        "eng",
+                        language,
                         Map.of()),
                 field);
         EvidenceRef sealed = evidence.put(KeyRefs.registration(packet.rid()), "packet", packet.content());
         String[] place = packet.packetId().split("[-_]", -1);
         commands.send(new ReceivePacket(packet.rid(), sealed, hash, place[1], place[2], Applicants.MADE), field);
+    }
+
+    /** What a paused registration was asked for, announced and uploaded. */
+    public void bringInformation(Packet packet, String requestId) {
+        Attribution field = InMemoryLedger.SOMEONE.with(Meta.CORRELATION, "upload-" + packet.packetId());
+        String hash = packet.hash().toLowerCase(Locale.ROOT);
+        commands.send(
+                new AnnounceInformation(
+                        packet.rid(),
+                        requestId,
+                        packet.packetId(),
+                        hash,
+                        Math.max(1, packet.size()),
+                        SupervisorStatus.APPROVED),
+                field);
+        EvidenceRef sealed = evidence.put(KeyRefs.registration(packet.rid()), "packet", packet.content());
+        commands.send(new ReceiveInformation(packet.rid(), sealed, hash, "10001", "10001", Applicants.MADE), field);
     }
 
     public RegistrationEvent newest(String rid) {

@@ -13,6 +13,7 @@ import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
+import org.regesta.events.registration.RegistrationEvent.QualityGraded;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.ReopeningGround;
 import org.regesta.events.registration.RetentionGround;
@@ -68,9 +69,38 @@ public sealed interface RegistrationCommand {
      * A worker's result. Accepted once, for the attempt that is asked for; a second for the same attempt changes
      * nothing.
      *
+     * @param beside what CLASSIFY finds besides
      * @param finding Validated, FoundInvalid, Classified, EnrolledInGallery, DemographicsCompared or BiometricsCompared
      */
-    record RecordFinding(String registrationId, Stage stage, int attempt, RegistrationEvent finding)
+    record RecordFinding(
+            String registrationId, Stage stage, int attempt, Optional<QualityGraded> beside, RegistrationEvent finding)
+            implements RegistrationCommand {
+
+        public RecordFinding(String registrationId, Stage stage, int attempt, RegistrationEvent finding) {
+            this(registrationId, stage, attempt, Optional.empty(), finding);
+        }
+    }
+
+    /** What only the field can bring is to be asked for, under the iteration that follows. */
+    record AskInformation(String registrationId, Process process) implements RegistrationCommand {}
+
+    /** The field announces the packet that brings it. What is said of {@link Sync} holds here. */
+    record AnnounceInformation(
+            String registrationId,
+            String requestId,
+            String packetId,
+            String packetHash,
+            long packetSize,
+            SupervisorStatus supervisorStatus)
+            implements RegistrationCommand {}
+
+    record ReceiveInformation(
+            String registrationId,
+            EvidenceRef packet,
+            String packetHash,
+            String centreId,
+            String machineId,
+            Instant packetCreated)
             implements RegistrationCommand {}
 
     record AskAdjudication(String registrationId, AdjudicationReason reason, List<Candidate> candidates)

@@ -18,6 +18,8 @@ public enum RegistrationRefusal {
     NOT_A_CANDIDATE,
     /** The decision does not follow from where the registration stands. */
     OUT_OF_ORDER,
+    /** It was not asked for anything by that name, or not any more. */
+    NO_SUCH_REQUEST,
     /** It was kept as long as the house keeps such: its keys are destroyed. */
     KEPT_NO_LONGER
 }

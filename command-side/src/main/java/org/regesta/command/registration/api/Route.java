@@ -14,6 +14,9 @@ import org.regesta.events.registration.Stage;
  */
 public record Route(Process process, List<Stage> stages, Decision decision, Stage effect) {
 
+    /** Where a registration is paused for information, and goes on with it. */
+    public static final Stage CORRECTED = Stage.CLASSIFY;
+
     /** Who decides once all stages found it good. */
     public enum Decision {
         /** It is approved when nobody of lower rank is like it, else a human decides. */
@@ -21,7 +24,9 @@ public record Route(Process process, List<Stage> stages, Decision decision, Stag
         /** It is approved when it was found who it is; unsure, a human decides; nobody, it is rejected. */
         BY_IDENTIFICATION,
         /** It is approved. */
-        AT_ONCE
+        AT_ONCE,
+        /** Nobody: what it brings is a registration's that was paused for it, and that goes on. */
+        RESUMES
     }
 
     /** Where a registration goes on when a stage does not find it good. */
@@ -30,17 +35,22 @@ public record Route(Process process, List<Stage> stages, Decision decision, Stag
         REJECTED,
         /** A human decides. */
         ADJUDICATED,
+        /** It is asked for again, a few times. */
+        ASKED_AGAIN,
         /** Nothing can be wrong with the packet any more: work is tried again, and what waits too long is listed. */
         TRIED_AGAIN
     }
 
-    /** The stage that follows; none after the last one, where it is decided. */
+    /** The stage that follows; none after the last one, where it is decided. What was corrected is done anew. */
     public Optional<Stage> after(Optional<Stage> last) {
         return after(last, Set.of());
     }
 
     /** @param needless stages that this packet has no need of: they are passed over */
     public Optional<Stage> after(Optional<Stage> last, Set<Stage> needless) {
+        if (last.equals(Optional.of(Stage.CORRECT))) {
+            return stages.stream().filter(CORRECTED::equals).findFirst();
+        }
         if (!last.map(stages::contains).orElse(true)) {
             return Optional.empty();
         }

@@ -1,13 +1,16 @@
 package org.regesta.command.registration.api;
 
+import static org.regesta.command.registration.api.Route.CORRECTED;
 import static org.regesta.command.registration.api.Route.Decision.AT_ONCE;
 import static org.regesta.command.registration.api.Route.Decision.BY_COMPARISON;
 import static org.regesta.command.registration.api.Route.Decision.BY_IDENTIFICATION;
+import static org.regesta.command.registration.api.Route.Decision.RESUMES;
 import static org.regesta.events.registration.Stage.APPLY;
 import static org.regesta.events.registration.Stage.AUTHENTICATE;
 import static org.regesta.events.registration.Stage.CLASSIFY;
 import static org.regesta.events.registration.Stage.COMPARE_BIOMETRICS;
 import static org.regesta.events.registration.Stage.COMPARE_DEMOGRAPHICS;
+import static org.regesta.events.registration.Stage.CORRECT;
 import static org.regesta.events.registration.Stage.ENROL;
 import static org.regesta.events.registration.Stage.IDENTIFY;
 import static org.regesta.events.registration.Stage.INTRODUCE;
@@ -43,7 +46,12 @@ public final class Routes {
             new Route(Process.UPDATE, List.of(VALIDATE, AUTHENTICATE, ENROL, COMPARE_BIOMETRICS), BY_COMPARISON, APPLY),
             new Route(Process.LOST, List.of(VALIDATE, IDENTIFY), BY_IDENTIFICATION, APPLY),
             new Route(Process.RES_UPDATE, List.of(VALIDATE), AT_ONCE, APPLY),
-            new Route(Process.CRVS_NEW, COMPARISON, BY_COMPARISON, ISSUE)));
+            new Route(Process.CRVS_NEW, COMPARISON, BY_COMPARISON, ISSUE),
+            new Route(Process.RES_REPRINT, List.of(VALIDATE), AT_ONCE, APPLY),
+            new Route(Process.BIOMETRIC_CORRECTION, List.of(CORRECT), RESUMES, CORRECTED)));
+
+    /** How often the field is asked for the same; then it ends. */
+    public static final int MOST_REQUESTS = 3;
 
     private Routes() {}
 
@@ -60,6 +68,7 @@ public final class Routes {
         return switch (stage) {
             case VALIDATE, AUTHENTICATE, INTRODUCE -> Exit.REJECTED;
             case COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, IDENTIFY -> Exit.ADJUDICATED;
+            case CORRECT -> Exit.ASKED_AGAIN;
             case CLASSIFY, ENROL, ISSUE, APPLY -> Exit.TRIED_AGAIN;
         };
     }
@@ -88,6 +97,13 @@ public final class Routes {
 
     private static void check(Route route) {
         List<Stage> stages = route.stages();
+        if (route.decision() == RESUMES) {
+            require(
+                    stages.equals(List.of(CORRECT)) && route.effect() == CORRECTED,
+                    route.process() + " is a part of another process");
+            return;
+        }
+        require(!stages.contains(CORRECT), route.process() + " is paused before it is corrected");
         require(!stages.isEmpty() && stages.getFirst() == VALIDATE, route.process() + " begins with validation");
         require(new HashSet<>(stages).size() == stages.size(), route.process() + " does each stage once");
         require(!stages.contains(route.effect()), route.process() + " has its effect after the decision");

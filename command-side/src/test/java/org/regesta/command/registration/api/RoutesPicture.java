@@ -19,6 +19,7 @@ final class RoutesPicture {
                 fails is tried again, what waits too long is in `GET /v1/operations/stuck`, and before the decision an
                 officer can end a registration with a reason. INTRODUCE is passed over where the packet names nobody
                 by number who answers for a child; at AUTHENTICATE an adjudicator decides where nothing is enrolled.
+                Where CLASSIFY finds images too poor, the registration is paused for a BIOMETRIC_CORRECTION.
                 """);
         List<Route> drawn = new ArrayList<>();
         for (Route route : Routes.all()) {
@@ -47,6 +48,9 @@ final class RoutesPicture {
 
     private static String picture(Route route) {
         List<String> lines = new ArrayList<>(List.of("```mermaid", "flowchart TD"));
+        if (route.decision() == Decision.RESUMES) {
+            return correction(route, lines);
+        }
         String before = "received([packet received])";
         for (Stage stage : route.stages()) {
             lines.add("    " + before + " --> " + node(stage));
@@ -74,6 +78,20 @@ final class RoutesPicture {
         }
         lines.add("    approved --> " + node(route.effect()));
         lines.add("    " + route.effect() + " --> finished([finished])");
+        lines.add("```");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String correction(Route route, List<String> lines) {
+        Stage stage = route.stages().getFirst();
+        lines.add("    paused([paused: images too poor, better ones asked for]) --> received([packet received])");
+        lines.add("    paused -- an officer goes on without --> next[the stage after " + route.effect() + "]");
+        lines.add("    received --> " + node(stage));
+        lines.add("    " + stage + " -- good --> " + node(route.effect()));
+        lines.add("    " + stage + " -- cannot be taken: asked again --> paused");
+        lines.add("    " + route.effect() + " -- still too poor: asked again --> paused");
+        lines.add("    " + route.effect() + " -- asked " + Routes.MOST_REQUESTS + " times --> rejected([rejected])");
+        lines.add("    " + route.effect() + " -- good --> next");
         lines.add("```");
         return String.join("\n", lines) + "\n";
     }

@@ -33,6 +33,9 @@ class RoutesTest {
     @Test
     void a_route_goes_from_its_first_stage_to_the_decision() {
         for (Route route : Routes.all()) {
+            if (route.decision() == Decision.RESUMES) {
+                continue; // a part of another
+            }
             Optional<Stage> last = Optional.empty();
             List<Stage> passed = new ArrayList<>();
             while (route.after(last).isPresent()) {
@@ -52,6 +55,14 @@ class RoutesTest {
         assertThat(fresh.after(Optional.of(Stage.CLASSIFY), Set.of(Stage.INTRODUCE)))
                 .contains(Stage.ENROL);
         assertThat(fresh.after(Optional.of(Stage.CLASSIFY), Set.of())).contains(Stage.INTRODUCE);
+    }
+
+    @Test
+    void what_was_corrected_is_classified_anew_and_goes_on_from_there() {
+        Route fresh = Routes.of(Process.NEW);
+        assertThat(fresh.after(Optional.of(Stage.CORRECT))).contains(Stage.CLASSIFY);
+        assertThat(Routes.of(Process.BIOMETRIC_CORRECTION).effect()).isEqualTo(Stage.CLASSIFY);
+        assertThat(Routes.of(Process.UPDATE).after(Optional.of(Stage.CORRECT))).isEmpty();
     }
 
     @Test
@@ -83,6 +94,12 @@ class RoutesTest {
         refused(
                 with(Process.LOST, List.of(Stage.VALIDATE, Stage.IDENTIFY), Decision.BY_COMPARISON, Stage.APPLY),
                 "compares last, those who have a rank");
+        refused(
+                with(Process.BIOMETRIC_CORRECTION, List.of(Stage.VALIDATE), Decision.RESUMES, Stage.CLASSIFY),
+                "a part of another process");
+        refused(
+                with(Process.DEACTIVATED, List.of(Stage.VALIDATE, Stage.CORRECT), Decision.AT_ONCE, Stage.APPLY),
+                "paused before it is corrected");
     }
 
     private static List<Route> with(Process process, List<Stage> stages, Decision decision, Stage effect) {

@@ -3,23 +3,27 @@ package org.regesta.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
-import org.regesta.testkit.people.Enroller;
 import org.regesta.testkit.people.People;
 import org.regesta.wire.Json;
+import org.regesta.wire.MosipTime;
 import tools.jackson.databind.JsonNode;
 
 /** Every process from the field to its effect, in one house whose promises are kept for a moment only. */
@@ -31,6 +35,7 @@ class ProcessesTest {
     private static Path data;
 
     private static House house;
+    private static Packets packets;
     private static Api officer;
     private static Answers answers;
 
@@ -38,6 +43,7 @@ class ProcessesTest {
     static void a_house_with_hasty_promises() {
         System.setProperty(PROMISES, "PACKET=PT0.001S");
         house = new House(data);
+        packets = new Packets(house);
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
         answers = new Answers(officer, house.office.appoint("110104", "Auditor", Set.of("AUDITOR")));
     }
@@ -50,7 +56,7 @@ class ProcessesTest {
 
     @Test
     void a_packet_that_never_comes_is_seen_and_an_officer_ends_it_with_a_reason() {
-        Packet never = packet(90);
+        Packet never = packets.packet(90);
         house.field().announce(never);
         House.await(() -> listed(never.rid()).isObject());
         JsonNode late = listed(never.rid());
@@ -74,17 +80,17 @@ class ProcessesTest {
 
     @Test
     void a_death_and_its_reversal_show_wherever_the_person_is_known() {
-        Packet first = packet(1);
+        Packet first = packets.packet(1);
         house.bringIn(first, "FINISHED");
         String subject = answers.subject(first.rid());
         String uin = answers.card(subject).path("uin").asString();
 
-        bring(status("CRVS_DEATH", 2, uin), "CRVS_DEATH", "FINISHED");
+        bring(packets.status("CRVS_DEATH", 2, uin), "CRVS_DEATH", "FINISHED");
         House.await(() -> answers.card(subject).path("standing").asString().equals("DEACTIVATED"));
         assertThat(repository(uin)).isEqualTo("DEACTIVATED");
-        bring(status("ACTIVATED", 3, uin), "ACTIVATED", "REJECTED_INVALID");
+        bring(packets.status("ACTIVATED", 3, uin), "ACTIVATED", "REJECTED_INVALID");
 
-        Packet revoked = status("CRVS_DEATH_REVOKED", 4, uin);
+        Packet revoked = packets.status("CRVS_DEATH_REVOKED", 4, uin);
         bring(revoked, "CRVS_DEATH_REVOKED", "FINISHED");
         House.await(() -> answers.card(subject).path("standing").asString().equals("ACTIVE"));
         assertThat(repository(uin)).isEqualTo("ACTIVATED");
@@ -96,13 +102,13 @@ class ProcessesTest {
 
     @Test
     void an_update_is_proven_by_a_finger_and_shows_in_card_repository_and_history() {
-        Packet first = packet(11);
+        Packet first = packets.packet(11);
         house.bringIn(first, "FINISHED");
         String subject = answers.subject(first.rid());
         String uin = answers.card(subject).path("uin").asString();
 
-        bring(update(12, uin, "0777123456", 13), "UPDATE", "REJECTED_INVALID");
-        Packet update = update(14, uin, "0777123456", 11);
+        bring(packets.update(12, uin, "0777123456", 13), "UPDATE", "REJECTED_INVALID");
+        Packet update = packets.update(14, uin, "0777123456", 11);
         bring(update, "UPDATE", "FINISHED");
 
         House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("identity was updated")));
@@ -116,12 +122,168 @@ class ProcessesTest {
 
     @Test
     void who_forgot_the_number_is_found_by_fingers_alone() {
-        Packet first = packet(21);
+        Packet first = packets.packet(21);
         house.bringIn(first, "FINISHED");
-        Packet lost = made("LOST", 22, Map.of("IDSchemaVersion", 0.1), 21);
+        Packet lost = packets.made("LOST", 22, Map.of("IDSchemaVersion", 0.1), 21);
         bring(lost, "LOST", "FINISHED");
         assertThat(subject(lost.rid())).isEqualTo(answers.subject(first.rid()));
-        bring(made("LOST", 23, Map.of("IDSchemaVersion", 0.1), 24), "LOST", "REJECTED_NOBODY_FOUND");
+        bring(packets.made("LOST", 23, Map.of("IDSchemaVersion", 0.1), 24), "LOST", "REJECTED_NOBODY_FOUND");
+    }
+
+    @Test
+    void a_child_comes_with_its_mother_and_a_birth_from_the_civil_registry() {
+        Packet mother = packets.packet(41);
+        house.bringIn(mother, "FINISHED");
+        String uin = answers.card(answers.subject(mother.rid())).path("uin").asString();
+        Application child = packets.enrolled(People.neverConfused().child(42, 9, packets.today()), 42)
+                .with("introducerRID", mother.rid())
+                .withBiometrics("introducerBiometrics", packets.fingers(41, 43));
+        bring(new PacketTool(FieldCategories.usual()).pack(child), "NEW", "FINISHED");
+        Application alone =
+                child.withRid(house.rid(44)).withBiometrics("introducerBiometrics", packets.fingers(45, 44));
+        bring(new PacketTool(FieldCategories.usual()).pack(alone), "NEW", "REJECTED_INVALID");
+
+        Map<String, Object> born = Map.of(
+                "IDSchemaVersion", 0.1,
+                "fullName", List.of(Map.of("language", "eng", "value", "Zola Diallo")),
+                "dateOfBirth", packets.today().minusDays(3).toString().replace('-', '/'),
+                "gender", List.of(Map.of("language", "eng", "value", "FLE")),
+                "introducerUIN", uin);
+        Packet birth = packets.said("CRVS_NEW", 46, born);
+        bring(birth, "CRVS_NEW", "FINISHED");
+        assertThat(answers.card(answers.subject(birth.rid())).path("standing").asString())
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void a_resident_changes_a_phone_number_and_wants_the_card_again() {
+        Packet first = packets.packet(51);
+        house.bringIn(first, "FINISHED");
+        String subject = answers.subject(first.rid());
+        String uin = answers.card(subject).path("uin").asString();
+        Field residents = new Field(resident(), house.clock, Optional.of(house.seal));
+        Packet update =
+                packets.said("RES_UPDATE", 52, Map.of("IDSchemaVersion", 0.1, "UIN", uin, "phone", "0777000111"));
+        assertThat(house.field().announce(update, "RES_UPDATE").toString())
+                .as("that is not the field's to say")
+                .doesNotContain("SUCCESS");
+        bring(residents, update, "RES_UPDATE", "FINISHED");
+        Packet reprint = packets.said("RES_REPRINT", 53, Map.of("IDSchemaVersion", 0.1, "UIN", uin));
+        bring(residents, reprint, "RES_REPRINT", "FINISHED");
+
+        House.await(() -> cards(subject).equals(List.of("ISSUED", "CHANGED", "REPRINT")));
+        House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("wants it again")));
+    }
+
+    @Test
+    void fingers_too_poor_pause_a_registration_and_better_ones_resume_it() {
+        Packet first = packets.poor(61);
+        bring(first, "NEW", "AWAITING_INFORMATION");
+        assertThat(house.field().status(first.rid())).isEqualTo("AWAITING_INFORMATION");
+        assertThat(workflow(first.rid()).path("statusCode").asString()).isEqualTo("PAUSED_FOR_ADDITIONAL_INFO");
+        String request = house.registration(first.rid())
+                .path("reasons")
+                .path(0)
+                .path("where")
+                .asString();
+        Packet better = house.field()
+                .sealed(new PacketTool(FieldCategories.usual(), "BIOMETRIC_CORRECTION")
+                        .pack(packets.correction(first.rid(), 61)));
+        Field asItIs = house.field().leavingPacketsAsTheyAre();
+        assertThat(asItIs.announce(entry(better, first.rid() + "-BIOMETRIC_CORRECTION-9"))
+                        .toString())
+                .contains("RPR-RGS-036");
+        assertThat(asItIs.announce(entry(better, request)).toString()).contains("SUCCESS");
+        asItIs.upload(better);
+        house.awaitStanding(first.rid(), "FINISHED");
+        assertThat(answers.audit(first.rid())).anyMatch(line -> line.contains("Better images took the place"));
+    }
+
+    @Test
+    void an_officer_ends_and_resumes_paused_registrations_by_mosips_workflow_actions() {
+        Packet one = packets.poor(71);
+        Packet other = packets.poor(72);
+        bring(one, "NEW", "AWAITING_INFORMATION");
+        bring(other, "NEW", "AWAITING_INFORMATION");
+        act("RESUME_PROCESSING", one.rid());
+        act("STOP_PROCESSING", other.rid());
+        house.awaitStanding(one.rid(), "FINISHED");
+        house.awaitStanding(other.rid(), "REJECTED_STOPPED");
+        assertThatThrownBy(() -> act("RESUME_PROCESSING", other.rid())).hasMessageContaining("RPR-WAA-004");
+        assertThatThrownBy(() -> act("DANCE", other.rid())).hasMessageContaining("RPR-WAS-000");
+        assertThatThrownBy(() -> act("STOP_PROCESSING", house.rid(99))).hasMessageContaining("RPR-WAA-003");
+    }
+
+    private static JsonNode workflow(String rid) {
+        JsonNode[] found = new JsonNode[1];
+        House.await(() -> {
+            found[0] = officer.mosip(
+                            "POST",
+                            "/registrationprocessor/v1/workflowmanager/workflow/search",
+                            "mosip.registration.processor.workflow.search",
+                            MosipTime.text(house.clock.instant()),
+                            Map.of("filters", List.of(Map.of("columnName", "id", "type", "equals", "value", rid))))
+                    .path("data");
+            return found[0].size() == 1;
+        });
+        return found[0].path(0);
+    }
+
+    private static void act(String action, String rid) {
+        officer.mosip(
+                "POST",
+                "/registrationprocessor/v1/workflowmanager/workflowaction",
+                "mosip.registration.processor.workflow.action",
+                MosipTime.text(house.clock.instant()),
+                Map.of("workflowIds", List.of(rid), "workflowAction", action));
+    }
+
+    private static Map<String, Object> entry(Packet packet, String request) {
+        return Map.of(
+                "registrationId",
+                packet.rid(),
+                "packetId",
+                packet.packetId(),
+                "registrationType",
+                "BIOMETRIC_CORRECTION",
+                "additionalInfoReqId",
+                request,
+                "packetHashValue",
+                packet.hash(),
+                "packetSize",
+                packet.size(),
+                "supervisorStatus",
+                "APPROVED",
+                "langCode",
+                "eng");
+    }
+
+    private static List<String> cards(String subject) {
+        return officer.get("/v1/credentials/requests?limit=200")
+                .path("items")
+                .valueStream()
+                .filter(line -> line.path("subject").asString().equals(subject))
+                .map(line -> line.path("ground").asString())
+                .toList();
+    }
+
+    /** The resident's services, by a key of their own. */
+    private static Api resident() {
+        try {
+            ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+            house.office
+                    .administrator()
+                    .send(
+                            "POST",
+                            "/v1/clients",
+                            Map.of(
+                                    "id", "resident-services",
+                                    "roles", List.of("RESIDENT"),
+                                    "publicJwk", Json.read(key.toPublicJWK().toJSONString(), JsonNode.class)));
+            return SignIn.byKey(house.anyone(), "resident-services", key, house.clock);
+        } catch (JOSEException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static String subject(String rid) {
@@ -131,29 +293,13 @@ class ProcessesTest {
                 .asString("");
     }
 
-    private static Packet update(int sequence, String uin, String phone, int fingersOf) {
-        return made("UPDATE", sequence, Map.of("IDSchemaVersion", 0.1, "UIN", uin, "phone", phone), fingersOf);
-    }
-
-    /** Fields, and the fingers of somebody, taken again. */
-    private static Packet made(String process, int sequence, Map<String, Object> fields, int fingersOf) {
-        Enroller desk = new Enroller(house.centre, house.machine, House.OPERATOR, House.OPERATOR);
-        Instant at = house.clock.instant();
-        Application taken = desk.enrol(
-                People.neverConfused().adult(fingersOf),
-                sequence,
-                at,
-                Enroller.INDEX_FINGERS,
-                Impression.good(sequence));
-        Application brought = taken.withIdentity(Json.mapper().valueToTree(fields))
-                .without("proofOfIdentity")
-                .without("proofOfAddress");
-        return new PacketTool(FieldCategories.usual(), process).pack(brought);
-    }
-
     private static void bring(Packet packet, String process, String standing) {
-        house.field().announce(packet, process);
-        house.field().upload(packet);
+        bring(house.field(), packet, process, standing);
+    }
+
+    private static void bring(Field field, Packet packet, String process, String standing) {
+        field.announce(packet, process);
+        field.upload(packet);
         house.awaitStanding(packet.rid(), standing);
     }
 
@@ -166,19 +312,6 @@ class ProcessesTest {
                 .asString("");
     }
 
-    private static Packet status(String process, int sequence, String uin) {
-        Instant at = house.clock.instant();
-        return new PacketTool(FieldCategories.usual(), process)
-                .pack(new Application(
-                        Packet.rid(house.centre, house.machine, sequence, at),
-                        at,
-                        Json.mapper().valueToTree(Map.of("IDSchemaVersion", 0.1, "UIN", uin)),
-                        Map.of(),
-                        Map.of(),
-                        House.OPERATOR,
-                        House.OPERATOR));
-    }
-
     private static JsonNode listed(String rid) {
         for (JsonNode late : officer.get("/v1/operations/stuck?limit=200").path("items")) {
             if (late.path("registrationId").asString().equals(rid)) {
@@ -186,11 +319,5 @@ class ProcessesTest {
             }
         }
         return tools.jackson.databind.node.MissingNode.getInstance();
-    }
-
-    private static Packet packet(int sequence) {
-        Enroller desk = new Enroller(house.centre, house.machine, House.OPERATOR, House.OPERATOR);
-        return new PacketTool(FieldCategories.usual())
-                .pack(desk.enrol(People.neverConfused().adult(sequence), sequence, house.clock.instant()));
     }
 }

@@ -1,5 +1,7 @@
 package org.regesta.ports;
 
+import java.time.Instant;
+
 /** Sends a message to a person. The embedded default writes it, sealed, to an outbox. */
 public interface Sender {
 
@@ -9,6 +11,17 @@ public interface Sender {
      * @throws StorageFull when the outbox cannot take it
      */
     void send(Message message);
+
+    /**
+     * Hands over what is to be sent once, also when it is handed over again after a crash. A sender that cannot tell
+     * may send it again.
+     *
+     * @param once a name of its own
+     * @param since when it became due: the same whenever it is handed over again
+     */
+    default void sendOnce(Message message, String once, Instant since) {
+        send(message);
+    }
 
     /**
      * @param keyRef whose data it is: the outbox seals under this key

@@ -92,6 +92,8 @@ final class AccessRows {
             roles(POST, "/v1/adjudications/{rid}/reopening", REGISTRATION_ADMIN),
             roles(POST, "/registrationprocessor/v1/registrationstatus/search", FIELD),
             roles(GET, "/registrationprocessor/v1/registrationtransaction/search/{rid}", FIELD),
+            roles(POST, "/registrationprocessor/v1/workflowmanager/workflowaction", REGISTRATION_ADMIN),
+            roles(POST, "/registrationprocessor/v1/workflowmanager/workflow/search", REGISTRATION_ADMIN, AUDITOR),
 
             // ID repository
             roles(POST, "/idrepository/v1/identity/", REGISTRATION_PROCESSOR),
@@ -147,6 +149,7 @@ final class AccessRows {
             roles(GET, "/v1/identities/{subject}/history", OFFICE),
             roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt", OFFICE),
             roles(GET, "/v1/identities/{subject}/history/{eventId}/receipt/qr", OFFICE),
+            roles(GET, "/v1/credentials/requests", REGISTRATION_ADMIN, Role.CREDENTIAL_ISSUANCE, AUDITOR),
             roles(GET, "/v1/adjudications", ADJUDICATOR, REGISTRATION_ADMIN, AUDITOR),
             roles(GET, "/v1/adjudications/{rid}", ADJUDICATOR),
             roles(GET, "/v1/audit", AUDITOR),

@@ -11,9 +11,12 @@ import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
 import org.regesta.events.registration.RegistrationEvent.Approved;
 import org.regesta.events.registration.RegistrationEvent.Authenticated;
 import org.regesta.events.registration.RegistrationEvent.Classified;
+import org.regesta.events.registration.RegistrationEvent.Corrected;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.events.registration.RegistrationEvent.Finished;
 import org.regesta.events.registration.RegistrationEvent.Identified;
+import org.regesta.events.registration.RegistrationEvent.InformationAnnounced;
+import org.regesta.events.registration.RegistrationEvent.InformationReceived;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.events.registration.RegistrationEvent.StageAsked;
 import org.regesta.events.registration.RegistrationEvent.SubjectLinked;
@@ -55,6 +58,22 @@ public final class Dossier {
 
     public Validated validated() {
         return need(Validated.class);
+    }
+
+    /** What it was asked for last, and the packet that brought it. */
+    public InformationAnnounced announcedInformation() {
+        return need(InformationAnnounced.class);
+    }
+
+    public InformationReceived receivedInformation() {
+        return need(InformationReceived.class);
+    }
+
+    /** Of the applicant: as they were corrected, else as the first packet brought them. */
+    public Optional<EvidenceRef> biometrics() {
+        return newest(Corrected.class)
+                .map(recorded -> ((Corrected) recorded.payload()).biometrics())
+                .or(validated()::biometrics);
     }
 
     public Classified classified() {

@@ -1,8 +1,10 @@
 package org.regesta.saga.registration.stage;
 
+import java.util.Optional;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.events.Meta;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RegistrationEvent.QualityGraded;
 import org.regesta.events.registration.RegistrationEvent.StageAsked;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Attribution;
@@ -32,6 +34,11 @@ public record Job(Recorded asked, Dossier dossier) {
     /** The command that records a finding of this job. */
     public StageWork.Outcome found(RegistrationEvent finding) {
         return new StageWork.Outcome.Done(new RecordFinding(registrationId(), stage(), attempt(), finding));
+    }
+
+    /** The same, with what was found besides. */
+    public StageWork.Outcome found(RegistrationEvent finding, Optional<QualityGraded> beside) {
+        return new StageWork.Outcome.Done(new RecordFinding(registrationId(), stage(), attempt(), beside, finding));
     }
 
     /** How a worker acts in this job: the same step has the same command id, whoever takes it and how often. */

@@ -22,9 +22,13 @@ public class Tries {
      */
     public record Tried(int count, String failure, Instant until) {}
 
+    /** Of other work, by the name of its lease. */
+    public Optional<Tried> of(String lease) {
+        return queue.find(lease).map(found -> new Tried(found.tries(), found.failure(), found.until()));
+    }
+
     /** None when no worker has taken it yet. */
     public Optional<Tried> of(String registrationId, Stage stage, int attempt) {
-        return queue.find(Desk.lease(registrationId, stage, attempt))
-                .map(lease -> new Tried(lease.tries(), lease.failure(), lease.until()));
+        return of(Desk.lease(registrationId, stage, attempt));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * its own, longer each time.
  */
 @Component
-class WorkQueue {
+public class WorkQueue {
 
     static final String NAME = "stage-lease-1";
     private static final int PAGE = 50;
@@ -42,7 +42,7 @@ class WorkQueue {
      * @param tries how often this work was begun, this time included
      * @param failure the kind of the last failure, empty for none
      */
-    record Lease(String id, long version, Instant until, int tries, String failure) {
+    public record Lease(String id, long version, Instant until, int tries, String failure) {
 
         private Lease until(Instant end) {
             return new Lease(id, version + 1, end, tries, failure);
@@ -74,7 +74,7 @@ class WorkQueue {
      *
      * @param limit how long it may be renewed
      */
-    Optional<Lease> take(String id, Duration limit) {
+    public Optional<Lease> take(String id, Duration limit) {
         Instant now = clock.instant();
         if (now.isBefore(restingHere.getOrDefault(id, Instant.MIN))) {
             return Optional.empty();
@@ -112,7 +112,7 @@ class WorkQueue {
     }
 
     /** The work is done. For a moment nobody looks again: the queue may not know yet. */
-    void done(Lease taken) {
+    public void done(Lease taken) {
         Lease lease = release(taken);
         Instant now = clock.instant();
         if (restingHere.size() > MOST_REMEMBERED) {
@@ -137,7 +137,7 @@ class WorkQueue {
     }
 
     /** The work failed: it rests, twice as long each time. */
-    void failed(Lease taken, String failure) {
+    public void failed(Lease taken, String failure) {
         Lease lease = release(taken);
         Duration rest = FIRST_REST.multipliedBy(1L << Math.min(lease.tries() - 1, 12));
         Instant until = clock.instant().plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);

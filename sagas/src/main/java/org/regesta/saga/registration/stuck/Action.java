@@ -36,12 +36,14 @@ public record Action(String name, List<Stage> stages) {
     private static boolean resumable(Whereabouts here) {
         Route route = Routes.of(here.process());
         return switch (here.waitsFor()) {
-            case PACKET, CANDIDATES, ADJUDICATION -> false;
+            case PACKET, CANDIDATES, ADJUDICATION, NOTICE -> false;
             case NEXT_STEP ->
                 here.approved()
                         || (!here.decided()
                                 && !here.answered().contains(route.stages().getLast()));
+            case INFORMATION -> true; // it goes on without
             case VALIDATE,
+                    CORRECT,
                     CLASSIFY,
                     AUTHENTICATE,
                     INTRODUCE,

@@ -9,7 +9,7 @@ import org.regesta.ports.ViewStore;
 import org.regesta.saga.registration.DueView;
 import org.regesta.saga.registration.Wait;
 import org.regesta.saga.registration.Whereabouts;
-import org.regesta.saga.registration.stage.Tries;
+import org.regesta.saga.registration.notice.LateNotices;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +22,13 @@ public class Stuck {
     private final ViewStore store;
     private final Ledger ledger;
     private final Promises promises;
-    private final Tries tries;
+    private final LateNotices notices;
 
-    Stuck(ViewStore store, Ledger ledger, Promises promises, Tries tries) {
+    Stuck(ViewStore store, Ledger ledger, Promises promises, LateNotices notices) {
         this.store = store;
         this.ledger = ledger;
         this.promises = promises;
-        this.tries = tries;
+        this.notices = notices;
     }
 
     /** @param cursor of the next page, none on the last */
@@ -43,16 +43,29 @@ public class Stuck {
         Place place = Place.read(cursor);
         List<StuckCase> found = new ArrayList<>();
         while (found.size() < limit) {
-            ViewStore.Page page = DueView.waiting(
-                    store, place.what(), promises.latest(place.what()), place.cursor(), limit - found.size());
-            page.documents().forEach(row -> look(row).ifPresent(found::add));
-            Optional<Place> next = place.next(page.cursor());
+            Optional<Place> next = place.next(
+                    place.what() == Wait.NOTICE
+                            ? untold(place, limit - found.size(), found)
+                            : waiting(place, limit - found.size(), found));
             if (next.isEmpty()) {
                 return new Page(found, Optional.empty());
             }
             place = next.get();
         }
         return new Page(found, Optional.of(place.text()));
+    }
+
+    private Optional<String> waiting(Place place, int most, List<StuckCase> found) {
+        ViewStore.Page page = DueView.waiting(store, place.what(), promises.latest(place.what()), place.cursor(), most);
+        page.documents().forEach(row -> look(row).ifPresent(found::add));
+        return page.cursor();
+    }
+
+    private Optional<String> untold(Place place, int most, List<StuckCase> found) {
+        LateNotices.Page page = notices.page(promises.latest(Wait.NOTICE), place.cursor(), most);
+        String promised = promises.of(Wait.NOTICE).toString();
+        page.items().forEach(late -> found.add(StuckCase.of(late, promised)));
+        return page.cursor();
     }
 
     private Optional<StuckCase> look(ViewStore.Document row) {
@@ -68,11 +81,7 @@ public class Stuck {
     }
 
     private StuckCase stuck(Whereabouts here) {
-        return StuckCase.of(
-                here,
-                promises.of(here.waitsFor()).toString(),
-                StuckCase.stage(here.waitsFor())
-                        .flatMap(stage -> tries.of(here.registrationId(), stage, here.attempt())));
+        return StuckCase.of(here, promises.of(here.waitsFor()).toString(), StuckCase.tried(here, notices.tries()));
     }
 
     /** Where a page ended. */

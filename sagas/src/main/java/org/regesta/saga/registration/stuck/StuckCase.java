@@ -9,6 +9,8 @@ import org.regesta.ports.AbisLine;
 import org.regesta.ports.VirusScan;
 import org.regesta.saga.registration.Wait;
 import org.regesta.saga.registration.Whereabouts;
+import org.regesta.saga.registration.notice.LateNotices;
+import org.regesta.saga.registration.stage.Tries;
 import org.regesta.saga.registration.stage.Tries.Tried;
 import org.regesta.saga.registration.stage.abroad.Abroad;
 
@@ -53,6 +55,8 @@ public record StuckCase(
     private static String words(Whereabouts here, Optional<Tried> tried) {
         return switch (here.waitsFor()) {
             case PACKET -> "The field announced it and has not brought it.";
+            case INFORMATION -> "The field was asked for better images and has not brought them.";
+            case NOTICE -> told(tried);
             case NEXT_STEP -> "The house owes its next step and has not taken it.";
             case CANDIDATES -> "Registrations that came before it and resemble it are undecided.";
             case ADJUDICATION -> adjudication(here.adjudication());
@@ -61,6 +65,7 @@ public record StuckCase(
                         ? "Whoever answers for the child has no identity yet: their packet is under way or not here."
                         : work(tried);
             case VALIDATE,
+                    CORRECT,
                     CLASSIFY,
                     AUTHENTICATE,
                     IDENTIFY,
@@ -80,6 +85,28 @@ public record StuckCase(
                         .overdue()
                         .map(due -> "; the time that the law gives was over at " + due + ".")
                         .orElse(".");
+    }
+
+    /** Somebody was not told. Nothing is to be done about the registration: the message is tried again. */
+    static StuckCase of(LateNotices.Late late, String promised) {
+        return new StuckCase(
+                late.registrationId(),
+                late.process(),
+                Wait.NOTICE,
+                late.since(),
+                promised,
+                0,
+                late.tried().map(Tried::count).orElse(0),
+                late.tried().map(Tried::failure).filter(failure -> !failure.isEmpty()),
+                List.of(),
+                told(late.tried()),
+                List.of());
+    }
+
+    private static String told(Optional<Tried> tried) {
+        return tried.filter(t -> !t.failure().isEmpty())
+                .map(t -> "A message to the person cannot be handed over; it is tried again at " + t.until() + ".")
+                .orElse("A message to the person was not handed over.");
     }
 
     private static String work(Optional<Tried> tried) {
@@ -103,6 +130,11 @@ public record StuckCase(
                 : "The work failed; it is tried again at " + tried.get().until() + ".";
     }
 
+    /** How the workers fared with the stage whose answer is awaited, if one is. */
+    static Optional<Tried> tried(Whereabouts here, Tries tries) {
+        return stage(here.waitsFor()).flatMap(stage -> tries.of(here.registrationId(), stage, here.attempt()));
+    }
+
     /** The stage whose answer is awaited, if one is. */
     static Optional<Stage> stage(Wait wait) {
         return switch (wait) {
@@ -116,7 +148,8 @@ public record StuckCase(
             case AUTHENTICATE -> Optional.of(Stage.AUTHENTICATE);
             case INTRODUCE -> Optional.of(Stage.INTRODUCE);
             case IDENTIFY -> Optional.of(Stage.IDENTIFY);
-            case PACKET, NEXT_STEP, CANDIDATES, ADJUDICATION -> Optional.empty();
+            case CORRECT -> Optional.of(Stage.CORRECT);
+            case PACKET, INFORMATION, NOTICE, NEXT_STEP, CANDIDATES, ADJUDICATION -> Optional.empty();
         };
     }
 }

@@ -25,6 +25,7 @@ import org.regesta.ports.ViewStore;
 import org.regesta.saga.registration.AxonCommands;
 import org.regesta.saga.registration.DueView;
 import org.regesta.saga.registration.Wait;
+import org.regesta.saga.registration.notice.LateNotices;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryViewStore;
@@ -125,7 +126,7 @@ class StuckTest {
         ledger.append(
                 "registration:" + AMINA,
                 new RegistrationEvent.Rejected(AMINA, RejectionGround.STOPPED, Optional.empty()));
-        assertThat(new Stuck(store, ledger, promises(""), Worksheet.tries(store, clock))
+        assertThat(new Stuck(store, ledger, promises(""), new LateNotices(store, ledger, Worksheet.tries(store, clock)))
                         .page(null, 9)
                         .items())
                 .isEmpty();
@@ -151,7 +152,11 @@ class StuckTest {
     void promises_can_be_other_ones() {
         write(synced(AMINA));
         clock.advance(Duration.ofMinutes(2));
-        Stuck hasty = new Stuck(store, ledger, promises("PACKET=PT1M,VALIDATE=PT1H"), Worksheet.tries(store, clock));
+        Stuck hasty = new Stuck(
+                store,
+                ledger,
+                promises("PACKET=PT1M,VALIDATE=PT1H"),
+                new LateNotices(store, ledger, Worksheet.tries(store, clock)));
         assertThat(hasty.page(null, 9).items()).hasSize(1);
         assertThatThrownBy(() -> promises("NOTHING=PT1M")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -199,7 +204,8 @@ class StuckTest {
     }
 
     private Stuck.Page stuck(int limit, @org.jspecify.annotations.Nullable String cursor) {
-        return new Stuck(store, ledger, promises(""), Worksheet.tries(store, clock)).page(cursor, limit);
+        return new Stuck(store, ledger, promises(""), new LateNotices(store, ledger, Worksheet.tries(store, clock)))
+                .page(cursor, limit);
     }
 
     private Promises promises(String others) {

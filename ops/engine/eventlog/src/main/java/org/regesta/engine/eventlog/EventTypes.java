@@ -11,6 +11,7 @@ import org.regesta.events.Book;
 import org.regesta.events.abis.AbisEvent;
 import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
+import org.regesta.events.credential.CredentialEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
 import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.identity.HandleClaimEvent;
@@ -22,6 +23,7 @@ import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.masterdata.TitleEvent;
 import org.regesta.events.name.NameEvent;
+import org.regesta.events.notification.NotificationEvent;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.ServiceClientEvent;
 import org.regesta.events.partner.ApiKeyEvent;
@@ -70,6 +72,12 @@ public final class EventTypes implements RevisionResolver {
             first(RegistrationEvent.Validated.class, "registration.validated"),
             first(RegistrationEvent.FoundInvalid.class, "registration.found-invalid"),
             first(RegistrationEvent.Classified.class, "registration.classified"),
+            first(RegistrationEvent.QualityGraded.class, "registration.quality-graded"),
+            first(RegistrationEvent.InformationAsked.class, "registration.information-asked"),
+            first(RegistrationEvent.InformationAnnounced.class, "registration.information-announced"),
+            first(RegistrationEvent.InformationReceived.class, "registration.information-received"),
+            first(RegistrationEvent.Corrected.class, "registration.corrected"),
+            first(RegistrationEvent.CorrectionRefused.class, "registration.correction-refused"),
             first(RegistrationEvent.Authenticated.class, "registration.authenticated"),
             first(RegistrationEvent.IntroducerFound.class, "registration.introducer-found"),
             first(RegistrationEvent.Identified.class, "registration.identified"),
@@ -125,6 +133,8 @@ public final class EventTypes implements RevisionResolver {
             first(VirtualIdEvent.Deactivated.class, "virtualid.deactivated"),
             first(VirtualIdEvent.Reactivated.class, "virtualid.reactivated"),
             first(VirtualIdEvent.Ended.class, "virtualid.ended"),
+            first(CredentialEvent.Requested.class, "credential.requested"),
+            first(NotificationEvent.Sent.class, "notification.sent"),
             first(ProposalEvent.Proposed.class, "proposal.proposed"),
             first(ProposalEvent.Approved.class, "proposal.approved"),
             first(ProposalEvent.Refused.class, "proposal.refused"),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,20 @@ public final class FileOutbox implements Sender, Outbox {
     /** @throws Vault.KeyGone when the person was erased: nothing more is sent to them */
     @Override
     public void send(Message message) {
+        put(ids.next(), message);
+    }
+
+    /** Nothing is sent twice: it has one place, and what stands there stays. */
+    @Override
+    public void sendOnce(Message message, String once, Instant since) {
+        String id = MessageIds.of(once, since);
+        if (find(id).isEmpty()) {
+            put(id, message);
+        }
+    }
+
+    private void put(String id, Message message) {
         reserve.check(FILE_BYTES);
-        String id = ids.next();
         Sealed seal = vault.seal(message.keyRef(), attribute(id), encode(message));
         try {
             shelves.put(MessageIds.shelfOf(id), id, lines(seal).getBytes(StandardCharsets.UTF_8));

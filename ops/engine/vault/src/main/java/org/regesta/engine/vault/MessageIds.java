@@ -1,6 +1,9 @@
 package org.regesta.engine.vault;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,6 +35,24 @@ final class MessageIds {
         long low =
                 ByteBuffer.wrap(Crypto.random(Long.BYTES)).getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
+    }
+
+    /** The same for the same name and time: what would be random is a hash of the name. */
+    static String of(String once, Instant since) {
+        byte[] hash = sha256(once);
+        long high =
+                (since.toEpochMilli() << 16) | 0x7000 | (ByteBuffer.wrap(hash).getShort() & COUNTER_MASK);
+        long low = ByteBuffer.wrap(hash, Short.BYTES, Long.BYTES).getLong() & 0x3FFF_FFFF_FFFF_FFFFL
+                | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException cannotBe) {
+            throw new IllegalStateException("every JDK has SHA-256", cannotBe);
+        }
     }
 
     static boolean isOne(String text) {

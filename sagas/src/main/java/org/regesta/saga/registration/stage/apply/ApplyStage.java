@@ -1,10 +1,13 @@
 package org.regesta.saga.registration.stage.apply;
 
+import org.regesta.command.credential.api.CredentialCommand;
 import org.regesta.command.identity.api.IdentityCommand.SetStatus;
 import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.command.identity.api.PacketUpdates;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
+import org.regesta.events.credential.CredentialGround;
+import org.regesta.events.credential.CredentialKind;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Commands;
 import org.regesta.ports.KeyRefs;
@@ -43,13 +46,26 @@ class ApplyStage implements StageWork {
         switch (job.dossier().synced().process()) {
             case ACTIVATED, CRVS_DEATH_REVOKED -> set(IdentityStatus.ACTIVATED, subject, job);
             case DEACTIVATED, CRVS_DEATH -> set(IdentityStatus.DEACTIVATED, subject, job);
-            case UPDATE, RES_UPDATE ->
+            case UPDATE, RES_UPDATE -> {
                 updates.apply(
                         subject, job.dossier().validated(), job.dossier().templates(), job.about(subject, "update"));
-            case LOST -> who.tell(job, subject);
+                card(CredentialGround.CHANGED, subject, job);
+            }
+            case LOST -> {
+                who.tell(job, subject);
+                card(CredentialGround.LOST, subject, job);
+            }
+            case RES_REPRINT -> card(CredentialGround.REPRINT, subject, job);
             case NEW, CRVS_NEW -> throw new IllegalStateException("whoever is new is issued an identity");
+            case BIOMETRIC_CORRECTION -> throw new IllegalStateException("a correction is a part of another process");
         }
         return new Outcome.Done(new Finish(rid, subject));
+    }
+
+    private void card(CredentialGround why, String subject, Job job) {
+        commands.send(
+                new CredentialCommand.Request(subject, job.registrationId(), CredentialKind.CARD, why),
+                job.about(subject, "card"));
     }
 
     private void set(IdentityStatus status, String subject, Job job) {

@@ -1,5 +1,6 @@
 package org.regesta.saga.registration.stage.apply;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,12 @@ import org.regesta.ports.Sender.Channel;
 import org.regesta.ports.Vault;
 import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** The one place where a number is opened to tell it to whom it belongs, and where they can be reached. */
 @Component
 @OpenerOf(Purpose.TELL)
-class TellOpener {
+public class TellOpener {
 
     private static final Map<Channel, String> FIELDS = Map.of(Channel.PHONE, "phone", Channel.EMAIL, "email");
 
@@ -27,14 +29,14 @@ class TellOpener {
     }
 
     /** As the field's list announced it: plain text. */
-    Map<Channel, String> announced(Map<String, Sealed> contacts) {
+    public Map<Channel, String> announced(Map<String, Sealed> contacts) {
         Map<Channel, String> found = new EnumMap<>(Channel.class);
         FIELDS.forEach((channel, field) -> text(field, contacts).ifPresent(text -> found.put(channel, text)));
         return found;
     }
 
     /** As it stands in the identity: JSON. */
-    Map<Channel, String> enrolled(Map<String, Sealed> attributes) {
+    public Map<Channel, String> enrolled(Map<String, Sealed> attributes) {
         Map<Channel, String> found = new EnumMap<>(Channel.class);
         FIELDS.forEach((channel, field) -> text(field, attributes)
                 .map(json -> Json.read(json, String.class))
@@ -45,6 +47,14 @@ class TellOpener {
 
     String uin(Sealed seal) {
         return text(SealedAs.UIN, Map.of(SealedAs.UIN, seal)).orElseThrow(Vault.KeyGone::new);
+    }
+
+    /** A plain word of the identity, such as the language somebody prefers; none when it is no plain word. */
+    public Optional<String> plain(String field, Map<String, Sealed> attributes) {
+        return text(field, attributes)
+                .map(json -> Json.tree(json.getBytes(StandardCharsets.UTF_8)))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString);
     }
 
     private Optional<String> text(String field, Map<String, Sealed> seals) {

@@ -41,7 +41,7 @@ class EnrolStage implements StageWork {
             return Abroad.later();
         }
         Map<String, byte[]> templates =
-                job.dossier().validated().biometrics().map(extraction::of).orElse(Map.of());
+                job.dossier().biometrics().map(extraction::of).orElse(Map.of());
         Optional<EvidenceRef> sealed = templates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(evidence.put(

@@ -81,7 +81,7 @@ class IdentityIssue {
                 validated.schemaVersion(),
                 validated.attributes(),
                 validated.documents(),
-                validated.biometrics(),
+                job.dossier().biometrics(),
                 job.dossier().enrolled().templates(),
                 job.dossier().classified().ageGroup(),
                 issuing.seal(subject, SealedAs.UIN, uin),

@@ -3,9 +3,12 @@ package org.regesta.saga.registration.stage.issue;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.regesta.command.credential.api.CredentialCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
 import org.regesta.command.registration.api.Verdict;
+import org.regesta.events.credential.CredentialGround;
+import org.regesta.events.credential.CredentialKind;
 import org.regesta.events.registration.Stage;
 import org.regesta.saga.registration.stage.Job;
 import org.regesta.saga.registration.stage.StageWork;
@@ -49,7 +52,13 @@ class IssueStage implements StageWork {
         identities.issue(job, subject);
         virtualIds.issuePerpetual(job, subject);
         takenBack.undo(job, subject);
+        issuing.send(job, subject, "card", card(job, subject));
         return new Outcome.Done(new Finish(job.registrationId(), subject));
+    }
+
+    private static CredentialCommand.Request card(Job job, String subject) {
+        return new CredentialCommand.Request(
+                subject, job.registrationId(), CredentialKind.CARD, CredentialGround.ISSUED);
     }
 
     /** The subject in effect: another worker may have been faster. */

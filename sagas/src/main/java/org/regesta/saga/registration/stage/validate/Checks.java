@@ -3,13 +3,11 @@ package org.regesta.saga.registration.stage.validate;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
-import org.regesta.saga.registration.stage.Job;
 import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 
@@ -37,17 +35,16 @@ class Checks {
     }
 
     /** A schema published a moment ago may not be in the view yet that answers for it. */
-    boolean schemaMayStillCome(Job job) {
-        Instant asked = Instant.ofEpochMilli(job.asked().envelope().recordedMillis());
-        return clock.instant().isBefore(asked.plus(VIEW_LAG));
+    boolean schemaMayStillCome(Incoming packet) {
+        return clock.instant().isBefore(packet.asked().plus(VIEW_LAG));
     }
 
     /** Adds every fault; the officers it could make out. */
-    List<String> run(Job job, PacketContent packet, Optional<Schemas.Found> found, Faults faults) {
-        PacketReceived received = job.dossier().received();
-        Process process = job.dossier().synced().process();
+    List<String> run(Incoming incoming, PacketContent packet, Optional<Schemas.Found> found, Faults faults) {
+        PacketReceived received = incoming.received();
+        Process process = incoming.process();
         packet.parts().forEach(part -> new HashCheck(part, faults).run());
-        new ReferenceCheck(received, faults).run(job.dossier().synced(), packet);
+        new ReferenceCheck(received, faults).run(incoming.announced(), packet);
         Optional<IdentitySchema> schema = found.map(Schemas.Found::schema);
         schema.ifPresentOrElse(
                 s -> {
@@ -70,7 +67,7 @@ class Checks {
 
     /** No officer took it down: the resident's services announced it. */
     private static boolean isTheResidentsOwn(Process process) {
-        return process == Process.RES_UPDATE;
+        return process == Process.RES_UPDATE || process == Process.RES_REPRINT;
     }
 
     /** Sealed field by field it must fit into one event. */

@@ -26,9 +26,11 @@ class ClassifyStage implements StageWork {
 
     private final PacketOpener opener;
     private final Biometrics biometrics;
+    private final Quality quality;
 
-    ClassifyStage(PacketOpener opener, Biometrics biometrics) {
+    ClassifyStage(PacketOpener opener, Biometrics biometrics, Quality quality) {
         this.opener = opener;
+        this.quality = quality;
         this.biometrics = biometrics;
     }
 
@@ -40,17 +42,21 @@ class ClassifyStage implements StageWork {
     @Override
     public Outcome run(Job job) {
         Validated validated = job.dossier().validated();
-        List<BiometricRecord> records = validated
+        List<BiometricRecord> records = job.dossier()
                 .biometrics()
                 .map(ref -> biometrics.readCbeff(opener.blob(ref).orElseThrow(KeyDestroyed::new)))
                 .orElse(List.of());
-        return job.found(new Classified(
-                job.registrationId(),
-                job.attempt(),
-                ageGroup(job, validated),
-                !validated.guardian().isEmpty(),
-                names(records, found -> !found.exception() && found.type().equals("Finger")),
-                names(records, BiometricRecord::exception)));
+        return job.found(
+                new Classified(
+                        job.registrationId(),
+                        job.attempt(),
+                        ageGroup(job, validated),
+                        !validated.guardian().isEmpty(),
+                        names(
+                                records,
+                                found -> !found.exception() && found.type().equals("Finger")),
+                        names(records, BiometricRecord::exception)),
+                quality.graded(job, records));
     }
 
     private AgeGroup ageGroup(Job job, Validated validated) {
@@ -66,10 +72,7 @@ class ClassifyStage implements StageWork {
 
     private static Set<String> names(List<BiometricRecord> records, Predicate<BiometricRecord> which) {
         Set<String> names = new TreeSet<>();
-        records.stream()
-                .filter(which)
-                .map(found -> found.subtype().isEmpty() ? found.type() : found.subtype())
-                .forEach(names::add);
+        records.stream().filter(which).map(Quality::name).forEach(names::add);
         return names;
     }
 

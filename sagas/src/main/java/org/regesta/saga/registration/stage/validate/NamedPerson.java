@@ -49,8 +49,8 @@ public class NamedPerson {
                 switch (process) {
                     case ACTIVATED -> isDead(subject.get());
                     case CRVS_DEATH_REVOKED -> !isDead(subject.get());
-                    case UPDATE, RES_UPDATE -> !isActive(subject.get());
-                    case NEW, CRVS_NEW, LOST, DEACTIVATED, CRVS_DEATH -> false;
+                    case UPDATE, RES_UPDATE, RES_REPRINT -> !isActive(subject.get());
+                    case NEW, CRVS_NEW, LOST, BIOMETRIC_CORRECTION, DEACTIVATED, CRVS_DEATH -> false;
                 };
         if (misfits) {
             faults.add(FaultCode.REFERENCE, "registrationType");
@@ -59,9 +59,12 @@ public class NamedPerson {
         }
     }
 
-    /** Who is new has no number yet, and who lost it does not know it. */
+    /** Who is new has no number yet, also when they are asked again, and who lost it does not know it. */
     private static boolean isNamedByNobody(Process process) {
-        return process == Process.NEW || process == Process.CRVS_NEW || process == Process.LOST;
+        return switch (process) {
+            case NEW, CRVS_NEW, LOST, BIOMETRIC_CORRECTION -> true;
+            case UPDATE, RES_UPDATE, RES_REPRINT, ACTIVATED, DEACTIVATED, CRVS_DEATH, CRVS_DEATH_REVOKED -> false;
+        };
     }
 
     private void checkChanges(String subject, JsonNode identity, Faults faults) {

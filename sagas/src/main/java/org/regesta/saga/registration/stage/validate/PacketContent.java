@@ -123,6 +123,11 @@ record PacketContent(List<Part> parts, JsonNode idObject) {
         return idObject.path("identity");
     }
 
+    /** The applicant's biometrics. */
+    Optional<byte[]> biometrics() {
+        return file(identity().path(Fields.INDIVIDUAL_BIOMETRICS).path("value").asString(""));
+    }
+
     /** A file of any part, by its name without extension. */
     Optional<byte[]> file(String nameWithoutExtension) {
         return parts.stream()

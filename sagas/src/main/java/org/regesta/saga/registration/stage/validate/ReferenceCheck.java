@@ -26,7 +26,8 @@ final class ReferenceCheck {
         if (announced.supervisorStatus() != SupervisorStatus.APPROVED) {
             faults.add(FaultCode.SUPERVISOR, "supervisorStatus");
         }
-        if (!received.registrationId().startsWith(received.centreId() + received.machineId())) {
+        boolean anywhere = announced.process() == Process.BIOMETRIC_CORRECTION; // the person may go to another centre
+        if (!anywhere && !received.registrationId().startsWith(received.centreId() + received.machineId())) {
             faults.add(FaultCode.REFERENCE, "packet/registrationId");
         }
         packet.parts().forEach(part -> {

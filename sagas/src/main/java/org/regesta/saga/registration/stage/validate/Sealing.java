@@ -83,10 +83,6 @@ class Sealing {
     }
 
     private Optional<EvidenceRef> biometrics(String rid, PacketContent packet) {
-        return packet.file(packet.identity()
-                        .path(Fields.INDIVIDUAL_BIOMETRICS)
-                        .path("value")
-                        .asString(""))
-                .map(cbeff -> evidence.put(KeyRefs.registration(rid), "biometrics", cbeff));
+        return packet.biometrics().map(cbeff -> evidence.put(KeyRefs.registration(rid), "biometrics", cbeff));
     }
 }

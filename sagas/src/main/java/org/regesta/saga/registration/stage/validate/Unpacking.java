@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.ports.VirusScan;
-import org.regesta.saga.registration.stage.Job;
 import org.springframework.stereotype.Component;
 
 /** Takes a packet out of the evidence store, opens it and unpacks it. */
@@ -27,12 +26,12 @@ class Unpacking {
      *
      * @throws VirusScan.ScannerSilent when nothing is known of viruses in it
      */
-    Optional<PacketContent> of(Job job, Faults faults) {
-        Optional<byte[]> uploaded = opener.blob(job.dossier().received().packet());
+    Optional<PacketContent> of(Incoming packet, Faults faults) {
+        Optional<byte[]> uploaded = opener.blob(packet.received().packet());
         if (uploaded.isEmpty()) {
             faults.add(FaultCode.FILE_UNREADABLE, "packet"); // its key was destroyed meanwhile
         }
-        return uploaded.flatMap(content -> unpacked(job, content, faults)).filter(packet -> isClean(packet, faults));
+        return uploaded.flatMap(content -> unpacked(packet, content, faults)).filter(files -> isClean(files, faults));
     }
 
     private boolean isClean(PacketContent packet, Faults faults) {
@@ -48,9 +47,9 @@ class Unpacking {
         return clean;
     }
 
-    private Optional<PacketContent> unpacked(Job job, byte[] uploaded, Faults faults) {
-        return machines.of(job.dossier().received(), uploaded, faults).flatMap(unsealing -> unsealing
+    private Optional<PacketContent> unpacked(Incoming packet, byte[] uploaded, Faults faults) {
+        return machines.of(packet.received(), uploaded, faults).flatMap(unsealing -> unsealing
                 .packet(uploaded)
-                .map(zip -> PacketContent.read(zip, unsealing, job.dossier().synced(), faults)));
+                .map(zip -> PacketContent.read(zip, unsealing, packet.announced(), faults)));
     }
 }

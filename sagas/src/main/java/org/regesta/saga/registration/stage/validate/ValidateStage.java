@@ -35,18 +35,19 @@ class ValidateStage implements StageWork {
     @Override
     public Outcome run(Job job) {
         Faults faults = new Faults();
+        Incoming incoming = Incoming.first(job);
         return unpacking
-                .of(job, faults)
-                .map(packet -> validated(job, packet, faults))
+                .of(incoming, faults)
+                .map(packet -> validated(job, incoming, packet, faults))
                 .orElseGet(() -> invalid(job, faults));
     }
 
-    private Outcome validated(Job job, PacketContent packet, Faults faults) {
+    private Outcome validated(Job job, Incoming incoming, PacketContent packet, Faults faults) {
         Optional<Schemas.Found> schema = schemas.of(packet.identity());
-        if (schema.isEmpty() && packet.identity().has(Fields.SCHEMA_VERSION) && checks.schemaMayStillCome(job)) {
+        if (schema.isEmpty() && packet.identity().has(Fields.SCHEMA_VERSION) && checks.schemaMayStillCome(incoming)) {
             return new Outcome.NotYet(LOOK_AGAIN);
         }
-        List<String> officers = checks.run(job, packet, schema, faults);
+        List<String> officers = checks.run(incoming, packet, schema, faults);
         return faults.none() && schema.isPresent()
                 ? job.found(sealing.seal(job, packet, schema.get(), officers))
                 : invalid(job, faults);

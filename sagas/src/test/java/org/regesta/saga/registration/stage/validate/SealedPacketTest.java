@@ -103,7 +103,7 @@ class SealedPacketTest {
                         new PacketOpener(town.vault, town.evidence),
                         new MachineKeys(town.keys, offices, false),
                         content -> Optional.empty())
-                .of(Dossier.of(town.ledger, rid).openJob().orElseThrow(), faults);
+                .of(Incoming.first(Dossier.of(town.ledger, rid).openJob().orElseThrow()), faults);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package org.regesta.saga.registration.notice;
+
+import java.util.Map;
+import java.util.Optional;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.identity.api.IdentityRecord;
+import org.regesta.events.Book;
+import org.regesta.events.Sealed;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
+import org.regesta.ports.Sender.Channel;
+import org.regesta.saga.registration.stage.apply.TellOpener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where somebody can be told, and in which language. Whoever has an identity is told where they were always reached;
+ * whoever has none yet, where they said that they can be.
+ */
+@Component
+class Addressee {
+
+    private static final String PREFERRED = "preferredLang";
+
+    private final Ledger ledger;
+    private final Identities identities;
+    private final TellOpener opener;
+
+    Addressee(Ledger ledger, Identities identities, TellOpener opener) {
+        this.ledger = ledger;
+        this.identities = identities;
+        this.opener = opener;
+    }
+
+    /**
+     * @param keyRef whose data the message is
+     * @param contacts none when the person left none, or was forgotten
+     */
+    record Found(String keyRef, String language, Map<Channel, String> contacts) {}
+
+    Found of(String rid, RegistrationEvent.Synced announced) {
+        Optional<String> subject =
+                newest(rid, RegistrationEvent.SubjectLinked.class).map(RegistrationEvent.SubjectLinked::subject);
+        Optional<IdentityRecord> person = subject.flatMap(identities::record);
+        if (subject.isPresent()) {
+            Map<String, Sealed> known = person.map(IdentityRecord::attributes).orElse(Map.of());
+            return found(KeyRefs.subject(subject.get()), announced, known, opener.enrolled(known));
+        }
+        Map<String, Sealed> said = newest(rid, RegistrationEvent.Validated.class)
+                .map(RegistrationEvent.Validated::attributes)
+                .orElse(Map.of());
+        Map<Channel, String> now = opener.announced(announced.contacts());
+        return found(KeyRefs.registration(rid), announced, said, now.isEmpty() ? opener.enrolled(said) : now);
+    }
+
+    private Found found(
+            String keyRef,
+            RegistrationEvent.Synced announced,
+            Map<String, Sealed> attributes,
+            Map<Channel, String> contacts) {
+        return new Found(keyRef, opener.plain(PREFERRED, attributes).orElse(announced.language()), contacts);
+    }
+
+    private <E extends RegistrationEvent> Optional<E> newest(String rid, Class<E> type) {
+        return ledger.stream(Book.REGISTRY, "registration:" + rid).reversed().stream()
+                .map(Recorded::payload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,65 @@
+package org.regesta.saga.registration.notice;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.regesta.events.notification.Milestone;
+import org.regesta.events.registration.Process;
+import org.regesta.events.registration.RegistrationEvent;
+
+/** Which events people are told of. */
+final class Milestones {
+
+    private Milestones() {}
+
+    /**
+     * What is to be told.
+     *
+     * @param noticeId a name of its own, by which it is told once
+     * @param request what is asked for, by its name; empty when nothing is
+     */
+    record Due(String noticeId, String registrationId, Milestone milestone, String request) {}
+
+    /** None when nobody is told of it, or only of some processes, which {@link #ofEnd} knows. */
+    static Optional<Due> of(RegistrationEvent event) {
+        return switch (event) {
+            case RegistrationEvent.Validated e -> due(e.registrationId(), Milestone.RECEIVED);
+            case RegistrationEvent.AdjudicationAsked e -> due(e.registrationId(), Milestone.UNDER_REVIEW);
+            case RegistrationEvent.InformationAsked e ->
+                Optional.of(new Due(
+                        id(e.registrationId(), Milestone.INFORMATION_NEEDED) + "-" + e.iteration(),
+                        e.registrationId(),
+                        Milestone.INFORMATION_NEEDED,
+                        e.requestId()));
+            case RegistrationEvent.Rejected e ->
+                due(
+                        e.registrationId(),
+                        switch (e.ground()) {
+                            case DUPLICATE -> Milestone.DUPLICATE;
+                            case INVALID_PACKET, STOPPED, NOT_THE_PERSON, NOBODY_FOUND, INFORMATION_MISSING ->
+                                Milestone.REJECTED;
+                        });
+            case RegistrationEvent.Finished e -> due(e.registrationId(), Milestone.ISSUED); // or what its process does
+            default -> Optional.empty(); // steps of the house's own
+        };
+    }
+
+    private static Optional<Due> due(String rid, Milestone milestone) {
+        return Optional.of(new Due(id(rid, milestone), rid, milestone, ""));
+    }
+
+    private static String id(String rid, Milestone milestone) {
+        return rid + "-" + milestone.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the end of a registration of this process is to the person; none when there is nobody to tell. */
+    static Optional<Milestone> ofEnd(Process process) {
+        return switch (process) {
+            case NEW, CRVS_NEW, BIOMETRIC_CORRECTION -> Optional.of(Milestone.ISSUED);
+            case UPDATE, RES_UPDATE -> Optional.of(Milestone.UPDATED);
+            case LOST -> Optional.of(Milestone.NUMBER_SENT);
+            case ACTIVATED, DEACTIVATED, CRVS_DEATH_REVOKED -> Optional.of(Milestone.STATUS_CHANGED);
+            case RES_REPRINT -> Optional.of(Milestone.CARD_ASKED);
+            case CRVS_DEATH -> Optional.empty();
+        };
+    }
+}
