@@ -10,7 +10,7 @@ public sealed interface NotificationEvent {
     /**
      * It was handed to whoever delivers it.
      *
-     * @param noticeId {@code <rid>-<milestone>}, with the iteration of what can come again
+     * @param noticeId {@code <rid>-<milestone>}, with a number where it can come again
      * @param language in which it was told, ISO 639-2
      * @param channels {@code EMAIL}, {@code PHONE}; none when the person left no address, and is told nothing
      */

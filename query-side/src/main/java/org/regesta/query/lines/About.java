@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.regesta.events.Meta;
 import org.regesta.events.authentication.AuthenticationEvent;
+import org.regesta.events.credential.CredentialEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.notification.NotificationEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
@@ -26,6 +28,8 @@ final class About {
         Set<String> about = new TreeSet<>();
         switch (event.payload()) {
             case RegistrationEvent e -> about.add("registration:" + e.registrationId());
+            case NotificationEvent.Sent e -> about.add("registration:" + e.registrationId());
+            case CredentialEvent.Requested e -> about.add("registration:" + e.registrationId());
             case DisclosureEvent.Disclosed e -> about.addAll(e.subjects());
             case DisclosureEvent.HandedOver e -> about.addAll(e.subjects());
             case UinClaimEvent.Reserved e -> about.add("registration:" + e.holder());

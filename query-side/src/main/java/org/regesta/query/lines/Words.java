@@ -16,6 +16,7 @@ import org.regesta.events.key.KeyEvent;
 import org.regesta.events.notification.NotificationEvent;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.rid.RidSequenceEvent;
 import org.regesta.events.uin.ClaimKeyEvent;
 import org.regesta.events.uin.UinClaimEvent;
@@ -99,15 +100,7 @@ final class Words {
             case RegistrationEvent.Reopened e -> CaseWords.of(e);
             case RegistrationEvent.Voided e -> CaseWords.of(e);
             case RegistrationEvent.Approved e -> "The registration was approved.";
-            case RegistrationEvent.Rejected e ->
-                switch (e.ground()) {
-                    case INVALID_PACKET -> "The registration was rejected: its packet is invalid.";
-                    case DUPLICATE -> "The registration was rejected: the person is registered already.";
-                    case STOPPED -> "The registration was ended by an officer.";
-                    case NOT_THE_PERSON -> "The registration was rejected: it is not the person of whom it speaks.";
-                    case INFORMATION_MISSING -> "The registration was rejected: what it was asked for was never good.";
-                    case NOBODY_FOUND -> "The registration was rejected: nobody was found who is like the person.";
-                };
+            case RegistrationEvent.Rejected e -> rejected(e.ground());
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";
             case RegistrationEvent.Finished e -> "The registration was finished: what it asked for is done.";
             case RegistrationEvent.RetentionEnded e -> keptNoLonger(e);
@@ -120,6 +113,17 @@ final class Words {
             case REJECTED -> "The rejected registration is kept no longer.";
             case NEVER_CAME -> "The registration is kept no longer: its packet never came.";
             case UNFINISHED -> "The registration is kept no longer: it was never finished.";
+        };
+    }
+
+    private static String rejected(RejectionGround ground) {
+        return switch (ground) {
+            case INVALID_PACKET -> "The registration was rejected: its packet is invalid.";
+            case DUPLICATE -> "The registration was rejected: the person is registered already.";
+            case STOPPED -> "The registration was ended by an officer.";
+            case NOT_THE_PERSON -> "The registration was rejected: it is not the person of whom it speaks.";
+            case INFORMATION_MISSING -> "The registration was rejected: what it was asked for was never good.";
+            case NOBODY_FOUND -> "The registration was rejected: nobody was found who is like the person.";
         };
     }
 

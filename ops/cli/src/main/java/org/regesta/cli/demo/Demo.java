@@ -59,6 +59,10 @@ final class Demo implements AutoCloseable {
         });
         Answers answers = new Answers(staff.officer(), staff.auditor());
         String subject = answers.subject(enrolments.first().packet().rid());
+        story.chapter("Life goes on: an update and its correction, a lost number, a child, a death taken back", 6, () -> {
+            new LifeGoesOn(staff, answers, clock, story).tell(enrolments.second(), seed);
+            return "";
+        });
         Bank.Counters counters =
                 story.chapter("A bank: partner, certificate, policy, API key, MISP licence", 2, () -> new Bank(
                                 office.administrator(), clock)

@@ -61,6 +61,11 @@ final class Enrolments {
         return residents.get(TWICE);
     }
 
+    /** Somebody of whom nothing else is told. */
+    Resident second() {
+        return residents.get(TWICE + 1);
+    }
+
     /** The same fingers again, under another name. */
     Resident twin() {
         return residents.get(TWIN);

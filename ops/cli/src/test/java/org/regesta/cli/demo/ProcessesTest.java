@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +56,17 @@ class ProcessesTest {
     }
 
     @Test
-    void a_packet_that_never_comes_is_seen_and_an_officer_ends_it_with_a_reason() {
+    void a_packet_that_never_comes_is_seen_and_an_officer_ends_it_with_a_reason() throws IOException {
         Packet never = packets.packet(90);
         house.field().announce(never);
         House.await(() -> listed(never.rid()).isObject());
         JsonNode late = listed(never.rid());
         assertThat(late.path("waitsFor").asString()).isEqualTo("PACKET");
         assertThat(late.path("actions").path(0).path("name").asString()).isEqualTo("reject");
+        Path token = Files.writeString(data.resolve("token"), officer.bearer() + "\n");
+        Verb asked = Verb.run("stuck", "--url", house.server.url(), "--token-file", token.toString());
+        assertThat(asked.out()).contains(never.rid()).contains("has not brought it").contains("reject");
+        assertThat(Verb.run("stuck", "--url", house.server.url()).err()).contains("--token-file");
         String reject = "/v1/operations/stuck/" + never.rid() + "/reject";
         assertThatThrownBy(() -> officer.send("POST", reject, Map.of())).hasMessageContaining("reasonCode");
 
@@ -164,9 +169,9 @@ class ProcessesTest {
         Field residents = new Field(resident(), house.clock, Optional.of(house.seal));
         Packet update =
                 packets.said("RES_UPDATE", 52, Map.of("IDSchemaVersion", 0.1, "UIN", uin, "phone", "0777000111"));
-        assertThat(house.field().announce(update, "RES_UPDATE").toString())
+        assertThatThrownBy(() -> house.field().announce(update, "RES_UPDATE"))
                 .as("that is not the field's to say")
-                .doesNotContain("SUCCESS");
+                .hasMessageContaining("RPR-RGS-003");
         bring(residents, update, "RES_UPDATE", "FINISHED");
         Packet reprint = packets.said("RES_REPRINT", 53, Map.of("IDSchemaVersion", 0.1, "UIN", uin));
         bring(residents, reprint, "RES_REPRINT", "FINISHED");

@@ -44,6 +44,7 @@ class RestartTest {
             Api auditor = house.office.appoint(AUDITOR, "Auditor", Set.of("AUDITOR"));
             List<String> rids = threeFates(house, seed);
             Answers before = new Answers(officer, auditor);
+            toldAll(before, rids);
             JsonNode card = shown(before, before.subject(rids.get(0)), 1);
             List<String> said = answers(house, before, rids);
 
@@ -92,6 +93,17 @@ class RestartTest {
         house.bringIn(damaged, "REJECTED_INVALID");
         house.bringIn(second, "IN_ADJUDICATION");
         return List.of(first.rid(), damaged.rid(), second.rid());
+    }
+
+    /** Each was told what became of the registration: what is told comes after, and by itself. */
+    private static void toldAll(Answers answers, List<String> rids) {
+        List<String> last = List.of("issued", "rejected", "under review");
+        for (int i = 0; i < rids.size(); i++) {
+            String rid = rids.get(i);
+            String milestone = last.get(i);
+            House.await(() -> answers.audit(rid).stream()
+                    .anyMatch(line -> line.contains("told") && line.contains(milestone)));
+        }
     }
 
     private static List<String> answers(House house, Answers answers, List<String> rids) {

@@ -20,10 +20,11 @@ final class Milestones {
     record Due(String noticeId, String registrationId, Milestone milestone, String request) {}
 
     /** None when nobody is told of it, or only of some processes, which {@link #ofEnd} knows. */
-    static Optional<Due> of(RegistrationEvent event) {
+    static Optional<Due> of(RegistrationEvent event, long sequence) {
         return switch (event) {
-            case RegistrationEvent.Validated e -> due(e.registrationId(), Milestone.RECEIVED);
-            case RegistrationEvent.AdjudicationAsked e -> due(e.registrationId(), Milestone.UNDER_REVIEW);
+            case RegistrationEvent.Validated e -> Optional.of(due(e.registrationId(), Milestone.RECEIVED, ""));
+            case RegistrationEvent.AdjudicationAsked e ->
+                again(e.registrationId(), Milestone.UNDER_REVIEW, sequence);
             case RegistrationEvent.InformationAsked e ->
                 Optional.of(new Due(
                         id(e.registrationId(), Milestone.INFORMATION_NEEDED) + "-" + e.iteration(),
@@ -31,20 +32,27 @@ final class Milestones {
                         Milestone.INFORMATION_NEEDED,
                         e.requestId()));
             case RegistrationEvent.Rejected e ->
-                due(
+                again(
                         e.registrationId(),
                         switch (e.ground()) {
                             case DUPLICATE -> Milestone.DUPLICATE;
                             case INVALID_PACKET, STOPPED, NOT_THE_PERSON, NOBODY_FOUND, INFORMATION_MISSING ->
                                 Milestone.REJECTED;
-                        });
-            case RegistrationEvent.Finished e -> due(e.registrationId(), Milestone.ISSUED); // or what its process does
+                        },
+                        sequence);
+            case RegistrationEvent.Finished e ->
+                again(e.registrationId(), Milestone.ISSUED, sequence); // or what its process does
             default -> Optional.empty(); // steps of the house's own
         };
     }
 
-    private static Optional<Due> due(String rid, Milestone milestone) {
-        return Optional.of(new Due(id(rid, milestone), rid, milestone, ""));
+    /** A case can be reopened: what comes of it then is told again. */
+    private static Optional<Due> again(String rid, Milestone milestone, long sequence) {
+        return Optional.of(due(rid, milestone, "-" + sequence));
+    }
+
+    private static Due due(String rid, Milestone milestone, String which) {
+        return new Due(id(rid, milestone) + which, rid, milestone, "");
     }
 
     private static String id(String rid, Milestone milestone) {

@@ -1,0 +1,139 @@
+package org.regesta.cli.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.regesta.cli.RegestaCli;
+import org.regesta.testkit.fingers.Impression;
+import org.regesta.testkit.packet.Application;
+import org.regesta.testkit.packet.FieldCategories;
+import org.regesta.testkit.packet.Packet;
+import org.regesta.testkit.packet.PacketTool;
+import org.regesta.testkit.people.Enroller;
+import org.regesta.testkit.people.People;
+import org.regesta.testkit.people.Person;
+import org.regesta.wire.Json;
+
+/** What comes after an identity: packets of the other processes, brought in by the same machine. */
+final class LifeGoesOn {
+
+    private static final int LOOKS = 600;
+
+    private final Staff staff;
+    private final Answers answers;
+    private final Clock clock;
+    private final Story story;
+    private int sequence = 500;
+
+    LifeGoesOn(Staff staff, Answers answers, Clock clock, Story story) {
+        this.staff = staff;
+        this.answers = answers;
+        this.clock = clock;
+        this.story = story;
+    }
+
+    /** Of one resident, whose packets these are. */
+    void tell(Enrolments.Resident who, long seed) {
+        String subject = answers.subject(who.packet().rid());
+        String uin = answers.card(subject).path("uin").asString();
+        changeThePhone(who.person(), uin);
+        String lost = bring("LOST", showing(saying(Map.of()), who.person()));
+        story.say("   the number was lost: fingers alone say who it is ("
+                + (answers.subject(lost).equals(subject) ? "the right person" : "somebody else")
+                + "), and the number went to where they can be reached");
+        bring("NEW", child(who, seed));
+        story.say("   a child of nine is registered by a finger of the parent");
+        dieAndLive(subject, uin);
+    }
+
+    private void changeThePhone(Person person, String uin) {
+        bring("UPDATE", showing(saying(Map.of("UIN", uin, "phone", "0777123465")), person));
+        bring("UPDATE", showing(saying(Map.of("UIN", uin, "phone", "0777123456")), person));
+        story.say("   a new phone number, proven by a finger; it was written down wrong, so another update corrects it:"
+                + " both stand in the history, the last one counts");
+    }
+
+    private void dieAndLive(String subject, String uin) {
+        bring("CRVS_DEATH", saying(Map.of("UIN", uin)));
+        String dead = standing(subject, "DEACTIVATED");
+        bring("CRVS_DEATH_REVOKED", saying(Map.of("UIN", uin)));
+        story.say("   the civil registry told a death: " + dead + "; it was an error, and it was taken back: "
+                + standing(subject, "ACTIVE"));
+    }
+
+    private Application child(Enrolments.Resident parent, long seed) {
+        int number = ++sequence;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new Enroller(staff.centre(), staff.machine(), Staff.OPERATOR, Staff.SUPERVISOR)
+                .enrol(new People(seed).child(number, 9, today), number, clock.instant())
+                .with("introducerRID", parent.packet().rid())
+                .withBiometrics("introducerBiometrics", fingers(parent.person()));
+    }
+
+    private Application saying(Map<String, Object> fields) {
+        Map<String, Object> all = new TreeMap<>(fields);
+        all.put("IDSchemaVersion", 0.1);
+        Instant at = clock.instant();
+        return new Application(
+                Packet.rid(staff.centre(), staff.machine(), ++sequence, at),
+                at,
+                Json.mapper().valueToTree(all),
+                Map.of(),
+                Map.of(),
+                Staff.OPERATOR,
+                Staff.SUPERVISOR);
+    }
+
+    private Application showing(Application application, Person person) {
+        return application.withBiometrics(Application.INDIVIDUAL_BIOMETRICS, fingers(person));
+    }
+
+    private byte[] fingers(Person person) {
+        return Enroller.cbeff(person, clock.instant(), Enroller.INDEX_FINGERS, Impression.good(++sequence));
+    }
+
+    private String bring(String process, Application application) {
+        Packet packet = new PacketTool(FieldCategories.usual(), process).pack(application);
+        staff.field().announce(packet, process);
+        staff.field().upload(packet);
+        for (int look = 0; look < LOOKS; look++) {
+            String standing = known(packet.rid());
+            if (standing.equals("FINISHED")) {
+                return packet.rid();
+            }
+            if (standing.startsWith("REJECTED") || standing.equals("IN_ADJUDICATION")) {
+                throw new RegestaCli.Failed("the packet of process " + process + " stands at " + standing);
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new RegestaCli.Failed("the packet of process " + process + " was not finished within a minute");
+    }
+
+    /** Nothing while the views have not heard of it yet. */
+    private String known(String rid) {
+        try {
+            return Enrolments.standing(staff.officer(), rid);
+        } catch (RegestaCli.Failed answered) {
+            if (String.valueOf(answered.getMessage()).contains("registration-unknown")) {
+                return "";
+            }
+            throw answered;
+        }
+    }
+
+    private String standing(String subject, String expected) {
+        String standing = "";
+        for (int look = 0; look < LOOKS && !standing.equals(expected); look++) {
+            LockSupport.parkNanos(50_000_000);
+            standing = answers.card(subject).path("standing").asString("");
+        }
+        if (!standing.equals(expected)) {
+            throw new RegestaCli.Failed("the identity stands at " + standing + ", not at " + expected);
+        }
+        return standing;
+    }
+}
