@@ -127,7 +127,7 @@ class InformationTest {
     }
 
     private List<RegistrationEvent> decide(RegistrationCommand command) {
-        return RegistrationRules.decide(command, Amina.after(history));
+        return RegistrationRules.decide(command, "rule", Amina.after(history));
     }
 
     private static RegistrationCommand ask() {
