@@ -99,7 +99,12 @@ sealed interface RegistrationState {
      * @param requests how often something was asked of the field
      */
     record Path(
-            Synced announced, Map<Stage, Integer> answered, Set<Stage> needless, Past past, boolean poor, int requests) {
+            Synced announced,
+            Map<Stage, Integer> answered,
+            Set<Stage> needless,
+            Past past,
+            boolean poor,
+            int requests) {
 
         Path(Synced announced) {
             this(announced, Map.of(), Set.of(), Past.NONE, false, 0);

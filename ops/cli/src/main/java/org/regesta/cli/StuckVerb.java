@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code ./regesta stuck}: {@code GET /v1/operations/stuck} of the house that runs, or the same of one that is stopped. */
+/** {@code ./regesta stuck}: as {@code GET /v1/operations/stuck}, of the house that runs or of one that is stopped. */
 @Command(name = "stuck", description = "registrations that wait longer than they should, why, and what one can do")
 final class StuckVerb implements Callable<Integer> {
 

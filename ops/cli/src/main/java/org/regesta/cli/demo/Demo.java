@@ -59,7 +59,7 @@ final class Demo implements AutoCloseable {
         });
         Answers answers = new Answers(staff.officer(), staff.auditor());
         String subject = answers.subject(enrolments.first().packet().rid());
-        story.chapter("Life goes on: an update and its correction, a lost number, a child, a death taken back", 6, () -> {
+        story.chapter("Life goes on: an update and its correction, a lost number, a child, a death", 6, () -> {
             new LifeGoesOn(staff, answers, clock, story).tell(enrolments.second(), seed);
             return "";
         });
