@@ -89,6 +89,30 @@ class Identity {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.Merge command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.Absorb command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.Unmerge command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.Separate command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(IdentityCommand.Erase command) {
         append(command);
     }

@@ -61,6 +61,7 @@ final class IdentityRules {
     }
 
     private static List<IdentityEvent> ofTheLiving(IdentityCommand command, Living living) {
+        MergeRules.refuseMerged(command, living);
         return switch (command) {
             case Issue c
             when living.registrationId().equals(c.registrationId()) ->
@@ -83,11 +84,15 @@ final class IdentityRules {
             case SetStatus c -> List.of(statusSet(c));
             case RenewKey c when c.generation() <= living.keys() -> List.of();
             case RenewKey c -> List.of(new KeyRenewed(c.subject(), c.generation(), c.proposalId()));
+            case IdentityCommand.Merge c -> MergeRules.merge(c, living);
+            case IdentityCommand.Absorb c -> MergeRules.absorb(c, living);
+            case IdentityCommand.Unmerge c -> MergeRules.unmerge(c, living);
+            case IdentityCommand.Separate c -> MergeRules.separate(c, living);
             case Erase c -> List.of(erased(c, living));
         };
     }
 
-    private static IdentityEvent statusSet(SetStatus c) {
+    static IdentityEvent statusSet(SetStatus c) {
         return switch (c.status()) {
             case ACTIVATED -> new Reactivated(c.subject(), c.registrationId());
             case BLOCKED -> new Blocked(c.subject(), c.registrationId());

@@ -3,6 +3,7 @@ package org.regesta.command.identity;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.regesta.command.identity.api.IdentityCommand.Uin;
 import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.events.identity.Factor;
@@ -28,32 +29,46 @@ sealed interface IdentityState {
             Map<Factor, Lock> locks,
             Map<String, String> handles,
             Map<String, Integer> updates,
-            int keys)
+            int keys,
+            Ties ties)
             implements IdentityState {
 
         static Living issued(String registrationId, Uin uin) {
-            return new Living(registrationId, uin, IdentityStatus.ACTIVATED, Map.of(), Map.of(), Map.of(), 1);
+            return new Living(
+                    registrationId, uin, IdentityStatus.ACTIVATED, Map.of(), Map.of(), Map.of(), 1, Ties.NONE);
         }
 
         Living with(IdentityStatus now) {
-            return new Living(registrationId, uin, now, locks, handles, updates, keys);
+            return new Living(registrationId, uin, now, locks, handles, updates, keys, ties);
         }
 
         Living withLocks(Map<Factor, Lock> now) {
-            return new Living(registrationId, uin, status, now, handles, updates, keys);
+            return new Living(registrationId, uin, status, now, handles, updates, keys, ties);
         }
 
         Living withHandles(Map<String, String> now) {
-            return new Living(registrationId, uin, status, locks, now, updates, keys);
+            return new Living(registrationId, uin, status, locks, now, updates, keys, ties);
         }
 
         Living withUpdates(Map<String, Integer> now) {
-            return new Living(registrationId, uin, status, locks, handles, now, keys);
+            return new Living(registrationId, uin, status, locks, handles, now, keys, ties);
+        }
+
+        Living with(Ties now) {
+            return new Living(registrationId, uin, status, locks, handles, updates, keys, now);
         }
 
         Living withKeys(int now) {
-            return new Living(registrationId, uin, status, locks, handles, updates, now);
+            return new Living(registrationId, uin, status, locks, handles, updates, now, ties);
         }
+    }
+
+    /**
+     * @param into the identity that stands for it
+     * @param absorbed identities that it stands for
+     */
+    record Ties(Optional<String> into, Set<String> absorbed) {
+        static final Ties NONE = new Ties(Optional.empty(), Set.of());
     }
 
     /** @param until an unlocked factor is locked from then on */

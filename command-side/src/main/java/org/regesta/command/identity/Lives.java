@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.regesta.command.identity.IdentityState.Living;
 import org.regesta.command.identity.IdentityState.Lock;
+import org.regesta.command.identity.IdentityState.Ties;
 import org.regesta.command.identity.api.IdentityCommand.Uin;
 import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.events.identity.IdentityEvent;
@@ -39,6 +40,12 @@ final class Lives {
             case Blocked e -> living.with(IdentityStatus.BLOCKED);
             case Deactivated e -> living.with(IdentityStatus.DEACTIVATED);
             case Reactivated e -> living.with(IdentityStatus.ACTIVATED);
+            case IdentityEvent.Merged e ->
+                living.with(new Ties(Optional.of(e.into()), living.ties().absorbed()));
+            case IdentityEvent.Absorbed e -> living.with(MergeRules.tied(living.ties(), e.merged()));
+            case IdentityEvent.Unmerged e ->
+                living.with(new Ties(Optional.empty(), living.ties().absorbed()));
+            case IdentityEvent.Separated e -> living.with(MergeRules.untied(living.ties(), e.merged()));
             case IdentityEvent.KeyRenewed e -> living.withKeys(e.generation());
             case IdentityEvent.Erased e -> throw new IllegalStateException("who was erased does not live on");
         };

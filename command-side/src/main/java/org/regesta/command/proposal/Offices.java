@@ -4,6 +4,7 @@ import static org.regesta.events.officer.Role.GLOBAL_ADMIN;
 import static org.regesta.events.officer.Role.REGISTRATION_ADMIN;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.regesta.events.officer.Role;
@@ -14,6 +15,8 @@ import org.regesta.events.proposal.ProposalKind;
 final class Offices {
 
     private static final Pattern SUBJECT = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern PAIR = Pattern.compile("([0-9a-f]{32})>(?!\\1)[0-9a-f]{32}"); // never into itself
+    private static final Pattern RID = Pattern.compile("[0-9]{29}");
     private static final Pattern CLAIMS = Pattern.compile("uin");
     private static final Pattern HOUSE = Pattern.compile("house");
     private static final Pattern ALARM =
@@ -24,7 +27,8 @@ final class Offices {
     /** The roles in which one proposes this, and in which another decides it. */
     static Set<Role> of(ProposalKind kind) {
         return switch (kind) {
-            case ERASE_PERSON -> EnumSet.of(GLOBAL_ADMIN, REGISTRATION_ADMIN);
+            case ERASE_PERSON, MERGE_IDENTITIES, UNMERGE_IDENTITIES, VOID_REGISTRATION ->
+                EnumSet.of(GLOBAL_ADMIN, REGISTRATION_ADMIN);
             case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY, ROTATE_CLAIM_KEY, CLEAR_ALARM -> EnumSet.of(GLOBAL_ADMIN);
         };
     }
@@ -33,6 +37,8 @@ final class Offices {
     static Pattern target(ProposalKind kind) {
         return switch (kind) {
             case ERASE_PERSON, ROTATE_PERSON_KEY -> SUBJECT;
+            case MERGE_IDENTITIES, UNMERGE_IDENTITIES -> PAIR;
+            case VOID_REGISTRATION -> RID;
             case ROTATE_HOUSE_KEY -> HOUSE;
             case ROTATE_CLAIM_KEY -> CLAIMS;
             case CLEAR_ALARM -> ALARM;
@@ -45,10 +51,14 @@ final class Offices {
             case ROTATE_HOUSE_KEY, ROTATE_PERSON_KEY, ROTATE_CLAIM_KEY ->
                 EnumSet.of(LegalGround.KEY_LIFETIME_OVER, LegalGround.KEY_EXPOSED);
             case CLEAR_ALARM -> EnumSet.of(LegalGround.CAUSE_FOUND);
+            case MERGE_IDENTITIES -> EnumSet.of(LegalGround.SAME_PERSON, LegalGround.COURT_ORDER);
+            case UNMERGE_IDENTITIES -> EnumSet.of(LegalGround.DIFFERENT_PEOPLE, LegalGround.COURT_ORDER);
+            case VOID_REGISTRATION -> EnumSet.of(LegalGround.FRAUD, LegalGround.COURT_ORDER);
         };
     }
 
-    static boolean isAboutAPerson(ProposalKind kind) {
-        return target(kind).equals(SUBJECT);
+    /** The people whom it is about, the one under whose key its note is sealed first. */
+    static List<String> people(ProposalKind kind, String target) {
+        return target(kind).equals(SUBJECT) || target(kind).equals(PAIR) ? List.of(target.split(">", 2)) : List.of();
     }
 }

@@ -16,6 +16,7 @@ import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.proposal.LegalGround;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.proposal.ProposalKind;
+import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.KeyRefs;
@@ -56,9 +57,14 @@ class ProposalDesk {
             return new Filed(id, "registry:" + ledger.head(Book.REGISTRY));
         }
         Attribution attributed;
-        if (Offices.isAboutAPerson(kind)) {
-            refuseStranger(target);
-            attributed = noted(KeyRefs.subject(target), note, by.with(Meta.SUBJECT, target));
+        List<String> people = Offices.people(kind, target);
+        people.forEach(this::refuseStranger);
+        if (!people.isEmpty()) {
+            String first = people.getFirst();
+            attributed = noted(KeyRefs.subject(first), note, by.with(Meta.SUBJECT, first));
+        } else if (kind == ProposalKind.VOID_REGISTRATION) {
+            refuseUnknown(target);
+            attributed = noted(KeyRefs.registration(target), note, by);
         } else {
             attributed = noted(KeyRefs.officer(by.actor()), note, by);
         }
@@ -68,6 +74,14 @@ class ProposalDesk {
                         attributed)
                 .position();
         return new Filed(id, position);
+    }
+
+    private void refuseUnknown(String registrationId) {
+        boolean finished = ledger.stream(Book.REGISTRY, "registration:" + registrationId).stream()
+                .anyMatch(recorded -> recorded.payload() instanceof RegistrationEvent.Finished);
+        if (!finished) {
+            throw new Refusal(ProposalRefusal.TARGET_UNKNOWN);
+        }
     }
 
     private void refuseStranger(String subject) {

@@ -38,8 +38,9 @@ class ProposalEndpoint {
     }
 
     /**
-     * @param target the subject id of whom it is about; {@code house}; or the book and since when its alarm stands,
-     *     such as {@code registry@2027-03-01T12:00:00.123Z}
+     * @param target the subject id of whom it is about; two of them to merge or unmerge, {@code second>standing}; a
+     *     registration id to declare void; {@code house}; or the book and since when its alarm stands, such as {@code
+     *     registry@2027-03-01T12:00:00.123Z}
      * @param note why, in words; sealed
      */
     record Body(
@@ -57,7 +58,8 @@ class ProposalEndpoint {
 
     @PostMapping("/v1/proposals")
     @Operation(
-            summary = "Propose what another officer must approve: erasing a person, a new house key, clearing an alarm",
+            summary =
+                    "Propose what another officer must approve: erasing a person, merging identities, a new house key",
             description = "A ground is required. It is open for seven days. Who approves is neither the proposer nor"
                     + " an officer whom the proposer, or whoever appointed the proposer, appointed or gave a sign-in"
                     + " link.")

@@ -283,7 +283,7 @@ final class RegistrationRules {
     }
 
     private static List<RegistrationEvent> declareVoid(DeclareVoid c, UnderWay state) {
-        if (!(state instanceof Finished s)) {
+        if (!(state instanceof Finished s) || Stages.route(s).effect() != Stage.ISSUE) {
             throw no(RegistrationRefusal.OUT_OF_ORDER);
         }
         return s.path().past().isVoid()

@@ -55,7 +55,8 @@ final class ResidentCodes {
 
     private static MosipError of(IdentityRefusal code) {
         return switch (code) {
-            case UNKNOWN, ERASED, DRAFT_UNKNOWN, ALREADY_ISSUED, EXISTS, HANDLE_TAKEN, UPDATED_TOO_OFTEN -> FAILED;
+            case UNKNOWN, ERASED, DRAFT_UNKNOWN, ALREADY_ISSUED, EXISTS, HANDLE_TAKEN, UPDATED_TOO_OFTEN, MERGED ->
+                FAILED;
         };
     }
 }

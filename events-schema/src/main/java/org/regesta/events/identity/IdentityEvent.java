@@ -89,6 +89,21 @@ public sealed interface IdentityEvent {
     record Reactivated(String subject, String registrationId) implements IdentityEvent {}
 
     /**
+     * This was a second identity of one person, by the decision of two officers. Its numbers are used no more; whatever
+     * names them means the one that stands.
+     */
+    record Merged(String subject, String into, String proposalId) implements IdentityEvent {}
+
+    /** A second identity of the person was merged into this one. */
+    record Absorbed(String subject, String merged, String proposalId) implements IdentityEvent {}
+
+    /** They are two people after all: this one lives again with the numbers it had. */
+    record Unmerged(String subject, String from, String proposalId) implements IdentityEvent {}
+
+    /** The one that was merged into this is another person. */
+    record Separated(String subject, String merged, String proposalId) implements IdentityEvent {}
+
+    /**
      * The person has a new key: what is sealed for them from here on is sealed under it. What was sealed before stays
      * as it is, under the generation that its seal names.
      *

@@ -16,5 +16,11 @@ public enum LegalGround {
     /** A key may be known to whom it is none of their business. */
     KEY_EXPOSED,
     /** The cause of an alarm is known and gone. */
-    CAUSE_FOUND
+    CAUSE_FOUND,
+    /** Two identities are one person's. */
+    SAME_PERSON,
+    /** Two identities are two people's. */
+    DIFFERENT_PEOPLE,
+    /** Somebody pretended to be who they are not. */
+    FRAUD
 }

@@ -11,5 +11,11 @@ public enum ProposalKind {
     /** A person gets a further generation of their key. Its target is the subject. */
     ROTATE_PERSON_KEY,
     /** The claims on UINs move to names that a new key makes. Its target is {@code uin}. */
-    ROTATE_CLAIM_KEY
+    ROTATE_CLAIM_KEY,
+    /** Two identities are one person's. Its target names both: {@code second>standing}. */
+    MERGE_IDENTITIES,
+    /** Two identities that were merged are two people's. Its target is as for merging. */
+    UNMERGE_IDENTITIES,
+    /** A registration never was what it said it was. Its target is the registration. */
+    VOID_REGISTRATION
 }

@@ -48,7 +48,9 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
     enum Standing {
         ACTIVE,
         BLOCKED,
-        DEACTIVATED
+        DEACTIVATED,
+        /** It was a second identity of somebody whose other one stands. */
+        MERGED
     }
 
     /** @param active not while it is switched off; one that came to its end is not on the card */
@@ -99,6 +101,10 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
             case IdentityEvent.Blocked e -> before.map(identity -> identity.with(Standing.BLOCKED));
             case IdentityEvent.Deactivated e -> before.map(identity -> identity.with(Standing.DEACTIVATED));
             case IdentityEvent.Reactivated e -> before.map(identity -> identity.with(Standing.ACTIVE));
+            case IdentityEvent.Merged e -> before.map(identity -> identity.with(Standing.MERGED));
+            case IdentityEvent.Unmerged e -> before.map(identity -> identity.with(Standing.ACTIVE));
+            case IdentityEvent.Absorbed e -> before;
+            case IdentityEvent.Separated e -> before;
             case IdentityEvent.AttributesVerified e -> before;
             case IdentityEvent.TemplatesExtracted e -> before;
             case IdentityEvent.KeyRenewed e -> before;

@@ -35,6 +35,8 @@ final class About {
             case UinClaimEvent.Reserved e -> about.add("registration:" + e.holder());
             case UinClaimEvent.Bound e -> about.add(e.subject());
             case VidClaimEvent.Bound e -> about.add(e.subject());
+            case IdentityEvent.Merged e -> about.addAll(Set.of(e.subject(), e.into()));
+            case IdentityEvent.Unmerged e -> about.addAll(Set.of(e.subject(), e.from()));
             case IdentityEvent e -> about.add(e.subject());
             case IdentityDraftEvent e -> about.add("registration:" + e.registrationId());
             case HandleClaimEvent.Bound e -> about.add(e.subject());

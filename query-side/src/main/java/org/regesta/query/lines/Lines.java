@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
@@ -59,17 +60,20 @@ public final class Lines implements Projection {
             if (everything || !keys.isEmpty()) {
                 inserted.add(new Document(event.eventId(), 0, Json.write(line), keys));
             }
-            if (event.payload() instanceof RegistrationEvent.SubjectLinked linked) {
-                link(linked);
+            switch (event.payload()) {
+                case RegistrationEvent.SubjectLinked e -> link("registration:" + e.registrationId(), e.subject());
+                case IdentityEvent.Merged e -> link(e.subject(), e.into());
+                case IdentityEvent.Unmerged e -> link(e.subject(), "");
+                default -> {} // leaves everything whose it was
             }
         }
         lines.replaceAll(inserted);
     }
 
-    private void link(RegistrationEvent.SubjectLinked linked) {
-        String registration = "registration:" + linked.registrationId();
+    /** What is about the first is about the second from now on; empty: about itself alone. */
+    private void link(String what, String subject) {
         links.replaceAll(List.of(new Document(
-                registration, 0, Json.write(linked.subject()), Map.of(SUBJECT, List.of(linked.subject())))));
+                what, 0, Json.write(subject), Map.of(SUBJECT, subject.isEmpty() ? List.of() : List.of(subject)))));
     }
 
     private static void put(Map<String, List<String>> keys, String index, Collection<String> values, Line line) {

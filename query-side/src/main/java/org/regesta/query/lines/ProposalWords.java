@@ -26,6 +26,9 @@ final class ProposalWords {
             case ROTATE_HOUSE_KEY -> "to change the house key";
             case ROTATE_PERSON_KEY -> "to give this person a new key";
             case ROTATE_CLAIM_KEY -> "to change the key that names claims on UINs";
+            case MERGE_IDENTITIES -> "to merge two identities that are one person's";
+            case UNMERGE_IDENTITIES -> "to part two identities that are two people's";
+            case VOID_REGISTRATION -> "to declare a registration void";
             case CLEAR_ALARM -> "to clear the notary's alarm";
         };
     }

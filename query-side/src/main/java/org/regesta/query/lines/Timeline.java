@@ -45,8 +45,7 @@ public final class Timeline {
 
     /** What befell a person: everything about them, and about the registrations that became them. */
     public Lot ofPerson(String subject, Part part) {
-        List<String> about = new ArrayList<>(registrationsOf(subject));
-        about.add(subject);
+        List<String> about = about(subject);
         return read(Lines.ABOUT, about, part);
     }
 
@@ -56,8 +55,7 @@ public final class Timeline {
      * @param cursor of the page before, which leads to older ones
      */
     public Lot newestOfPerson(String subject, @Nullable String cursor, int limit) {
-        List<String> about = new ArrayList<>(registrationsOf(subject));
-        about.add(subject);
+        List<String> about = about(subject);
         ViewStore.Collection lines = store.collection(view, Lines.INDEXES);
         String before = cursor == null ? "g" : placeOf(cursor); // above all hex digits
         SortedMap<String, Line> merged = new TreeMap<>(Comparator.reverseOrder());
@@ -86,8 +84,25 @@ public final class Timeline {
         return read(Lines.CORRELATION, List.of(correlation), part);
     }
 
+    /** The person's identities that are merged into one, and all their registrations. */
+    private List<String> about(String subject) {
+        List<String> about = new ArrayList<>(List.of(subject));
+        for (int next = 0; next < about.size() && about.size() < MAX_LINKS; next++) {
+            linkedTo(about.get(next)).stream()
+                    .filter(linked -> !about.contains(linked))
+                    .forEach(about::add);
+        }
+        return about;
+    }
+
     /** The registrations that became a person, each as {@code registration:<rid>}. */
     public List<String> registrationsOf(String subject) {
+        return linkedTo(subject).stream()
+                .filter(linked -> linked.startsWith("registration:"))
+                .toList();
+    }
+
+    private List<String> linkedTo(String subject) {
         ViewStore.Collection links = store.collection(view + "-links", Set.of(Lines.SUBJECT));
         return links
                 .scan(Lines.SUBJECT, subject, subject + "\0", null, MAX_LINKS, ViewStore.Order.ASCENDING)
@@ -106,8 +121,7 @@ public final class Timeline {
     }
 
     private boolean isAbout(ViewStore.Document document, String subject) {
-        Set<String> about = new TreeSet<>(registrationsOf(subject));
-        about.add(subject);
+        Set<String> about = new TreeSet<>(about(subject));
         return document.keys().getOrDefault(Lines.ABOUT, List.of()).stream()
                 .anyMatch(key -> about.contains(key.substring(0, key.indexOf('\0'))));
     }

@@ -170,6 +170,13 @@ final class Words {
             case IdentityEvent.Blocked e -> "The identity was blocked.";
             case IdentityEvent.Deactivated e -> "The identity was deactivated.";
             case IdentityEvent.Reactivated e -> "The identity was activated again.";
+            case IdentityEvent.Merged e ->
+                "Two officers found this to be a second identity of one person: the other stands, and this one's"
+                        + " numbers are used no more.";
+            case IdentityEvent.Absorbed e -> "A second identity of the person was merged into this one.";
+            case IdentityEvent.Unmerged e ->
+                "Two officers found that these are two people: this identity lives again with the numbers it had.";
+            case IdentityEvent.Separated e -> "The identity that was merged into this one is another person's.";
             case IdentityEvent.KeyRenewed e -> "The person got a new key (generation " + e.generation() + ").";
             case IdentityEvent.Erased e -> "The person was forgotten: every key of theirs is destroyed.";
         };

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityCommand;
 import org.regesta.events.Book;
+import org.regesta.events.Meta;
 import org.regesta.events.identity.IdentityEvent.Erased;
 import org.regesta.events.proposal.ProposalKind;
 import org.regesta.ports.Commands;
@@ -26,9 +28,17 @@ class ErasePerson implements Execution {
     private final Commands commands;
     private final ViewStore store;
     private final Survivors survivors;
+    private final Identities identities;
     private final Map<Holder.Turn, Holder> holders = new EnumMap<>(Holder.Turn.class);
 
-    ErasePerson(Ledger ledger, Commands commands, ViewStore store, Survivors survivors, List<Holder> holders) {
+    ErasePerson(
+            Ledger ledger,
+            Commands commands,
+            ViewStore store,
+            Survivors survivors,
+            Identities identities,
+            List<Holder> holders) {
+        this.identities = identities;
         this.ledger = ledger;
         this.commands = commands;
         this.store = store;
@@ -46,17 +56,19 @@ class ErasePerson implements Execution {
 
     @Override
     public void run(Order order) {
-        Erasure erasure = erased(order);
-        holders.values().forEach(holder -> holder.forget(erasure));
+        for (String subject : identities.allOf(order.proposal().target())) {
+            Erasure erasure = erased(order, subject);
+            holders.values().forEach(holder -> holder.forget(erasure));
+        }
     }
 
-    private Erasure erased(Order order) {
-        String subject = order.proposal().target();
+    /** Identities that were merged are one person's, and go together. */
+    private Erasure erased(Order order, String subject) {
         Set<String> registrations = new TreeSet<>(ForgettingDue.registrations(store, subject));
         commands.send(
                 new IdentityCommand.Erase(
                         subject, registrations, order.proposal().proposalId(), survivors.uniqueness()),
-                order.by("erase"));
+                order.by("erase").with(Meta.SUBJECT, subject));
         Recorded last = ledger.stream(Book.REGISTRY, "identity:" + subject).getLast();
         return new Erasure(order, (Erased) last.payload(), last.position());
     }

@@ -31,7 +31,7 @@ import org.regesta.testkit.packet.Application;
 /** What an adjudicator decided is looked at again, and its effects with it, whatever dies on the way. */
 class AppealLifeTest {
 
-    private static final int STRIDE = Boolean.getBoolean("soak") ? 1 : 17;
+    private static final int STRIDE = Boolean.getBoolean("soak") ? 1 : 31;
     private static final Application TWIN = Applicants.person(9, "Trần Quang Minh", "1971/11/30", "MLE", 2);
 
     /** Bao is known; his twin, with fingers like his, was refused as his duplicate. */

@@ -188,6 +188,7 @@ final class House implements AutoCloseable {
                 town.clock.advance(Duration.ofMinutes(4)); // leases of the dead run out, and what is due becomes due
                 context.getBean(DueTicker.class).tick();
                 context.getBean("caseTicker", Ticker.class).tick();
+                context.getBean("secondLookTicker", Ticker.class).tick();
                 Ticking.tick(context);
             }
         }

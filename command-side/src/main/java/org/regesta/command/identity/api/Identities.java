@@ -1,9 +1,12 @@
 package org.regesta.command.identity.api;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.uin.api.UinClaimNames;
@@ -89,6 +92,52 @@ public class Identities {
             record = IdentityRecord.after(record, (IdentityEvent) recorded.payload());
         }
         return Optional.ofNullable(record);
+    }
+
+    /** The identity that stands for a person: this one, or the one that it was merged into. */
+    public String survivor(String subject) {
+        String standing = subject;
+        for (Optional<String> into = into(standing); into.isPresent(); into = into(standing)) {
+            standing = into.get(); // the rules make no circles
+        }
+        return standing;
+    }
+
+    /** All identities of the person whose this is, the one that stands first. */
+    public List<String> allOf(String subject) {
+        List<String> all = new ArrayList<>(List.of(survivor(subject)));
+        for (int next = 0; next < all.size(); next++) {
+            String standing = all.get(next);
+            absorbed(standing).stream()
+                    .filter(merged -> into(merged).equals(Optional.of(standing)))
+                    .filter(merged -> !all.contains(merged))
+                    .forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private Optional<String> into(String subject) {
+        Optional<String> into = Optional.empty();
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
+            into = switch (recorded.payload()) {
+                case IdentityEvent.Merged e -> Optional.of(e.into());
+                case IdentityEvent.Unmerged _ -> Optional.empty();
+                default -> into;
+            };
+        }
+        return into;
+    }
+
+    private Set<String> absorbed(String subject) {
+        Set<String> absorbed = new TreeSet<>();
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
+            switch (recorded.payload()) {
+                case IdentityEvent.Absorbed e -> absorbed.add(e.merged());
+                case IdentityEvent.Separated e -> absorbed.remove(e.merged());
+                default -> {} // ties nobody
+            }
+        }
+        return absorbed;
     }
 
     /** The templates of the fingers that stand; none when nothing was ever extracted. */

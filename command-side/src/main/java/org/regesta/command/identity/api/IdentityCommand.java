@@ -85,6 +85,17 @@ public sealed interface IdentityCommand {
     /** Says that the person's key has a further generation; said before, it changes nothing. */
     record RenewKey(String subject, int generation, String proposalId) implements IdentityCommand {}
 
+    /** It is a second identity of the person who has the one named. */
+    record Merge(String subject, String into, String proposalId) implements IdentityCommand {}
+
+    /** Says of the one that stands that another was merged into it; comes first. */
+    record Absorb(String subject, String merged, String proposalId) implements IdentityCommand {}
+
+    /** It is another person's after all. */
+    record Unmerge(String subject, String from, String proposalId) implements IdentityCommand {}
+
+    record Separate(String subject, String merged, String proposalId) implements IdentityCommand {}
+
     /**
      * Forgets a person, by a proposal that was approved. Erased before, it changes nothing.
      *

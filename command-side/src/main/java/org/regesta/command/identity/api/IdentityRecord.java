@@ -95,6 +95,11 @@ public record IdentityRecord(
             case IdentityEvent.Blocked e -> decided(e.registrationId(), IdentityStatus.BLOCKED);
             case IdentityEvent.Deactivated e -> decided(e.registrationId(), IdentityStatus.DEACTIVATED);
             case IdentityEvent.Reactivated e -> decided(e.registrationId(), IdentityStatus.ACTIVATED);
+            case IdentityEvent.Merged e ->
+                with(registrationIds, IdentityStatus.DEACTIVATED, verified, locks, handles); // its numbers are retired
+            case IdentityEvent.Unmerged e -> with(registrationIds, IdentityStatus.ACTIVATED, verified, locks, handles);
+            case IdentityEvent.Absorbed e -> this;
+            case IdentityEvent.Separated e -> this;
             case IdentityEvent.Erased e -> throw new IllegalStateException("nothing is on record of the forgotten");
         };
     }

@@ -40,7 +40,7 @@ class ApplyStage implements StageWork {
     @Override
     public Outcome run(Job job) {
         String rid = job.registrationId();
-        String subject = job.dossier().subject().orElseGet(() -> who.of(job));
+        String subject = who.standing(job.dossier().subject().orElseGet(() -> who.of(job)));
         commands.send(new LinkSubject(rid, subject), job.about(subject, "link"));
         vault.link(KeyRefs.registration(rid), KeyRefs.subject(subject));
         switch (job.dossier().synced().process()) {
@@ -59,7 +59,7 @@ class ApplyStage implements StageWork {
             case NEW, CRVS_NEW -> throw new IllegalStateException("whoever is new is issued an identity");
             case BIOMETRIC_CORRECTION -> throw new IllegalStateException("a correction is a part of another process");
         }
-        return new Outcome.Done(new Finish(rid, subject));
+        return new Outcome.Done(new Finish(rid, job.dossier().subject().orElse(subject)));
     }
 
     private void card(CredentialGround why, String subject, Job job) {

@@ -26,6 +26,11 @@ class WhoItIs {
         post.handOut(job, identities.record(subject).orElseThrow());
     }
 
+    /** Whoever was merged meanwhile is the one they were merged into. */
+    String standing(String subject) {
+        return identities.survivor(subject);
+    }
+
     String of(Job job) {
         if (job.dossier().synced().process() != Process.LOST) {
             return named.of(job);

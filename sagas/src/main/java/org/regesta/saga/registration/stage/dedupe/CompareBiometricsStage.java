@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.regesta.command.identity.api.Identities;
 import org.regesta.events.registration.RegistrationEvent.BiometricsCompared;
 import org.regesta.events.registration.RegistrationEvent.Candidate;
 import org.regesta.events.registration.Stage;
@@ -26,9 +27,11 @@ class CompareBiometricsStage implements StageWork {
     private final Deduplication deduplication;
     private final Ledger ledger;
     private final Abroad abroad;
+    private final Identities identities;
 
-    CompareBiometricsStage(Deduplication deduplication, Ledger ledger, Abroad abroad) {
+    CompareBiometricsStage(Deduplication deduplication, Ledger ledger, Abroad abroad, Identities identities) {
         this.abroad = abroad;
+        this.identities = identities;
         this.ledger = ledger;
         this.deduplication = deduplication;
     }
@@ -79,9 +82,14 @@ class CompareBiometricsStage implements StageWork {
         return new Candidate(one.registrationId(), Math.max(one.score(), other.score()), weights);
     }
 
-    /** Whoever changes what is known of them is like themselves. */
+    /** Whoever changes what is known of them is like themselves, and whoever is looked at again is known elsewhere. */
     private Predicate<String> another(Job job) {
-        Optional<String> person = job.dossier().person();
-        return rid -> person.isEmpty() || !Dossier.of(ledger, rid).person().equals(person);
+        Optional<String> person = job.dossier().person().map(identities::survivor);
+        return rid -> !rid.equals(job.registrationId())
+                && (person.isEmpty()
+                        || !Dossier.of(ledger, rid)
+                                .person()
+                                .map(identities::survivor)
+                                .equals(person));
     }
 }

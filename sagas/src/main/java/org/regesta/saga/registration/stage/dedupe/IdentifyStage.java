@@ -64,6 +64,7 @@ class IdentifyStage implements StageWork {
         Map<String, Candidate> bySubject = new LinkedHashMap<>();
         candidates.forEach(candidate -> identities
                 .byRegistration(candidate.registrationId())
+                .map(identities::survivor)
                 .filter(subject -> identities.record(subject).isPresent())
                 .ifPresent(subject -> bySubject.putIfAbsent(subject, candidate)));
         return bySubject;

@@ -114,6 +114,7 @@ public class NamedPerson {
     private Optional<String> livingWith(String uin) {
         return identities
                 .byUin(uin)
+                .map(identities::survivor) // a number that was merged means the one that stands
                 .filter(subject -> identities.record(subject).isPresent());
     }
 
