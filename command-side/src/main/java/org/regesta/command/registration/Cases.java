@@ -28,23 +28,29 @@ final class Cases {
 
     private Cases() {}
 
-    static InAdjudication after(InAdjudication state, RegistrationEvent.CaseEvent event) {
+    static InAdjudication after(InAdjudication state, RegistrationEvent.CaseEvent event, String actor) {
         return switch (event) {
             case CaseClaimed e ->
                 state.with(new Hands(Optional.of(e), state.hands().resting()));
-            case CaseReleased e -> state.with(released(state.hands(), e));
+            case CaseReleased e -> state.with(released(state.hands(), e, actor));
             case DecisionOverdue _ ->
                 new InAdjudication(state.path(), state.candidates(), state.sought(), state.hands(), true);
         };
     }
 
-    /** Whoever let it run out rests as long as they had it; whoever it was taken from does not get it again. */
-    private static Hands released(Hands hands, CaseReleased event) {
+    /**
+     * Whoever let it run out rests as long as they had it; whoever it was taken from does not get it again, nor does
+     * whoever took it away.
+     */
+    private static Hands released(Hands hands, CaseReleased event, String actor) {
         Map<String, Instant> resting = new TreeMap<>(hands.resting());
         CaseClaimed claim = hands.claim().orElseThrow();
         switch (event.end()) {
             case GIVEN_BACK -> {} // may have it again at any time
-            case TAKEN_AWAY -> resting.put(event.officer(), Instant.MAX);
+            case TAKEN_AWAY -> {
+                resting.put(event.officer(), Instant.MAX);
+                resting.put(actor, Instant.MAX);
+            }
             case RAN_OUT ->
                 resting.put(event.officer(), claim.until().plus(Duration.between(claim.from(), claim.until())));
         }

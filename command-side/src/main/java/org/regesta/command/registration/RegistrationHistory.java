@@ -62,7 +62,7 @@ final class RegistrationHistory {
             case RegistrationEvent.DemographicsCompared _ -> answered((Asked) state);
             case RegistrationEvent.BiometricsCompared _ -> answered((Asked) state);
             case RegistrationEvent.AdjudicationAsked e -> inAdjudication((Between) state, e);
-            case RegistrationEvent.CaseEvent e -> Cases.after((InAdjudication) state, e);
+            case RegistrationEvent.CaseEvent e -> Cases.after((InAdjudication) state, e, actor);
             case RegistrationEvent.Adjudicated e -> Cases.judged((InAdjudication) state, e, actor);
             case RegistrationEvent.Approved _ -> new Approved(((UnderWay) state).path());
             case RegistrationEvent.Rejected e -> new Rejected(rejected(state), e.duplicateOf());

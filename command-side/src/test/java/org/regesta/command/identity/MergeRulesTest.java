@@ -42,7 +42,7 @@ class MergeRulesTest {
                         Optional.empty(),
                         Optional.empty(),
                         AgeGroup.ADULT,
-                        new Sealed("k", "c", "m"),
+                        new Sealed("k", "c", "0".repeat(64)),
                         "claim"));
     }
 

@@ -128,6 +128,7 @@ class CaseRulesTest {
         assertThat(does(SUE, new TakeCaseAway(RID))).containsExactly(released(ADE, ClaimEnd.TAKEN_AWAY));
         assertThat(does(SUE, new TakeCaseAway(RID))).isEmpty();
         refused(ADE, claim(OVER.plusSeconds(100_000)), CaseRefusal.OTHERS_TURN);
+        refused(SUE, claim(LATER), CaseRefusal.OTHERS_TURN);
         assertThat(does(EVE, claim(LATER))).hasSize(1);
     }
 

@@ -9,9 +9,9 @@ import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes two identities one person's: the one that stands is told first, so that no second one is ever without it. Should
- * it turn out that they cannot be merged any more, because one of them was forgotten or merged otherwise meanwhile, the
- * one that stands is told that too.
+ * Makes two identities one person's: the one that stands is told first, so that no second one is ever without it.
+ * Should they turn out not to be mergeable any more, because one of them was forgotten or merged otherwise meanwhile,
+ * the one that stands is told that too.
  */
 @Component
 class MergeIdentities implements Execution {

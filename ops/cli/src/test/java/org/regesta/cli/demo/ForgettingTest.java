@@ -68,6 +68,7 @@ class ForgettingTest {
             setUp(seed);
             String subject = answers.subject(aminasPacket.rid());
             String baosSubject = answers.subject(baosPacket.rid());
+            new OnePerson(house, officer, colleague, answers, counters).come(subject, baosSubject, name(bao));
             JsonNode card = answers.card(subject);
             JsonNode baosCard = answers.card(baosSubject);
             String uin = card.path("uin").asString();
