@@ -6,15 +6,12 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.OAEPParameterSpec;
-import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
@@ -29,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionCipher {
 
-    private static final OAEPParameterSpec OAEP =
-            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int IV = 16;
@@ -119,8 +114,7 @@ public class SessionCipher {
             aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, iv));
             byte[] sealed = Arrays.copyOf(aes.doFinal(text), text.length + TAG + IV);
             System.arraycopy(iv, 0, sealed, text.length + TAG, IV);
-            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
-            rsa.init(Cipher.ENCRYPT_MODE, receiver.getPublicKey(), OAEP);
+            Cipher rsa = NativeRsa.oaep(Cipher.ENCRYPT_MODE, receiver.getPublicKey());
             return new Sealed(
                     BASE64.encodeToString(sealed),
                     BASE64.encodeToString(rsa.doFinal(key)),
@@ -139,9 +133,7 @@ public class SessionCipher {
 
     private static byte[] sessionKey(PrivateKey own, byte[] encrypted) {
         try {
-            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
-            rsa.init(Cipher.DECRYPT_MODE, own, OAEP);
-            byte[] key = rsa.doFinal(encrypted);
+            byte[] key = NativeRsa.oaep(Cipher.DECRYPT_MODE, own).doFinal(encrypted);
             if (key.length != KEY) {
                 throw new Denied(AuthRefusal.UNREADABLE);
             }

@@ -11,8 +11,6 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.X509CertChainUtils;
@@ -38,6 +36,9 @@ public class Signatures {
     private static final Set<JWSAlgorithm> ACCEPTED =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.RS512);
 
+    private static final java.util.Base64.Encoder ENCODER =
+            java.util.Base64.getUrlEncoder().withoutPadding();
+    private static final Memo<X509Certificate, JWSHeader> HEADERS = new Memo<>(16, Signatures::header);
     private static final int REMEMBERED = 500;
     private static final Memo<List<Base64>, List<X509Certificate>> CHAINS = new Memo<>(REMEMBERED, Signatures::parsed);
 
@@ -55,10 +56,10 @@ public class Signatures {
      */
     public static List<X509Certificate> verify(String signature, byte[] body) {
         try {
-            JWSObject jws = JWSObject.parse(signature, new Payload(Base64URL.encode(body)));
+            JWSObject jws = JWSObject.parse(signature, payload(body));
             List<X509Certificate> chain = chain(jws.getHeader());
-            JWSVerifier verifier = new DefaultJWSVerifierFactory()
-                    .createJWSVerifier(jws.getHeader(), chain.getFirst().getPublicKey());
+            JWSVerifier verifier =
+                    NativeRsa.verifier(jws.getHeader(), chain.getFirst().getPublicKey());
             if (!ACCEPTED.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier)) {
                 throw new Denied(AuthRefusal.SIGNATURE_WRONG);
             }
@@ -89,8 +90,8 @@ public class Signatures {
         try {
             JWSObject jws = JWSObject.parse(jwsText);
             List<X509Certificate> chain = chain(jws.getHeader());
-            JWSVerifier verifier = new DefaultJWSVerifierFactory()
-                    .createJWSVerifier(jws.getHeader(), chain.getFirst().getPublicKey());
+            JWSVerifier verifier =
+                    NativeRsa.verifier(jws.getHeader(), chain.getFirst().getPublicKey());
             if (!ACCEPTED.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier)) {
                 throw new Denied(AuthRefusal.SAMPLE_SIGNATURE_WRONG);
             }
@@ -148,16 +149,30 @@ public class Signatures {
     private String signed(byte[] answer, boolean detached) {
         HouseKeys.Pair own = keys.pair("IDA", "SIGN");
         try {
-            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                    .x509CertChain(List.of(Base64.encode(own.certificate().getEncoded())))
-                    .x509CertSHA256Thumbprint(Base64URL.encode(thumbprint(own.certificate())))
-                    .build();
-            JWSObject jws = new JWSObject(header, new Payload(Base64URL.encode(answer)));
-            jws.sign(new RSASSASigner(own.privateKey()));
+            JWSObject jws = new JWSObject(HEADERS.of(own.certificate()), payload(answer));
+            jws.sign(NativeRsa.signer(own.privateKey()));
             return jws.serialize(detached);
-        } catch (JOSEException | CertificateEncodingException houseKeyIsUnusable) {
+        } catch (JOSEException houseKeyIsUnusable) {
             throw new IllegalStateException("the house's signing key cannot sign", houseKeyIsUnusable);
         }
+    }
+
+    /** Parsed from its own text, so that the text is not made again for each answer. */
+    private static JWSHeader header(X509Certificate own) {
+        try {
+            return JWSHeader.parse(new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .x509CertChain(List.of(Base64.encode(own.getEncoded())))
+                    .x509CertSHA256Thumbprint(Base64URL.encode(thumbprint(own)))
+                    .build()
+                    .toBase64URL());
+        } catch (ParseException | CertificateEncodingException houseCertificateIsUnusable) {
+            throw new IllegalStateException("the house's certificate cannot be named", houseCertificateIsUnusable);
+        }
+    }
+
+    /** By the platform's encoder, which is many times as fast as the library's. */
+    private static Payload payload(byte[] content) {
+        return new Payload(new Base64URL(ENCODER.encodeToString(content)));
     }
 
     /** SHA-256 of the certificate's DER. */

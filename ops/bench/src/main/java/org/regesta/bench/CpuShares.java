@@ -97,7 +97,13 @@ public final class CpuShares {
 
     private static Map<String, List<String>> kinds() {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
-        kinds.put("Rsa", List.of("java.math.", "sun.security.rsa.", "com.sun.crypto.provider.RSA"));
+        kinds.put(
+                "Rsa",
+                List.of(
+                        "java.math.",
+                        "sun.security.rsa.",
+                        "com.sun.crypto.provider.RSA",
+                        "com.amazon.corretto.crypto.provider."));
         kinds.put("Ec", List.of("sun.security.ec.", "sun.security.util.math."));
         kinds.put("AesAndHash", List.of("com.sun.crypto.provider.", "sun.security.provider."));
         kinds.put("Json", List.of("tools.jackson.", "com.fasterxml.jackson.", "com.nimbusds.jose.shaded."));

@@ -2,8 +2,12 @@ package org.regesta.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +27,24 @@ public final class Machine {
         facts.put("java", Runtime.version().toString());
         facts.put("load", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return facts;
+    }
+
+    /** The median time that a small write takes until this disk says it holds it. */
+    public static double syncedWriteMillis(Path folder) throws IOException {
+        Path file = Files.createTempFile(folder, "synced", ".tmp");
+        long[] nanos = new long[100];
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (int each = 0; each < nanos.length; each++) {
+                long began = System.nanoTime();
+                channel.write(ByteBuffer.wrap(new byte[512]));
+                channel.force(false);
+                nanos[each] = System.nanoTime() - began;
+            }
+        } finally {
+            Files.delete(file);
+        }
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2] / 1e6;
     }
 
     private static String first(Path file, String key) throws IOException {

@@ -92,6 +92,31 @@ public final class ClosedLoop {
                 Objects.requireNonNull(firstNo.get()));
     }
 
+    /**
+     * Sends the requests one after the other.
+     *
+     * @param first of which request the answer's time counts for the first of both medians
+     * @return both medians, in milliseconds
+     */
+    public static double[] medians(int port, List<byte[]> requests, List<Boolean> first) {
+        List<Long> ones = new ArrayList<>();
+        List<Long> others = new ArrayList<>();
+        try (Connection connection = new Connection(port)) {
+            for (int each = 0; each < requests.size(); each++) {
+                long sent = System.nanoTime();
+                connection.exchange(requests.get(each));
+                (first.get(each) ? ones : others).add(System.nanoTime() - sent);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return new double[] {median(ones), median(others)};
+    }
+
+    private static double median(List<Long> nanos) {
+        return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElse(0L) / 1e6;
+    }
+
     private static void work(
             int port, List<byte[]> requests, long[] nanos, AtomicInteger next, long end, Consumer<String> answered) {
         try (Connection connection = new Connection(port)) {

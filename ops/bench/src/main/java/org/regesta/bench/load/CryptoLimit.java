@@ -1,5 +1,6 @@
 package org.regesta.bench.load;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -38,9 +39,15 @@ public final class CryptoLimit {
      */
     public record Limit(double perSecond, double cpuMillis) {}
 
+    /** Who computes: the JDK's own providers, or for RSA the native one that authentication uses where it loads. */
+    public enum By {
+        PLATFORM,
+        NATIVE
+    }
+
     /** Measures for so long, on as many threads as there are cores. */
-    public static Limit measure(Duration time) throws GeneralSecurityException {
-        Work work = new Work();
+    public static Limit measure(Duration time, By by) throws GeneralSecurityException {
+        Work work = new Work(by);
         work.once(); // warms up and proves that it works
         AtomicInteger done = new AtomicInteger();
         Duration cpu = Cpu.used();
@@ -80,15 +87,21 @@ public final class CryptoLimit {
         private final byte[] sealed;
         private final byte[] signature;
 
-        Work() throws GeneralSecurityException {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        private final By by;
+
+        Work(By by) throws GeneralSecurityException {
+            AmazonCorrettoCryptoProvider library = AmazonCorrettoCryptoProvider.INSTANCE;
+            this.by = library.getLoadingError() == null ? by : By.PLATFORM;
+            KeyPairGenerator generator = this.by == By.NATIVE
+                    ? KeyPairGenerator.getInstance("RSA", library)
+                    : KeyPairGenerator.getInstance("RSA", "SunRsaSign");
             generator.initialize(2048);
             pair = generator.generateKeyPair();
             KeyGenerator aes = KeyGenerator.getInstance("AES");
             aes.init(256);
             session = aes.generateKey();
             new SecureRandom().nextBytes(iv);
-            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+            Cipher rsa = rsa();
             rsa.init(Cipher.ENCRYPT_MODE, pair.getPublic(), OAEP);
             wrapped = rsa.doFinal(session.getEncoded());
             Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
@@ -98,13 +111,13 @@ public final class CryptoLimit {
         }
 
         void once() throws GeneralSecurityException {
-            Signature check = Signature.getInstance("SHA256withRSA");
+            Signature check = signature();
             check.initVerify(pair.getPublic());
             check.update(BODY);
             if (!check.verify(signature)) {
                 throw new GeneralSecurityException("a good signature was refused");
             }
-            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+            Cipher rsa = rsa();
             rsa.init(Cipher.DECRYPT_MODE, pair.getPrivate(), OAEP);
             rsa.doFinal(wrapped);
             for (int each = 0; each < 2; each++) {
@@ -115,8 +128,20 @@ public final class CryptoLimit {
             sign();
         }
 
+        private Cipher rsa() throws GeneralSecurityException {
+            return by == By.NATIVE
+                    ? Cipher.getInstance("RSA/ECB/OAEPPadding", AmazonCorrettoCryptoProvider.INSTANCE)
+                    : Cipher.getInstance("RSA/ECB/OAEPPadding", "SunJCE");
+        }
+
+        private Signature signature() throws GeneralSecurityException {
+            return by == By.NATIVE
+                    ? Signature.getInstance("SHA256withRSA", AmazonCorrettoCryptoProvider.INSTANCE)
+                    : Signature.getInstance("SHA256withRSA", "SunRsaSign");
+        }
+
         private byte[] sign() throws GeneralSecurityException {
-            Signature sign = Signature.getInstance("SHA256withRSA");
+            Signature sign = signature();
             sign.initSign(pair.getPrivate());
             sign.update(BODY);
             return sign.sign();

@@ -8,16 +8,12 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.regesta.bench.CpuShares;
 import org.regesta.bench.Machine;
@@ -29,11 +25,8 @@ import org.regesta.bench.load.ClosedLoop.Pace;
 import org.regesta.bench.load.CryptoLimit;
 import org.regesta.cli.RegestaCli;
 import org.regesta.cli.demo.RelyingParty;
-import org.regesta.ports.Outbox;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
-import org.regesta.testkit.partner.AuthPartner;
-import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.people.People;
 
 /**
@@ -47,24 +40,23 @@ final class AuthBench {
     private static final int DEMOGRAPHICS = 3_000;
     private static final Duration EACH =
             Duration.ofSeconds(8); // a request is good for half a minute from when it was made
-    private static final Pattern OTP = Pattern.compile("OTP for transaction ([0-9]{10}) is ([0-9]{6}) ");
     private static final long SEED = 20_261_121;
+    private static final double KNOWN_AGAIN = 0.9;
+    private static final int UNKNOWN = 1_200;
+    private static final int FINGERS = 240;
+    private static final int FINGER_CLIENTS = 16;
 
     private final RegestaServer.Instance server;
-    private final AuthPartner bank;
+    private final AuthRequests requests;
     private final PrintStream out;
-    private final String[] numbers;
-    private final People people = new People(SEED);
     private final Map<String, Double> figures = new TreeMap<>();
-    private int nextPerson;
-    private int nextTransaction = 1_000_000_000;
 
     private AuthBench(RegestaServer.Instance server, int identities, PrintStream out) {
         this.server = server;
-        this.bank = RelyingParty.open(server, Clock.systemUTC());
         this.out = out;
+        RelyingParty.Counter counter = RelyingParty.open(server, Clock.systemUTC());
         Population.Made made = Population.make(server, identities, SEED, out);
-        this.numbers = made.numbers();
+        this.requests = new AuthRequests(server, counter, made.numbers(), new People(SEED));
         figures.put("identitiesWrittenPerSecond", made.perSecond());
         figures.put("identitiesIntoViewsPerSecond", made.viewsPerSecond());
     }
@@ -72,31 +64,41 @@ final class AuthBench {
     /** @param folder for the data of both, empty */
     static Report run(Path folder, int identities, PrintStream out)
             throws IOException, GeneralSecurityException, SQLException {
-        CryptoLimit.Limit limit = CryptoLimit.measure(Duration.ofSeconds(5));
+        CryptoLimit.Limit limit = CryptoLimit.measure(Duration.ofSeconds(5), CryptoLimit.By.PLATFORM);
+        CryptoLimit.Limit used = CryptoLimit.measure(Duration.ofSeconds(5), CryptoLimit.By.NATIVE);
         Pace bare = bare(folder, identities);
         Map<String, Double> figures;
         try (RegestaServer.Instance server =
                 RegestaServer.start(Options.on(folder.resolve("regesta")).withPort(0))) {
             AuthBench bench = new AuthBench(server, identities, out);
-            bench.measure(limit);
+            bench.measure(used);
             figures = bench.figures;
         }
         Map<String, Double> ratios = new TreeMap<>();
         figures.put("cryptoLimitPerSecond", limit.perSecond());
         figures.put("cryptoCpuMs", limit.cpuMillis());
+        figures.put("nativeCryptoLimitPerSecond", used.perSecond());
+        figures.put("nativeCryptoCpuMs", used.cpuMillis());
+        figures.put("syncedWriteMs", Machine.syncedWriteMillis(folder));
         figures.put("bareSpringPostgresPerSecond64", bare.perSecond());
         double byOtp = figures.getOrDefault("otpAuthPerSecond64", 0.0);
         figures.put("shareOfCryptoLimit", byOtp / limit.perSecond());
+        figures.put("shareOfNativeCryptoLimit", byOtp / used.perSecond());
         ratios.put("otpAuth_vs_bareSpringPostgres", byOtp / bare.perSecond());
         Report report = new Report(Machine.facts(folder), figures, ratios);
         out.printf(
                 Locale.ROOT,
-                "%nThe cryptography alone: %.0f/s, %.2f ms of CPU; a bare Spring Boot service on PostgreSQL: %.0f/s%n"
-                        + "OTP at 64 clients: %.0f %% of the first, %.2f times the second%n",
+                "%nThe cryptography alone, by the JDK: %.0f/s, %.2f ms of CPU; by the library we use: %.0f/s, %.2f ms%n"
+                        + "A bare Spring Boot service on PostgreSQL: %.0f/s. A synced write on this disk: %.2f ms%n"
+                        + "OTP at 64 clients: %.0f %% of the first, %.0f %% of the second, %.2f times the bare service%n",
                 limit.perSecond(),
                 limit.cpuMillis(),
+                used.perSecond(),
+                used.cpuMillis(),
                 bare.perSecond(),
+                figures.get("syncedWriteMs"),
                 100 * byOtp / limit.perSecond(),
+                100 * byOtp / used.perSecond(),
                 byOtp / bare.perSecond());
         return report;
     }
@@ -137,31 +139,45 @@ final class AuthBench {
         }
         figures.put("cpuMsOutsideCrypto", figures.getOrDefault("otpAuthCpuMs64", 0.0) - limit.cpuMillis());
         profiled();
-        demographics(
-                "demographicAuth",
-                "by birth date",
-                AuthBench::isYes,
-                (person, transaction) ->
-                        bank.byDemographics("UIN", numbers[person], transaction, Map.of("dob", birthDate(person))));
-        demographics(
-                "demographicNo",
-                "by a wrong one",
-                AuthBench::isNo,
-                (person, transaction) ->
-                        bank.byDemographics("UIN", numbers[person], transaction, Map.of("dob", "1901/01/01")));
-        demographics(
-                "ekyc",
-                "e-KYC by birth date",
-                AuthBench::isKyc,
-                (person, transaction) -> bank.kyc(
-                        "UIN", numbers[person], transaction, Map.of("demographics", Map.of("dob", birthDate(person)))));
+        demographics("demographicAuth", "by birth date", AuthBench::isYes, requests::byBirthDate);
+        demographics("demographicNo", "by a wrong one", AuthBench::isNo, requests::byWrongDate);
+        demographics("ekyc", "e-KYC by birth date", AuthBench::isKyc, requests::kyc);
+        fingers();
+        unknown();
+    }
+
+    /** One finger against those the person has, as a device takes it: a fresh impression in JPEG 2000 each time. */
+    private void fingers() {
+        Pace pace = ClosedLoop.run(port(), FINGER_CLIENTS, requests.byFinger(FINGERS), EACH, AuthBench::isYes);
+        row("by finger, 1:1", FINGER_CLIENTS, pace);
+        double known = 1 - pace.noes() / (double) pace.answers();
+        figures.put("fingerPerSecond16", pace.perSecond());
+        figures.put("fingerP99Ms16", pace.p99Millis());
+        figures.put("fingerCpuMs16", pace.serverCpuMillis());
+        figures.put("fingersKnownAgain", known);
+        if (known < KNOWN_AGAIN) {
+            throw new RegestaCli.Failed("of the fingers only " + known + " were known again; first: " + pace.firstNo());
+        }
+    }
+
+    /** Whether who guesses numbers learns by the clock which exist: a wrong birth date beside a number of nobody. */
+    private void unknown() {
+        AuthRequests.Guesses guesses = requests.guesses(UNKNOWN);
+        double[] medians = ClosedLoop.medians(port(), guesses.requests(), guesses.ofSomebody());
+        figures.put("wrongDateOfSomebodyMedianMs", medians[0]);
+        figures.put("wrongDateOfNobodyMedianMs", medians[1]);
+        out.printf(
+                Locale.ROOT,
+                "a wrong birth date of somebody: median %.2f ms, of nobody: %.2f ms (one client, in turn)%n",
+                medians[0],
+                medians[1]);
     }
 
     /** A row of its own, for to be looked at costs something too. */
     private void profiled() {
-        List<byte[]> requests = sentOtps(3_000, "OTP sent");
+        List<byte[]> sampled = sentOtps(3_000, "OTP sent");
         CpuShares.Profiled<Pace> seen = CpuShares.during(
-                "client-", () -> ClosedLoop.run(port(), PEER_CLIENTS, requests, EACH, AuthBench::isYes));
+                "client-", () -> ClosedLoop.run(port(), PEER_CLIENTS, sampled, EACH, AuthBench::isYes));
         refuseNoes("authenticating by OTP", seen.result());
         row("by OTP, sampled", PEER_CLIENTS, seen.result());
         seen.shares().forEach((kind, share) -> {
@@ -171,15 +187,11 @@ final class AuthBench {
         });
     }
 
-    private String birthDate(int person) {
-        return people.adult(person).dateOfBirth();
-    }
-
     /** Sends OTPs, a row of its own, then authenticates with them. */
     private Pace otps(int clients, int count, String figure) {
         boolean warming = figure.equals("warm-up");
-        List<byte[]> requests = sentOtps(count, warming ? "OTP sent, warming up" : "OTP sent");
-        Pace pace = ClosedLoop.run(port(), clients, requests, EACH, AuthBench::isYes);
+        List<byte[]> sent = sentOtps(count, warming ? "OTP sent, warming up" : "OTP sent");
+        Pace pace = ClosedLoop.run(port(), clients, sent, EACH, AuthBench::isYes);
         refuseNoes("authenticating by OTP", pace);
         row(warming ? "by OTP, warming up" : "by OTP", clients, pace);
         return pace;
@@ -187,65 +199,21 @@ final class AuthBench {
 
     /** @return requests that authenticate with them */
     private List<byte[]> sentOtps(int count, String what) {
-        int first = nextPerson;
-        Map<String, Integer> askedIn = new HashMap<>();
-        List<byte[]> asks = prepared(count, (person, transaction) -> {
-            synchronized (askedIn) {
-                askedIn.put(transaction, person);
-            }
-            return bank.otp("UIN", numbers[person], transaction, "PHONE");
-        });
-        Pace sent = ClosedLoop.run(port(), PEER_CLIENTS, asks, EACH.multipliedBy(3), AuthBench::hasNoErrors);
+        AuthRequests.Asks asks = requests.asks(count);
+        Pace sent = ClosedLoop.run(port(), PEER_CLIENTS, asks.requests(), EACH.multipliedBy(3), AuthBench::hasNoErrors);
         refuseNoes("sending OTPs", sent);
         row(what, PEER_CLIENTS, sent);
         figures.merge("otpSentPerSecond64", sent.perSecond(), Math::max);
-        nextPerson = first + count;
-        return outbox(askedIn, sent.answers()).parallelStream()
-                .map(each -> wire(bank.byOtp("UIN", numbers[Integer.parseInt(each[0])], each[1], each[2])))
-                .toList();
+        return requests.answers(asks, sent.answers());
     }
 
-    private void demographics(
-            String figure, String what, Predicate<String> good, BiFunction<Integer, String, Prepared> request) {
-        int first = nextPerson;
-        List<byte[]> requests = prepared(DEMOGRAPHICS, request);
-        nextPerson = first + DEMOGRAPHICS;
-        Pace pace = ClosedLoop.run(port(), PEER_CLIENTS, requests, EACH, good);
+    private void demographics(String figure, String what, Predicate<String> good, IntFunction<List<byte[]>> made) {
+        Pace pace = ClosedLoop.run(port(), PEER_CLIENTS, made.apply(DEMOGRAPHICS), EACH, good);
         refuseNoes(what, pace);
         row(what, PEER_CLIENTS, pace);
         figures.put(figure + "PerSecond64", pace.perSecond());
         figures.put(figure + "P99Ms64", pace.p99Millis());
         figures.put(figure + "CpuMs64", pace.serverCpuMillis());
-    }
-
-    private List<byte[]> prepared(int count, BiFunction<Integer, String, Prepared> request) {
-        if (nextPerson + count > numbers.length) {
-            nextPerson = 0; // the OTPs of the first are long spent
-        }
-        int first = nextPerson;
-        int transactions = nextTransaction;
-        nextTransaction += count;
-        return IntStream.range(0, count)
-                .parallel()
-                .mapToObj(each -> wire(request.apply(first + each, Integer.toString(transactions + each))))
-                .toList();
-    }
-
-    private static byte[] wire(Prepared request) {
-        return ClosedLoop.post(request.path(), request.body(), "signature: " + request.signature());
-    }
-
-    /** @return person, transaction and OTP of what was sent */
-    private List<String[]> outbox(Map<String, Integer> askedIn, int sent) {
-        Outbox outbox = server.part(Outbox.class);
-        List<String[]> known = new ArrayList<>();
-        for (Outbox.Entry entry : outbox.newest(sent)) {
-            Matcher otp = OTP.matcher(outbox.read(entry.id()).orElseThrow().text());
-            if (otp.find() && askedIn.containsKey(otp.group(1))) {
-                known.add(new String[] {askedIn.get(otp.group(1)).toString(), otp.group(1), otp.group(2)});
-            }
-        }
-        return known;
     }
 
     private int port() {

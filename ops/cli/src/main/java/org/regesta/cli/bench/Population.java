@@ -43,7 +43,8 @@ import org.regesta.wire.Json;
 
 /**
  * Identities written straight into the registry, as their registration would have left them: keys in the vault, each
- * attribute sealed, the number claimed, the identity issued. The people are of a seed; keys and numbers are drawn.
+ * attribute sealed, the number claimed, the identity issued; the first few with a finger. The people are of a seed; keys
+ * and numbers are drawn.
  */
 final class Population {
 
@@ -56,6 +57,7 @@ final class Population {
     private final Vault vault;
     private final Uins uins;
     private final LedgerEventStore registry;
+    private final Fingered fingered;
     private final People people;
     private final long seed;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
@@ -65,6 +67,7 @@ final class Population {
         this.vault = server.part(Vault.class);
         this.uins = server.part(Uins.class);
         this.registry = server.part(LedgerEventStore.class);
+        this.fingered = new Fingered(server);
         this.people = new People(seed);
         this.seed = seed;
     }
@@ -147,7 +150,9 @@ final class Population {
                                 attributes,
                                 List.of(),
                                 Optional.empty(),
-                                Optional.empty(),
+                                number < Fingered.PEOPLE
+                                        ? Optional.of(fingered.templates(subject, number))
+                                        : Optional.empty(),
                                 AgeGroup.ADULT,
                                 sealedNumber,
                                 claim),

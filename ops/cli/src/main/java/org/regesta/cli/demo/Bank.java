@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.regesta.testkit.partner.AuthDevice;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartnerClient;
 import org.regesta.testkit.partner.Certified;
@@ -30,6 +31,8 @@ final class Bank {
     private final Certified identity;
     private final Certified impostor;
     private final Certified misp;
+    private final Certified provider;
+    private final Certified chip;
 
     /** @param manager acts for partner and policy management */
     Bank(Api manager, Clock clock) {
@@ -41,7 +44,9 @@ final class Bank {
         this.identity = ca.certify(BANK, "Harbour Bank", from, until);
         this.impostor = ca.certify(BANK, "Harbour Bank", from, until);
         this.misp = ca.certify(MISP, "Harbour Telco", from, until);
-        for (String domain : List.of("AUTH", "MISP")) {
+        this.provider = ca.certify("harbour-devices", "Harbour Devices", from, until);
+        this.chip = ca.certify("harbour-chip", "Harbour Devices", from, until);
+        for (String domain : List.of("AUTH", "MISP", "DEVICE", "FTM")) {
             send(
                     "POST",
                     "/v1/partnermanager/partners/certificate/ca/upload",
@@ -49,8 +54,8 @@ final class Bank {
         }
     }
 
-    /** What the bank asks with, and what an impostor with another key would. */
-    record Counters(AuthPartner bank, AuthPartner impostor, AuthPartnerClient client) {}
+    /** What the bank asks with, the device it takes fingers with, and what an impostor with another key would have. */
+    record Counters(AuthPartner bank, AuthPartner impostor, AuthPartnerClient client, AuthDevice device) {}
 
     Counters open() {
         String group = send("POST", "/v1/policymanager/policies/group/new", Map.of("name", "banking", "desc", "Banks"))
@@ -83,7 +88,8 @@ final class Bank {
         return new Counters(
                 new AuthPartner(identity, encryption, licence, BANK, apiKey, clock),
                 new AuthPartner(impostor, encryption, licence, BANK, apiKey, clock),
-                new AuthPartnerClient(URI.create(manager.base()), certificate("SIGN")));
+                new AuthPartnerClient(URI.create(manager.base()), certificate("SIGN")),
+                new AuthDevice(provider, chip, certificate("IDA-FIR"), clock));
     }
 
     private void register(String id, String type, String organisation) {
@@ -109,12 +115,14 @@ final class Bank {
         List<Map<String, Object>> factors = List.of(
                 Map.of("authType", "otp", "authSubType", "", "mandatory", false),
                 Map.of("authType", "otp-request", "authSubType", "", "mandatory", false),
-                Map.of("authType", "demo", "authSubType", "", "mandatory", false));
+                Map.of("authType", "demo", "authSubType", "", "mandatory", false),
+                Map.of("authType", "bio", "authSubType", "FINGER", "mandatory", false),
+                Map.of("authType", "kyc", "authSubType", "", "mandatory", false));
         Map<String, Object> policy = new LinkedHashMap<>();
         policy.put("policyGroupName", "banking");
         policy.put("policyType", "Auth");
         policy.put("name", POLICY);
-        policy.put("desc", "Yes or no, by OTP and demographics");
+        policy.put("desc", "Yes or no, by OTP, demographics and fingers; the name for an account");
         policy.put("version", "1.0");
         policy.put(
                 "policies",
