@@ -90,7 +90,7 @@ final class AuthBench {
                 Locale.ROOT,
                 "%nThe cryptography alone, by the JDK: %.0f/s, %.2f ms of CPU; by the library we use: %.0f/s, %.2f ms%n"
                         + "A bare Spring Boot service on PostgreSQL: %.0f/s. A synced write on this disk: %.2f ms%n"
-                        + "OTP at 64 clients: %.0f %% of the first, %.0f %% of the second, %.2f times the bare service%n",
+                        + "OTP at 64 clients: %.0f %% of the first, %.0f %% of the second, %.2f times the bare%n",
                 limit.perSecond(),
                 limit.cpuMillis(),
                 used.perSecond(),

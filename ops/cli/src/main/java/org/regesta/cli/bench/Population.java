@@ -43,8 +43,8 @@ import org.regesta.wire.Json;
 
 /**
  * Identities written straight into the registry, as their registration would have left them: keys in the vault, each
- * attribute sealed, the number claimed, the identity issued; the first few with a finger. The people are of a seed; keys
- * and numbers are drawn.
+ * attribute sealed, the number claimed, the identity issued; the first few with a finger. The people are of a seed;
+ * keys and numbers are drawn.
  */
 final class Population {
 
