@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  */
 final class PartnerProjection implements Projection {
 
-    static final String NAME = "auth-partner-2";
+    static final String NAME = "auth-partner-3";
     static final String BY_KEY = "key";
 
     private final StreamFold<PartnerRecord> partners;
@@ -96,24 +96,39 @@ final class PartnerProjection implements Projection {
 
     private static PartnerRecord partner(@Nullable PartnerRecord before, Recorded event) {
         return switch ((PartnerEvent) event.payload()) {
-            case PartnerEvent.Registered e -> new PartnerRecord(e.partnerId(), e.partnerType(), e.organisation(), "");
+            case PartnerEvent.Registered e ->
+                new PartnerRecord(e.partnerId(), e.partnerType(), e.organisation(), "", false);
             case PartnerEvent.CertificateUploaded e -> {
                 PartnerRecord known = Objects.requireNonNull(before);
-                yield new PartnerRecord(known.partnerId(), known.type(), known.organisation(), e.certificatePem());
+                yield new PartnerRecord(
+                        known.partnerId(), known.type(), known.organisation(), e.certificatePem(), known.suspended());
             }
+            case PartnerEvent.Suspended e -> suspended(Objects.requireNonNull(before), true);
+            case PartnerEvent.Resumed e -> suspended(Objects.requireNonNull(before), false);
         };
+    }
+
+    private static PartnerRecord suspended(PartnerRecord known, boolean suspended) {
+        return new PartnerRecord(known.partnerId(), known.type(), known.organisation(), known.certificate(), suspended);
     }
 
     private static PolicyRecord policy(@Nullable PolicyRecord before, Recorded event) {
         return switch ((PolicyEvent) event.payload()) {
-            case PolicyEvent.Drafted e -> new PolicyRecord(e.policyId(), e.json(), "");
-            case PolicyEvent.Redrafted e -> new PolicyRecord(e.policyId(), e.json(), "");
+            case PolicyEvent.Drafted e -> new PolicyRecord(e.policyId(), e.json(), "", false);
+            case PolicyEvent.Redrafted e -> new PolicyRecord(e.policyId(), e.json(), "", false);
             case PolicyEvent.Published e ->
                 new PolicyRecord(
                         e.policyId(),
                         Objects.requireNonNull(before).json(),
-                        e.validUntil().toString());
+                        e.validUntil().toString(),
+                        false);
+            case PolicyEvent.Suspended e -> suspended(Objects.requireNonNull(before), true);
+            case PolicyEvent.Resumed e -> suspended(Objects.requireNonNull(before), false);
         };
+    }
+
+    private static PolicyRecord suspended(PolicyRecord known, boolean suspended) {
+        return new PolicyRecord(known.policyId(), known.json(), known.validUntil(), suspended);
     }
 
     private static AnchorRecord anchor(@Nullable AnchorRecord before, Recorded event) {
@@ -145,10 +160,21 @@ final class PartnerProjection implements Projection {
                 case MispLicenceEvent.Granted e -> {
                     List<LicenceRecord> all = new ArrayList<>(before == null ? List.of() : before.licences());
                     String key = Lookup.key(vault, "LICENCE", Secrets.mispLicence(vault, e.licenceId()));
-                    all.add(new LicenceRecord(key, e.expires().toString()));
+                    all.add(new LicenceRecord(key, e.expires().toString(), false));
                     yield new LicencesRecord(e.partnerId(), all);
                 }
+                case MispLicenceEvent.Suspended e -> set(Objects.requireNonNull(before), e.licenceId(), true);
+                case MispLicenceEvent.Resumed e -> set(Objects.requireNonNull(before), e.licenceId(), false);
             };
+        }
+
+        private LicencesRecord set(LicencesRecord known, String licenceId, boolean suspended) {
+            String key = Lookup.key(vault, "LICENCE", Secrets.mispLicence(vault, licenceId));
+            return new LicencesRecord(
+                    known.partnerId(),
+                    known.licences().stream()
+                            .map(one -> one.key().equals(key) ? new LicenceRecord(key, one.expires(), suspended) : one)
+                            .toList());
         }
 
         @Override
@@ -166,7 +192,20 @@ final class PartnerProjection implements Projection {
                 case ApiKeyEvent.Approved e -> decided(Objects.requireNonNull(before), event.position());
                 case ApiKeyEvent.Refused e -> decided(Objects.requireNonNull(before), -1);
                 case ApiKeyEvent.Generated e -> generated(Objects.requireNonNull(before), e);
+                case ApiKeyEvent.KeySuspended e -> set(Objects.requireNonNull(before), e.apiKeyId(), true);
+                case ApiKeyEvent.KeyResumed e -> set(Objects.requireNonNull(before), e.apiKeyId(), false);
             };
+        }
+
+        private MappingRecord set(MappingRecord known, String apiKeyId, boolean suspended) {
+            String key = Lookup.key(vault, "API_KEY", Secrets.apiKey(vault, apiKeyId));
+            return new MappingRecord(
+                    known.partnerId(),
+                    known.policyId(),
+                    known.approvedAt(),
+                    known.keys().stream()
+                            .map(one -> one.key().equals(key) ? new ApiKeyRecord(key, one.expires(), suspended) : one)
+                            .toList());
         }
 
         private static MappingRecord decided(MappingRecord known, long approvedAt) {
@@ -176,7 +215,7 @@ final class PartnerProjection implements Projection {
         private MappingRecord generated(MappingRecord known, ApiKeyEvent.Generated e) {
             List<ApiKeyRecord> keys = new ArrayList<>(known.keys());
             String key = Lookup.key(vault, "API_KEY", Secrets.apiKey(vault, e.apiKeyId()));
-            keys.add(new ApiKeyRecord(key, e.expires().toString()));
+            keys.add(new ApiKeyRecord(key, e.expires().toString(), false));
             return new MappingRecord(known.partnerId(), known.policyId(), known.approvedAt(), keys);
         }
 

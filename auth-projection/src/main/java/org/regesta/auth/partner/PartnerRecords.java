@@ -8,21 +8,21 @@ final class PartnerRecords {
     private PartnerRecords() {}
 
     /** @param certificate PEM, empty while none was uploaded */
-    record PartnerRecord(String partnerId, String type, String organisation, String certificate) {}
+    record PartnerRecord(String partnerId, String type, String organisation, String certificate, boolean suspended) {}
 
     /** @param key keyed hash of the licence */
-    record LicenceRecord(String key, String expires) {}
+    record LicenceRecord(String key, String expires, boolean suspended) {}
 
     record LicencesRecord(String partnerId, List<LicenceRecord> licences) {}
 
     /** @param key keyed hash of the API key */
-    record ApiKeyRecord(String key, String expires) {}
+    record ApiKeyRecord(String key, String expires, boolean suspended) {}
 
     /** @param approvedAt registry position of the approval, -1 while there is none */
     record MappingRecord(String partnerId, String policyId, long approvedAt, List<ApiKeyRecord> keys) {}
 
     /** @param validUntil empty while it is a draft */
-    record PolicyRecord(String policyId, String json, String validUntil) {}
+    record PolicyRecord(String policyId, String json, String validUntil, boolean suspended) {}
 
     /**
      * @param policyId under which it is run

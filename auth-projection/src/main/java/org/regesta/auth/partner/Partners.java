@@ -17,6 +17,7 @@ import org.regesta.auth.partner.PartnerProjection.Documents;
 import org.regesta.auth.partner.PartnerRecords.AnchorRecord;
 import org.regesta.auth.partner.PartnerRecords.ApiKeyRecord;
 import org.regesta.auth.partner.PartnerRecords.ClientRecord;
+import org.regesta.auth.partner.PartnerRecords.LicenceRecord;
 import org.regesta.auth.partner.PartnerRecords.LicencesRecord;
 import org.regesta.auth.partner.PartnerRecords.MappingRecord;
 import org.regesta.auth.partner.PartnerRecords.PartnerRecord;
@@ -55,16 +56,19 @@ public class Partners {
         }
     }
 
-    /** @throws Denied LICENCE_UNKNOWN or LICENCE_EXPIRED */
+    /** @throws Denied LICENCE_UNKNOWN, LICENCE_BLOCKED or LICENCE_EXPIRED */
     public void checkLicence(String licence, Instant at) {
         String key = Lookup.key(vault, "LICENCE", licence);
-        String expires = Lookup.byKey(Documents.LICENCES.in(store), PartnerProjection.BY_KEY, key, LicencesRecord.class)
+        LicenceRecord found = Lookup.byKey(
+                        Documents.LICENCES.in(store), PartnerProjection.BY_KEY, key, LicencesRecord.class)
                 .flatMap(record -> record.licences().stream()
                         .filter(one -> one.key().equals(key))
                         .findFirst())
-                .orElseThrow(() -> new Denied(AuthRefusal.LICENCE_UNKNOWN))
-                .expires();
-        if (!at.isBefore(Instant.parse(expires))) {
+                .orElseThrow(() -> new Denied(AuthRefusal.LICENCE_UNKNOWN));
+        if (found.suspended()) {
+            throw new Denied(AuthRefusal.LICENCE_BLOCKED);
+        }
+        if (!at.isBefore(Instant.parse(found.expires()))) {
             throw new Denied(AuthRefusal.LICENCE_EXPIRED);
         }
     }
@@ -73,9 +77,12 @@ public class Partners {
         return find(partnerId).isPresent();
     }
 
-    /** @throws Denied PARTNER_UNKNOWN or CERTIFICATE_NOT_REGISTERED */
+    /** @throws Denied PARTNER_UNKNOWN, PARTNER_NOT_ACTIVE or CERTIFICATE_NOT_REGISTERED */
     public X509Certificate certificate(String partnerId) {
         PartnerRecord partner = find(partnerId).orElseThrow(() -> new Denied(AuthRefusal.PARTNER_UNKNOWN));
+        if (partner.suspended()) {
+            throw new Denied(AuthRefusal.PARTNER_NOT_ACTIVE);
+        }
         return certificates
                 .of(partner.certificate())
                 .orElseThrow(() -> new Denied(AuthRefusal.CERTIFICATE_NOT_REGISTERED));
@@ -98,7 +105,7 @@ public class Partners {
         return anchors;
     }
 
-    /** @throws Denied API_KEY_UNKNOWN, API_KEY_EXPIRED, POLICY_NOT_MAPPED or POLICY_NOT_ACTIVE */
+    /** @throws Denied API_KEY_UNKNOWN, PARTNER_NOT_ACTIVE for a suspended key, API_KEY_EXPIRED, POLICY_NOT_MAPPED or POLICY_NOT_ACTIVE */
     public Contract contract(String partnerId, String apiKey, Instant at) {
         String key = Lookup.key(vault, "API_KEY", apiKey);
         MappingRecord mapping = Lookup.byKey(
@@ -112,6 +119,9 @@ public class Partners {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new Denied(AuthRefusal.API_KEY_UNKNOWN));
+        if (found.suspended()) {
+            throw new Denied(AuthRefusal.PARTNER_NOT_ACTIVE); // as MOSIP says of a key that is not active
+        }
         if (!at.isBefore(Instant.parse(found.expires()))) {
             throw new Denied(AuthRefusal.API_KEY_EXPIRED);
         }
@@ -147,7 +157,7 @@ public class Partners {
 
     private Policy policy(String policyId, Instant at) {
         return Lookup.byId(Documents.POLICIES.in(store), policyId, PolicyRecord.class)
-                .filter(policy -> !policy.validUntil().isEmpty())
+                .filter(policy -> !policy.validUntil().isEmpty() && !policy.suspended())
                 .filter(policy -> at.isBefore(Instant.parse(policy.validUntil())))
                 .map(policy -> policies.of(policy.json()))
                 .orElseThrow(() -> new Denied(AuthRefusal.POLICY_NOT_ACTIVE));

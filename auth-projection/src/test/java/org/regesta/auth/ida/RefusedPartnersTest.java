@@ -12,6 +12,10 @@ import org.regesta.auth.World.Someone;
 import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Book;
+import org.regesta.events.partner.ApiKeyEvent;
+import org.regesta.events.partner.MispLicenceEvent;
+import org.regesta.events.partner.PartnerEvent;
+import org.regesta.events.policy.PolicyEvent;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
@@ -55,6 +59,35 @@ class RefusedPartnersTest {
         world.policy("policy-shop", AuthenticationTest.POLICY, World.NOON);
         world.project();
         refused("IDA-MPA-019", shop.byDemographics("UIN", amina.uin(), TRANSACTION, DOB));
+    }
+
+    @Test
+    void whoever_is_suspended_asks_nothing_until_resumed() {
+        suspended("IDA-MPA-012", "partner:bank", new PartnerEvent.Suspended("bank"), new PartnerEvent.Resumed("bank"));
+        suspended(
+                "IDA-MPA-012",
+                "apikey:mapping-bank",
+                new ApiKeyEvent.KeySuspended("mapping-bank", "key-bank"),
+                new ApiKeyEvent.KeyResumed("mapping-bank", "key-bank"));
+        suspended(
+                "IDA-MPA-017",
+                "misp:misp-bank",
+                new MispLicenceEvent.Suspended("misp-bank", "licence-bank"),
+                new MispLicenceEvent.Resumed("misp-bank", "licence-bank"));
+        suspended(
+                "IDA-MPA-019",
+                "policy:policy-bank",
+                new PolicyEvent.Suspended("policy-bank"),
+                new PolicyEvent.Resumed("policy-bank"));
+    }
+
+    private void suspended(String code, String stream, Object suspension, Object resumption) {
+        world.ledger.append(stream, suspension);
+        world.project();
+        refused(code, good());
+        world.ledger.append(stream, resumption);
+        world.project();
+        assertThat(ask(good()).errors()).isEmpty();
     }
 
     @Test

@@ -1,8 +1,12 @@
 package org.regesta.command.key;
 
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
 import org.regesta.command.key.api.KeyRefusal;
 import org.regesta.ports.Refusal;
 
@@ -34,6 +38,23 @@ final class KeyNames {
     private static final Pattern MACHINE = Pattern.compile("[0-9]{5}_[0-9]{5}");
 
     private KeyNames() {}
+
+    /** {@code application.reference} of a certificate of the house's own, which its subject names; else nothing's. */
+    static String of(X509Certificate certificate) {
+        String application = "";
+        String common = "";
+        try {
+            for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
+                String value = String.valueOf(part.getValue());
+                application = part.getType().equals("OU") ? value.replaceAll(".*\\(|\\)$", "") : application;
+                common = part.getType().equals("CN") ? value : common;
+            }
+        } catch (InvalidNameException notOurs) {
+            return "";
+        }
+        String reference = common.startsWith(application + "-") ? common.substring(application.length() + 1) : "";
+        return application + "." + reference;
+    }
 
     /** What packets of machines are encrypted for is opened by the house alone. */
     static boolean isLent(String applicationId, String referenceId) {

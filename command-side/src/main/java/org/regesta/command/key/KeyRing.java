@@ -139,6 +139,20 @@ class KeyRing {
         return state;
     }
 
+    /** Whether this very certificate, or a later one of its name, was revoked: that destroys those before it too. */
+    boolean wasRevoked(X509Certificate certificate) {
+        String pem = pem(certificate);
+        boolean given = false;
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "key:" + KeyNames.of(certificate))) {
+            if (given && recorded.payload() instanceof KeyEvent.Revoked) {
+                return true;
+            }
+            given |= recorded.payload() instanceof KeyEvent.Generated made
+                    && made.certificatePem().equals(pem);
+        }
+        return false;
+    }
+
     static String pem(X509Certificate certificate) {
         try {
             String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());

@@ -1,6 +1,9 @@
 package org.regesta.command.key;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import org.regesta.command.key.api.KeyRefusal;
 import org.regesta.ports.HouseKeys;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 class Lent {
 
     private final KeyRing ring;
+    private final Clock clock;
 
-    Lent(KeyRing ring) {
+    Lent(KeyRing ring, Clock clock) {
         this.ring = ring;
+        this.clock = clock;
     }
 
     /**
@@ -53,12 +58,17 @@ class Lent {
                         .toList();
     }
 
-    boolean isOfThisHouse(X509Certificate certificate) {
+    /** Whether the house's root certified it, both are in their time, and it was not revoked since. */
+    boolean isTrusted(X509Certificate certificate) {
+        X509Certificate root = ring.certificate("ROOT", "");
+        Date now = Date.from(clock.instant());
         try {
-            certificate.verify(ring.certificate("ROOT", "").getPublicKey());
-            return true;
-        } catch (java.security.GeneralSecurityException another) {
+            root.checkValidity(now);
+            certificate.checkValidity(now);
+            certificate.verify(root.getPublicKey());
+        } catch (GeneralSecurityException another) {
             return false;
         }
+        return !ring.wasRevoked(certificate);
     }
 }

@@ -111,9 +111,7 @@ class SignatureEndpoint implements MosipEndpoint {
         boolean valid = signer.isPresent();
         String trust = !is(body.validateTrust())
                 ? "TRUST_NOT_VERIFIED"
-                : signer.filter(lent::isOfThisHouse).isPresent()
-                        ? "TRUST_CERT_PATH_VALID"
-                        : "TRUST_CERT_PATH_NOT_VALID";
+                : signer.filter(lent::isTrusted).isPresent() ? "TRUST_CERT_PATH_VALID" : "TRUST_CERT_PATH_NOT_VALID";
         String message = valid ? "Validation Successful" : "Validation Failed";
         return answer(new VerifyAnswer(valid, message, trust));
     }

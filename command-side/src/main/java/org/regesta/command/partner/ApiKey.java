@@ -43,6 +43,12 @@ class ApiKey {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(ApiKeyCommand.SetActive command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(ApiKeyEvent event) {
         stream = "apikey:" + event.mappingId();

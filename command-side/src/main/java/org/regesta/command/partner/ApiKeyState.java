@@ -1,6 +1,6 @@
 package org.regesta.command.partner;
 
-import java.util.Set;
+import java.util.Map;
 
 /** Where a partner's request to act under a policy stands. */
 sealed interface ApiKeyState {
@@ -11,6 +11,8 @@ sealed interface ApiKeyState {
 
     record Refused() implements ApiKeyState {}
 
-    /** @param labels of the keys it has */
-    record Approved(Set<String> labels) implements ApiKeyState {}
+    /** @param keys those it has, by their labels */
+    record Approved(Map<String, Key> keys) implements ApiKeyState {}
+
+    record Key(String apiKeyId, boolean suspended) {}
 }

@@ -2,16 +2,21 @@ package org.regesta.command.partner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.regesta.command.partner.api.LicenceRefusal;
 import org.regesta.command.partner.api.MispLicenceCommand.Grant;
+import org.regesta.command.partner.api.MispLicenceCommand.SetActive;
 import org.regesta.command.partner.api.RegisteredPartners;
 import org.regesta.events.Book;
 import org.regesta.events.partner.MispLicenceEvent.Granted;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
+import org.regesta.ports.Secrets;
+import org.regesta.ports.Vault;
 import org.springframework.stereotype.Component;
 
 /** Grants licences to MISPs. The ledger has their ids; the licence keys themselves are derived in the vault. */
@@ -23,11 +28,13 @@ class LicenceDesk {
     private final Commands commands;
     private final RegisteredPartners partners;
     private final Ledger ledger;
+    private final Vault vault;
 
-    LicenceDesk(Commands commands, RegisteredPartners partners, Ledger ledger) {
+    LicenceDesk(Commands commands, RegisteredPartners partners, Ledger ledger, Vault vault) {
         this.commands = commands;
         this.partners = partners;
         this.ledger = ledger;
+        this.vault = vault;
     }
 
     /** @throws Refusal of {@link LicenceRefusal} */
@@ -44,6 +51,23 @@ class LicenceDesk {
         if (!ledger.holds(Book.REGISTRY, stream, by)) {
             commands.send(new Grant(partnerId, UUID.randomUUID().toString(), now, now.plus(VALID)), by);
         }
-        return (Granted) ledger.stream(Book.REGISTRY, stream).getLast().payload();
+        return held(partnerId).orElseThrow();
+    }
+
+    /** @throws Refusal of {@link LicenceRefusal} */
+    void setActive(String partnerId, String licenceKey, boolean active, Attribution by) {
+        Granted held = held(partnerId).orElseThrow(() -> new Refusal(LicenceRefusal.PARTNER_UNKNOWN));
+        if (!Secrets.same(Secrets.mispLicence(vault, held.licenceId()), licenceKey)) {
+            throw new Refusal(LicenceRefusal.LICENCE_UNKNOWN);
+        }
+        commands.send(new SetActive(partnerId, held.licenceId(), active), by);
+    }
+
+    private Optional<Granted> held(String partnerId) {
+        return ledger.stream(Book.REGISTRY, "misp:" + partnerId).stream()
+                .map(Recorded::payload)
+                .filter(Granted.class::isInstance)
+                .map(Granted.class::cast)
+                .reduce((before, after) -> after);
     }
 }

@@ -25,6 +25,12 @@ class MispLicence {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(MispLicenceCommand.SetActive command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(MispLicenceEvent event) {
         stream = "misp:" + event.partnerId();

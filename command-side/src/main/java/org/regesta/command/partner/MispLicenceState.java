@@ -7,5 +7,5 @@ sealed interface MispLicenceState {
 
     record None() implements MispLicenceState {}
 
-    record Held(Instant expires) implements MispLicenceState {}
+    record Held(String licenceId, Instant expires, boolean suspended) implements MispLicenceState {}
 }

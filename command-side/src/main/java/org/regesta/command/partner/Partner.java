@@ -31,6 +31,12 @@ class Partner {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(PartnerCommand.SetActive command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(PartnerEvent event) {
         stream = "partner:" + event.partnerId();

@@ -6,5 +6,5 @@ sealed interface PartnerState {
     record Unknown() implements PartnerState {}
 
     /** @param thumbprint of its certificate, empty before it has one */
-    record Known(String thumbprint) implements PartnerState {}
+    record Known(String thumbprint, boolean suspended) implements PartnerState {}
 }

@@ -37,6 +37,12 @@ class Policy {
         append(command);
     }
 
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(PolicyCommand.SetActive command) {
+        append(command);
+    }
+
     @EventSourcingHandler
     void on(PolicyEvent event) {
         stream = "policy:" + event.policyId();

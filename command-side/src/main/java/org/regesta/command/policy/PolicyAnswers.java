@@ -85,7 +85,7 @@ final class PolicyAnswers {
                 at(policy.recorded()),
                 policy.validUntil().map(MosipTime::text).orElse(""),
                 policy.published() ? "PUBLISHED" : "DRAFTED",
-                policy.published(),
+                policy.published() && !policy.suspended(),
                 by(policy.recorded()),
                 at(policy.recorded()),
                 Json.read(policy.as().json(), JsonNode.class));

@@ -3,7 +3,9 @@ package org.regesta.command.policy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.policy.api.Policies;
@@ -18,6 +20,8 @@ import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -45,6 +49,11 @@ class PolicyEndpoint implements MosipEndpoint {
         this.caller = caller;
         this.clock = clock;
     }
+
+    /** @param status {@code Active} or {@code De-active} */
+    record StatusBody(@Nullable String status) {}
+
+    record Standing(String message) {}
 
     record GroupBody(@Nullable String name, @Nullable String desc) {}
 
@@ -105,6 +114,32 @@ class PolicyEndpoint implements MosipEndpoint {
         Policies.Policy published =
                 making.publish(known(policyId), knownGroup(policygroupId), caller.attribution("policy-published"));
         return answer(PolicyAnswers.of(published, policies.group(policygroupId).orElseThrow()));
+    }
+
+    @PatchMapping("/v1/policymanager/policies/{policyId}/group/{policygroupId}")
+    @Operation(summary = "Suspend a published policy, or put it in force again")
+    MosipResponse<Standing> standing(
+            @PathVariable String policyId,
+            @PathVariable String policygroupId,
+            @RequestBody MosipRequest<StatusBody> request) {
+        String status = String.valueOf(request.required().status()).toLowerCase(Locale.ROOT);
+        if (!Set.of("active", "de-active").contains(status)) {
+            throw new Refusal(PolicyRefusal.STATUS);
+        }
+        making.setActive(
+                known(policyId),
+                knownGroup(policygroupId),
+                status.equals("active"),
+                caller.attribution("policy-standing-changed"));
+        return answer(new Standing("status updated successfully"));
+    }
+
+    @GetMapping("/v1/policymanager/policies/{policyId}")
+    @Operation(summary = "A policy with its group")
+    MosipResponse<PolicyAnswers.Whole> policy(@PathVariable String policyId) {
+        Policies.Policy policy = policies.policy(known(policyId)).orElseThrow(() -> new Refusal(PolicyRefusal.UNKNOWN));
+        return answer(
+                PolicyAnswers.of(policy, policies.group(policy.as().groupId()).orElseThrow()));
     }
 
     private Draft read(Body body) {

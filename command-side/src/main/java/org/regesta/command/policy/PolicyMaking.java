@@ -81,6 +81,14 @@ class PolicyMaking {
         return policies.policy(policyId).orElseThrow();
     }
 
+    /** @throws Refusal of {@link PolicyRefusal} */
+    void setActive(String policyId, String groupId, boolean active, Attribution by) {
+        if (policies.group(groupId).isEmpty()) {
+            throw new Refusal(PolicyRefusal.GROUP_UNKNOWN);
+        }
+        commands.send(new PolicyCommand.SetActive(policyId, groupId, active), by);
+    }
+
     /** The same for a request repeated with its command id. */
     private static String newId(Attribution by) {
         String commandId = by.further().get(Meta.COMMAND_ID);

@@ -7,11 +7,14 @@ import org.regesta.command.policy.api.PolicyCommand;
 import org.regesta.command.policy.api.PolicyCommand.Draft;
 import org.regesta.command.policy.api.PolicyCommand.Publish;
 import org.regesta.command.policy.api.PolicyCommand.Redraft;
+import org.regesta.command.policy.api.PolicyCommand.SetActive;
 import org.regesta.command.policy.api.PolicyRefusal;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.policy.PolicyEvent.Drafted;
 import org.regesta.events.policy.PolicyEvent.Published;
 import org.regesta.events.policy.PolicyEvent.Redrafted;
+import org.regesta.events.policy.PolicyEvent.Resumed;
+import org.regesta.events.policy.PolicyEvent.Suspended;
 import org.regesta.ports.Refusal;
 
 /** A policy is drafted, then published, and from then on it is what it is. */
@@ -47,6 +50,15 @@ final class PolicyRules {
                     when live.groupId().equals(c.groupId()) -> throw new Refusal(PolicyRefusal.ALREADY_PUBLISHED);
                     case Live live -> throw new Refusal(PolicyRefusal.NOT_IN_GROUP);
                 };
+            case SetActive c ->
+                switch (state) {
+                    case Unknown unknown -> throw new Refusal(PolicyRefusal.UNKNOWN);
+                    case PolicyState.Draft draft -> throw new Refusal(PolicyRefusal.NOT_PUBLISHED);
+                    case Live live
+                    when !live.groupId().equals(c.groupId()) -> throw new Refusal(PolicyRefusal.NOT_IN_GROUP);
+                    case Live live when live.suspended() != c.active() -> List.of();
+                    case Live live -> List.of(c.active() ? new Resumed(c.policyId()) : new Suspended(c.policyId()));
+                };
         };
     }
 
@@ -66,10 +78,20 @@ final class PolicyRules {
             case Redrafted e -> state;
             case Published e ->
                 switch (state) {
-                    case PolicyState.Draft draft -> new Live(draft.groupId());
+                    case PolicyState.Draft draft -> new Live(draft.groupId(), false);
                     case Unknown unknown -> throw new IllegalStateException("published before it was drafted");
                     case Live live -> throw new IllegalStateException("published twice");
                 };
+            case Suspended e -> set(state, true);
+            case Resumed e -> set(state, false);
+        };
+    }
+
+    private static PolicyState set(PolicyState state, boolean suspended) {
+        return switch (state) {
+            case Live live -> new Live(live.groupId(), suspended);
+            case PolicyState.Draft draft -> throw new IllegalStateException("a draft is not in force");
+            case Unknown unknown -> throw new IllegalStateException("suspended before it was drafted");
         };
     }
 }

@@ -7,5 +7,5 @@ sealed interface PolicyState {
 
     record Draft(String groupId, String policyType) implements PolicyState {}
 
-    record Live(String groupId) implements PolicyState {}
+    record Live(String groupId, boolean suspended) implements PolicyState {}
 }

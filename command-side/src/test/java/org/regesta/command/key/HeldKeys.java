@@ -23,6 +23,8 @@ final class HeldKeys implements HouseKeys {
 
     private static final List<KeyPair> PAIRS = new ArrayList<>(); // making RSA pairs is slow: the same for each test
 
+    private static final X500Name ROOT = new X500Name("O=Regesta,OU=REGESTA (ROOT),CN=ROOT");
+
     private final Clock clock;
 
     private final Map<String, List<Pair>> held = new HashMap<>();
@@ -34,8 +36,13 @@ final class HeldKeys implements HouseKeys {
 
     @Override
     public Pair pair(String application, String reference) {
-        return held.computeIfAbsent(application + "/" + reference, name -> new ArrayList<>(List.of(make(name))))
-                .getFirst();
+        String name = application + "/" + reference;
+        List<Pair> known = held.get(name);
+        if (known == null) {
+            known = new ArrayList<>(List.of(make(name))); // which may make the root first
+            held.put(name, known);
+        }
+        return known.getFirst();
     }
 
     @Override
@@ -65,7 +72,16 @@ final class HeldKeys implements HouseKeys {
 
     private Pair make(String name) {
         KeyPair pair = rsa(made++);
-        return new Pair("key-" + made, pair.getPrivate(), certified(pair, name.replace('/', ' ')));
+        String id = "key-" + made;
+        if (name.equals("ROOT/")) {
+            return new Pair(id, pair.getPrivate(), certificate(pair, ROOT, ROOT, pair, 3_000));
+        }
+        String[] parts = name.split("/", 2);
+        String common = parts[1].isEmpty() ? parts[0] : parts[0] + "-" + parts[1];
+        X500Name subject = new X500Name("O=Regesta,OU=REGESTA (" + parts[0] + "),CN=" + common);
+        Pair root = pair("ROOT", "");
+        KeyPair by = new KeyPair(root.certificate().getPublicKey(), root.privateKey());
+        return new Pair(id, pair.getPrivate(), certificate(pair, subject, ROOT, by, 1_000));
     }
 
     static synchronized KeyPair rsa(int which) {
@@ -82,18 +98,22 @@ final class HeldKeys implements HouseKeys {
     }
 
     X509Certificate certified(KeyPair pair, String name) {
+        X500Name self = new X500Name("CN=" + name);
+        return certificate(pair, self, self, pair, 1_000);
+    }
+
+    private X509Certificate certificate(KeyPair of, X500Name subject, X500Name issuer, KeyPair by, int days) {
         Instant now = clock.instant();
-        X500Name subject = new X500Name("CN=" + name);
         try {
             return new JcaX509CertificateConverter()
                     .getCertificate(new JcaX509v3CertificateBuilder(
-                                    subject,
+                                    issuer,
                                     BigInteger.valueOf(now.toEpochMilli()),
                                     Date.from(now),
-                                    Date.from(now.plus(Duration.ofDays(1_000))),
+                                    Date.from(now.plus(Duration.ofDays(days))),
                                     subject,
-                                    pair.getPublic())
-                            .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+                                    of.getPublic())
+                            .build(new JcaContentSignerBuilder("SHA256withRSA").build(by.getPrivate())));
         } catch (Exception cannot) {
             throw new IllegalStateException(cannot);
         }

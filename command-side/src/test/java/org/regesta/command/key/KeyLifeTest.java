@@ -43,7 +43,7 @@ class KeyLifeTest {
     private final House house = new House(Key.class);
     private final HeldKeys keys = new HeldKeys(house.clock);
     private final KeyRing ring = new KeyRing(keys, house.ledger, house, house.clock);
-    private final Lent lent = new Lent(ring);
+    private final Lent lent = new Lent(ring, house.clock);
     private final Door door = new Door(
             house,
             new KeyEndpoint(ring, house.clock),
@@ -264,6 +264,29 @@ class KeyLifeTest {
                 .isFalse();
         assertThat(post("jwtVerify", "{'jwtSignatureData':'no.jws'}").errorCode())
                 .isEqualTo("KER-JWS-106");
+    }
+
+    private String trust(String jws) {
+        JsonNode answer = verify("{'jwtSignatureData':'" + jws + "','validateTrust':true}");
+        assertThat(answer.path("signatureValid").asBoolean()).isTrue();
+        return answer.path("trustValid").asString();
+    }
+
+    @Test
+    void a_certificate_that_ended_or_was_revoked_is_trusted_no_more() {
+        String wish = ",'referenceId':'SIGN','includePayload':true,'includeCertificate':true";
+        String one = jws(sign("jwtSign", MODULE + wish));
+        String other = jws(sign("jwtSign", "'applicationId':'RESIDENT'" + wish));
+        assertThat(trust(one)).isEqualTo("TRUST_CERT_PATH_VALID");
+        door.mosip(HttpMethod.PUT, BASE + "revokeKey", ("{" + MODULE + ",'referenceId':'SIGN'}").replace('\'', '"'))
+                .response();
+        assertThat(trust(one)).as("revoked").isEqualTo("TRUST_CERT_PATH_NOT_VALID");
+        assertThat(trust(jws(sign("jwtSign", MODULE + wish))))
+                .as("its successor")
+                .isEqualTo("TRUST_CERT_PATH_VALID");
+        assertThat(trust(other)).as("another's").isEqualTo("TRUST_CERT_PATH_VALID");
+        house.clock.advance(Duration.ofDays(1_001));
+        assertThat(trust(other)).as("ended").isEqualTo("TRUST_CERT_PATH_NOT_VALID");
     }
 
     @Test

@@ -32,6 +32,7 @@ final class Counter {
         Names names = new Names(house, house.ledger);
         RegisteredPartners partners = new RegisteredPartners(house.ledger);
         Policies policies = PolicyAccess.policies(house);
+        LicenceDesk licences = new LicenceDesk(house, partners, house.ledger, house.vault);
         TrustAnchors anchors = new TrustAnchors(house, names, new Numbering(names), house.ledger);
         door = new Door(
                 house,
@@ -41,7 +42,8 @@ final class Counter {
                 new MappingEndpoint(new MappingDesk(house, partners, policies, house.ledger), house, house.clock),
                 new ApiKeyEndpoint(
                         new ApiKeyDesk(house, partners, policies, house.ledger), house.vault, house, house.clock),
-                new MispEndpoint(new LicenceDesk(house, partners, house.ledger), house.vault, house, house.clock),
+                new MispEndpoint(licences, house.vault, house, house.clock),
+                new StandingEndpoint(house, licences, house, house.clock),
                 new OidcClientEndpoint(
                         new OidcClientDesk(house, partners, policies, house.ledger), house, house.clock));
     }
@@ -87,6 +89,10 @@ final class Counter {
                 HttpMethod.PATCH,
                 PARTNERS + "/" + partnerId + "/generate/apikey",
                 "{\"policyName\":\"%s\",\"label\":\"%s\"}".formatted(policy, label));
+    }
+
+    Door.Answer standing(HttpMethod method, String path, String request) {
+        return door.mosip(method, path, request.replace('\'', '"'));
     }
 
     Door.Answer licence(String partnerId) {

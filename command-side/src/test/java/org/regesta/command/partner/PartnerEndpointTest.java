@@ -24,6 +24,7 @@ import org.regesta.events.partner.PartnerEvent.Registered;
 import org.regesta.ports.Secrets;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipError;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 class PartnerEndpointTest {
@@ -175,6 +176,30 @@ class PartnerEndpointTest {
         counter.register("bank", "Auth_Partner", "banks").response();
         assertThat(counter.licence("bank").errorCode()).isEqualTo("PMS_MSP_009");
         assertThat(counter.licence(" x").errorCode()).isEqualTo("PMS_MSP_005");
+    }
+
+    @Test
+    void standing_is_changed_on_MOSIPs_paths_and_nothing_else_is_a_status() {
+        String licences = "/v1/partnermanager/misps";
+        String partner = Counter.PARTNERS + "/nobody";
+        assertThat(counter.standing(HttpMethod.PATCH, partner, "{'status':'De-active'}")
+                        .errorCode())
+                .isEqualTo("PMS_PRT_005");
+        assertThat(counter.standing(HttpMethod.PATCH, partner, "{'status':'Gone'}")
+                        .errorCode())
+                .isEqualTo("PMS_PRT_045");
+        assertThat(counter.standing(
+                                HttpMethod.PATCH,
+                                partner + "/policy/p/apiKey/status",
+                                "{'label':'branch','status':'De-active'}")
+                        .errorCode())
+                .isEqualTo("PMS_PRT_109");
+        assertThat(counter.standing(
+                                HttpMethod.PUT,
+                                licences,
+                                "{'providerId':'nobody','licenseKey':'x','licenseKeyStatus':'Active'}")
+                        .errorCode())
+                .isEqualTo("PMS_MSP_005");
     }
 
     @Test

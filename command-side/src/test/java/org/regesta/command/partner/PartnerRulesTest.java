@@ -70,6 +70,44 @@ class PartnerRulesTest {
     }
 
     @Test
+    void a_partner_is_suspended_and_resumed_once_it_has_a_certificate() {
+        PartnerEvent suspended = new PartnerEvent.Suspended("bank");
+        PartnerCommand suspend = new PartnerCommand.SetActive("bank", false);
+        PartnerCommand resume = new PartnerCommand.SetActive("bank", true);
+        partner.given().when(suspend).thenRefused(PartnerRefusal.UNKNOWN);
+        partner.given(REGISTERED).when(resume).thenRefused(PartnerRefusal.IN_PROGRESS);
+        partner.given(REGISTERED, CERTIFIED).when(resume).thenNothing();
+        partner.given(REGISTERED, CERTIFIED).when(suspend).then(suspended);
+        partner.given(REGISTERED, CERTIFIED, suspended).when(suspend).thenNothing();
+        PartnerEvent renewed = new PartnerEvent.CertificateUploaded("bank", "pem2", "t2", LATER);
+        partner.given(REGISTERED, CERTIFIED, suspended, renewed).when(resume).then(new PartnerEvent.Resumed("bank"));
+    }
+
+    @Test
+    void a_key_and_a_licence_are_suspended_by_themselves() {
+        ApiKeyEvent keyStopped = new ApiKeyEvent.KeySuspended("m", "k1");
+        ApiKeyCommand stop = new ApiKeyCommand.SetActive("m", "branch", false);
+        mapping.given(ASKED, APPROVED, GENERATED).when(stop).then(keyStopped);
+        mapping.given(ASKED, APPROVED, GENERATED, keyStopped).when(stop).thenNothing();
+        mapping.given(ASKED, APPROVED, GENERATED, keyStopped)
+                .when(new ApiKeyCommand.SetActive("m", "branch", true))
+                .then(new ApiKeyEvent.KeyResumed("m", "k1"));
+        mapping.given(ASKED, APPROVED).when(stop).thenRefused(ApiKeyRefusal.LABEL_UNKNOWN);
+        mapping.given(ASKED).when(stop).thenRefused(ApiKeyRefusal.NOT_MAPPED);
+        MispLicenceEvent granted = new MispLicenceEvent.Granted("misp", "l1", LATER);
+        MispLicenceEvent stopped = new MispLicenceEvent.Suspended("misp", "l1");
+        licence.given(granted)
+                .when(new MispLicenceCommand.SetActive("misp", "l1", false))
+                .then(stopped);
+        licence.given(granted, stopped)
+                .when(new MispLicenceCommand.SetActive("misp", "l1", true))
+                .then(new MispLicenceEvent.Resumed("misp", "l1"));
+        licence.given(granted)
+                .when(new MispLicenceCommand.SetActive("misp", "l2", false))
+                .thenRefused(LicenceRefusal.LICENCE_UNKNOWN);
+    }
+
+    @Test
     void a_ca_is_trusted_once_in_its_domain() {
         TrustAnchorCommand upload = new TrustAnchorCommand.Upload("t", "AUTH", "pem", LATER);
         TrustAnchorEvent uploaded = new TrustAnchorEvent.Uploaded("t", "AUTH", "pem", LATER);

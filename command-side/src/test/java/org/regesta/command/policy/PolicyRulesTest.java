@@ -48,6 +48,21 @@ class PolicyRulesTest {
     }
 
     @Test
+    void a_published_policy_is_suspended_and_resumed_in_its_group() {
+        PolicyCommand suspend = new PolicyCommand.SetActive("p1", "g1", false);
+        PolicyEvent suspended = new PolicyEvent.Suspended("p1");
+        story.given(DRAFTED, PUBLISHED).when(suspend).then(suspended);
+        story.given(DRAFTED, PUBLISHED, suspended).when(suspend).thenNothing();
+        story.given(DRAFTED, PUBLISHED, suspended)
+                .when(new PolicyCommand.SetActive("p1", "g1", true))
+                .then(new PolicyEvent.Resumed("p1"));
+        story.given(DRAFTED).when(suspend).thenRefused(PolicyRefusal.NOT_PUBLISHED);
+        story.given(DRAFTED, PUBLISHED)
+                .when(new PolicyCommand.SetActive("p1", "g2", false))
+                .thenRefused(PolicyRefusal.NOT_IN_GROUP);
+    }
+
+    @Test
     void a_draft_is_written_anew_in_its_own_group_until_it_is_published() {
         story.given(DRAFTED).when(REDRAFT).then(REDRAFTED);
         story.given(DRAFTED, REDRAFTED).when(PUBLISH).then(PUBLISHED);

@@ -17,4 +17,9 @@ public sealed interface ApiKeyEvent {
     record Refused(String mappingId) implements ApiKeyEvent {}
 
     record Generated(String mappingId, String apiKeyId, String label, Instant expires) implements ApiKeyEvent {}
+
+    /** Until it is resumed nobody may ask by this key. */
+    record KeySuspended(String mappingId, String apiKeyId) implements ApiKeyEvent {}
+
+    record KeyResumed(String mappingId, String apiKeyId) implements ApiKeyEvent {}
 }

@@ -10,4 +10,9 @@ public sealed interface MispLicenceEvent {
     String partnerId();
 
     record Granted(String partnerId, String licenceId, Instant expires) implements MispLicenceEvent {}
+
+    /** Until it is resumed nobody may ask under this licence. */
+    record Suspended(String partnerId, String licenceId) implements MispLicenceEvent {}
+
+    record Resumed(String partnerId, String licenceId) implements MispLicenceEvent {}
 }

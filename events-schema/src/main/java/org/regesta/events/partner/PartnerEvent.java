@@ -24,4 +24,9 @@ public sealed interface PartnerEvent {
      */
     record CertificateUploaded(String partnerId, String certificatePem, String thumbprint, Instant notAfter)
             implements PartnerEvent {}
+
+    /** Until it is resumed it may ask nothing. */
+    record Suspended(String partnerId) implements PartnerEvent {}
+
+    record Resumed(String partnerId) implements PartnerEvent {}
 }

@@ -15,4 +15,9 @@ public sealed interface PolicyEvent {
     record Redrafted(String policyId, String name, String description, String json) implements PolicyEvent {}
 
     record Published(String policyId, Instant validUntil) implements PolicyEvent {}
+
+    /** Until it is resumed nobody may ask under it. */
+    record Suspended(String policyId) implements PolicyEvent {}
+
+    record Resumed(String policyId) implements PolicyEvent {}
 }

@@ -123,6 +123,8 @@ final class OfficeWords {
         return switch (event) {
             case PartnerEvent.Registered e -> "Partner " + e.partnerId() + " was registered.";
             case PartnerEvent.CertificateUploaded e -> "Partner " + e.partnerId() + " gave its certificate.";
+            case PartnerEvent.Suspended e -> "Partner " + e.partnerId() + " was suspended.";
+            case PartnerEvent.Resumed e -> "Partner " + e.partnerId() + " may ask again.";
         };
     }
 
@@ -133,12 +135,16 @@ final class OfficeWords {
             case ApiKeyEvent.Approved e -> "A partner's request to act under a policy was approved.";
             case ApiKeyEvent.Refused e -> "A partner's request to act under a policy was refused.";
             case ApiKeyEvent.Generated e -> "An API key was generated.";
+            case ApiKeyEvent.KeySuspended e -> "An API key was suspended.";
+            case ApiKeyEvent.KeyResumed e -> "An API key counts again.";
         };
     }
 
     private static String licence(MispLicenceEvent event) {
         return switch (event) {
             case MispLicenceEvent.Granted e -> "A licence was granted to MISP " + e.partnerId() + ".";
+            case MispLicenceEvent.Suspended e -> "The licence of MISP " + e.partnerId() + " was suspended.";
+            case MispLicenceEvent.Resumed e -> "The licence of MISP " + e.partnerId() + " counts again.";
         };
     }
 
@@ -162,6 +168,8 @@ final class OfficeWords {
             case PolicyEvent.Drafted e -> "Policy " + e.policyId() + " was drafted.";
             case PolicyEvent.Redrafted e -> "The draft of policy " + e.policyId() + " was written anew.";
             case PolicyEvent.Published e -> "Policy " + e.policyId() + " was published.";
+            case PolicyEvent.Suspended e -> "Policy " + e.policyId() + " was suspended.";
+            case PolicyEvent.Resumed e -> "Policy " + e.policyId() + " is in force again.";
         };
     }
 

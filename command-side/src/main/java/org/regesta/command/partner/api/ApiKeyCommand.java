@@ -29,4 +29,7 @@ public sealed interface ApiKeyCommand {
 
     /** @param label unlike that of every other key of the mapping */
     record Generate(String mappingId, String apiKeyId, String label, Instant expires) implements ApiKeyCommand {}
+
+    /** @param active whether one may ask by the key of that label from now on */
+    record SetActive(String mappingId, String label, boolean active) implements ApiKeyCommand {}
 }

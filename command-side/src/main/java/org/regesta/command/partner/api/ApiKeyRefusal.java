@@ -10,5 +10,9 @@ public enum ApiKeyRefusal {
     /** The partner's request to act under the policy is not approved. */
     NOT_MAPPED,
     /** The mapping has a key of that label. */
-    LABEL_TAKEN
+    LABEL_TAKEN,
+    /** The mapping has no key of that label. */
+    LABEL_UNKNOWN,
+    /** A key is made active or de-active, nothing else. */
+    STATUS
 }

@@ -15,4 +15,7 @@ public sealed interface MispLicenceCommand {
 
     /** Refused while a licence granted before has not run out at {@code now}. */
     record Grant(String partnerId, String licenceId, Instant now, Instant expires) implements MispLicenceCommand {}
+
+    /** @param active whether one may ask under the licence from now on */
+    record SetActive(String partnerId, String licenceId, boolean active) implements MispLicenceCommand {}
 }

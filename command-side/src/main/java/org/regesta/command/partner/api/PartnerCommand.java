@@ -31,4 +31,7 @@ public sealed interface PartnerCommand {
     /** The certificate was checked before. The same again changes nothing, another one replaces it. */
     record UploadCertificate(String partnerId, String certificatePem, String thumbprint, Instant notAfter)
             implements PartnerCommand {}
+
+    /** @param active whether it may ask from now on; what is so already changes nothing */
+    record SetActive(String partnerId, boolean active) implements PartnerCommand {}
 }

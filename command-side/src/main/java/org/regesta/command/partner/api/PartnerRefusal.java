@@ -13,5 +13,9 @@ public enum PartnerRefusal {
     EMAIL,
     PHONE,
     /** No partner of that id is registered. */
-    UNKNOWN
+    UNKNOWN,
+    /** It has uploaded no certificate yet, so it is neither active nor not. */
+    IN_PROGRESS,
+    /** A partner is made active or de-active, nothing else. */
+    STATUS
 }

@@ -5,6 +5,8 @@ import org.regesta.events.Book;
 import org.regesta.events.partner.PartnerEvent;
 import org.regesta.events.partner.PartnerEvent.CertificateUploaded;
 import org.regesta.events.partner.PartnerEvent.Registered;
+import org.regesta.events.partner.PartnerEvent.Resumed;
+import org.regesta.events.partner.PartnerEvent.Suspended;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,10 @@ public final class RegisteredPartners {
     }
 
     /** @param certificate the newest; none before the partner uploaded one, and until then it is not active */
-    public record Partner(Registered as, Optional<CertificateUploaded> certificate) {
+    public record Partner(Registered as, Optional<CertificateUploaded> certificate, boolean suspended) {
 
         public boolean active() {
-            return certificate.isPresent();
+            return certificate.isPresent() && !suspended;
         }
     }
 
@@ -39,12 +41,15 @@ public final class RegisteredPartners {
 
     private static Partner after(Optional<Partner> before, PartnerEvent event) {
         return switch (event) {
-            case Registered e -> new Partner(e, Optional.empty());
+            case Registered e -> new Partner(e, Optional.empty(), false);
             case CertificateUploaded e ->
-                new Partner(
-                        before.orElseThrow(() -> new IllegalStateException("a certificate of nobody"))
-                                .as(),
-                        Optional.of(e));
+                new Partner(held(before).as(), Optional.of(e), held(before).suspended());
+            case Suspended e -> new Partner(held(before).as(), held(before).certificate(), true);
+            case Resumed e -> new Partner(held(before).as(), held(before).certificate(), false);
         };
+    }
+
+    private static Partner held(Optional<Partner> before) {
+        return before.orElseThrow(() -> new IllegalStateException("a partner begins with its registration"));
     }
 }

@@ -34,8 +34,9 @@ public final class Policies {
      * A policy.
      *
      * @param validUntil none while it is a draft
+     * @param suspended whether it was taken out of force for a while
      */
-    public record Policy(Drafted as, Recorded recorded, Optional<Instant> validUntil) {
+    public record Policy(Drafted as, Recorded recorded, Optional<Instant> validUntil, boolean suspended) {
 
         public boolean published() {
             return validUntil.isPresent();
@@ -43,7 +44,7 @@ public final class Policies {
 
         /** Published, and its time has not run out. */
         public boolean active(Instant now) {
-            return validUntil.filter(now::isBefore).isPresent();
+            return !suspended && validUntil.filter(now::isBefore).isPresent();
         }
     }
 
@@ -90,7 +91,7 @@ public final class Policies {
 
     private static Policy after(Optional<Policy> before, PolicyEvent event, Recorded recorded) {
         return switch (event) {
-            case Drafted e -> new Policy(e, recorded, Optional.empty());
+            case Drafted e -> new Policy(e, recorded, Optional.empty(), false);
             case PolicyEvent.Redrafted e -> {
                 Policy draft = before.orElseThrow(() -> new IllegalStateException("redrafted before it was drafted"));
                 yield new Policy(
@@ -102,12 +103,20 @@ public final class Policies {
                                 draft.as().policyType(),
                                 e.json()),
                         recorded,
-                        Optional.empty());
+                        Optional.empty(),
+                        false);
             }
             case Published e -> {
                 Policy draft = before.orElseThrow(() -> new IllegalStateException("published before it was drafted"));
-                yield new Policy(draft.as(), draft.recorded(), Optional.of(e.validUntil()));
+                yield new Policy(draft.as(), draft.recorded(), Optional.of(e.validUntil()), false);
             }
+            case PolicyEvent.Suspended e -> suspended(before, true);
+            case PolicyEvent.Resumed e -> suspended(before, false);
         };
+    }
+
+    private static Policy suspended(Optional<Policy> before, boolean suspended) {
+        Policy policy = before.orElseThrow(() -> new IllegalStateException("suspended before it was drafted"));
+        return new Policy(policy.as(), policy.recorded(), policy.validUntil(), suspended);
     }
 }

@@ -22,4 +22,7 @@ public sealed interface PolicyCommand {
             implements PolicyCommand {}
 
     record Publish(String policyId, String groupId, Instant validUntil) implements PolicyCommand {}
+
+    /** @param active whether one may ask under the policy from now on */
+    record SetActive(String policyId, String groupId, boolean active) implements PolicyCommand {}
 }

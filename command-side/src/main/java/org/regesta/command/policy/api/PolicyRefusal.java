@@ -18,5 +18,9 @@ public enum PolicyRefusal {
     NOT_IN_GROUP,
     ALREADY_PUBLISHED,
     /** Only a draft can be written anew: what was published is what it is. */
-    NO_DRAFT
+    NO_DRAFT,
+    /** A draft is neither active nor not. */
+    NOT_PUBLISHED,
+    /** A policy is made active or de-active, nothing else. */
+    STATUS
 }

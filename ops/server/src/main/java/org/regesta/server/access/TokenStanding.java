@@ -21,8 +21,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a good token still counts: its holder is not disabled, its roles are those of the mandate that stands, and
- * nobody signed out with it. How a holder stands is remembered for {@link #REMEMBERED}, so that long at most does a
+ * Whether a good token still counts: the registry knows its holder, who is not disabled, its roles are those of the
+ * mandate that stands, and nobody signed out with it. How a holder stands is remembered for {@link #REMEMBERED}, so that long at most does a
  * token outlive its holder's being disabled.
  */
 @Component
@@ -46,11 +46,8 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         }
     });
 
-    /**
-     * @param known whether the registry has such a holder
-     * @param mandates under which its tokens count: positions in the registry
-     */
-    private record Seen(boolean known, Set<String> mandates, Instant at) {}
+    /** @param mandates under which its tokens count: positions in the registry; none of whom it does not know */
+    private record Seen(Set<String> mandates, Instant at) {}
 
     TokenStanding(Ledger ledger, EndedTokens ended, Clock clock) {
         this.ledger = ledger;
@@ -64,8 +61,8 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         if (holder == null || !ID.matcher(holder).matches()) {
             return refused();
         }
-        Seen standing = standing(holder);
-        boolean counts = !standing.known() || standing.mandates().contains(token.getClaimAsString(Tokens.MANDATE));
+        String mandate = token.getClaimAsString(Tokens.MANDATE);
+        boolean counts = mandate != null && standing(holder).mandates().contains(mandate);
         return counts && !ended.has(token) ? OAuth2TokenValidatorResult.success() : refused();
     }
 
@@ -87,7 +84,7 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         Set<String> mandates = new HashSet<>();
         officer.filter(one -> !one.disabled()).ifPresent(one -> mandates.add(Long.toString(one.mandatePosition())));
         client.filter(one -> !one.disabled()).ifPresent(one -> mandates.add(Long.toString(one.mandatePosition())));
-        return new Seen(officer.isPresent() || client.isPresent(), mandates, now);
+        return new Seen(Set.copyOf(mandates), now);
     }
 
     private static OAuth2TokenValidatorResult refused() {

@@ -68,11 +68,15 @@ class GateTest {
     void a_token_that_does_not_hold_is_no_token() throws Exception {
         var stranger = TestKeys.ecPair().getPrivate();
         String keyId = house.keys.pair("REGESTA", "TOKEN").keyId();
-        var claims = Requests.claims(house.issuer(), house.clock.instant(), c -> {}, Role.REGISTRATION_OFFICER);
+        var claims = Requests.claims(
+                house.issuer(), house.clock.instant(), house::mandate, c -> {}, Role.REGISTRATION_OFFICER);
         Date past = Date.from(house.clock.instant().minusSeconds(3600));
         Date future = Date.from(house.clock.instant().plusSeconds(3600));
         Role role = Role.REGISTRATION_OFFICER;
         Map<String, String> bad = new TreeMap<>();
+        bad.put(
+                "of nobody the registry knows",
+                Requests.token(house, c -> c.subject("nobody").claim("mandate", "7"), role));
         bad.put("expired", Requests.token(house, c -> c.expirationTime(past), role));
         bad.put("without end", Requests.token(house, c -> c.expirationTime(null), role));
         bad.put("not yet", Requests.token(house, c -> c.notBeforeTime(future), role));
@@ -112,7 +116,7 @@ class GateTest {
         var by = Gatehouse.json(answer);
         assertThat(by.get("actor").asString()).isEqualTo("officer-bao");
         assertThat(by.get("role").asString()).isEqualTo("REGISTRATION_OFFICER");
-        assertThat(by.get("authority").asString()).isEqualTo("mandate:officer-bao@7");
+        assertThat(by.get("authority").asString()).isEqualTo("mandate:officer-bao@" + house.mandate("officer-bao"));
         assertThat(by.get("correlation").asString())
                 .isEqualTo(answer.headers().firstValue("Regesta-Correlation").orElseThrow());
         assertThat(by.has("machine")).isFalse();

@@ -10,10 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.regesta.command.officer.api.Appointments;
+import org.regesta.command.officer.api.Officers;
 import org.regesta.events.Book;
+import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.Role;
 import org.regesta.ports.Positions;
 import org.regesta.testkit.memory.InMemoryLedger;
@@ -116,6 +120,17 @@ public final class Gatehouse implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** Of the office a token's holder has; whoever has none is appointed. */
+    long mandate(String officer) {
+        String stream = "officer:" + officer;
+        if (ledger.stream(Book.REGISTRY, stream).isEmpty()) {
+            ledger.append(
+                    stream,
+                    new OfficerEvent.Appointed(officer, Set.of(Role.REGISTRATION_OFFICER), Optional.empty(), Map.of()));
+        }
+        return Officers.fold(ledger.stream(Book.REGISTRY, stream)).orElseThrow().mandatePosition();
     }
 
     String issuer() {

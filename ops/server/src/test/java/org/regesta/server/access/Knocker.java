@@ -16,26 +16,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.regesta.command.officer.api.OfficerCommand;
+import org.regesta.command.officer.api.Officers;
+import org.regesta.events.Book;
 import org.regesta.events.officer.Role;
+import org.regesta.ports.Commands;
 import org.regesta.ports.HouseKeys;
+import org.regesta.ports.Ledger;
 import org.regesta.server.FullHouse;
 import org.regesta.server.RegestaServer;
+import org.regesta.testkit.memory.InMemoryLedger;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Knocks at every door of the full house. */
 public final class Knocker {
 
-    private static final int MASTER_USES = 40;
+    /** Fewer than the look-ups that one officer may make. */
+    private static final int LOOK_UPS = 40;
+
+    private static final int MASTER_USES = 10_000;
 
     private final RegestaServer.Instance house = FullHouse.open();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1) // or each connection begins with an offer to change to the other
             .build();
     private final HouseKeys.Pair key = house.part(HouseKeys.class).pair("REGESTA", "TOKEN");
+    private final Map<String, Long> mandates = new ConcurrentHashMap<>();
     private String master = "";
     private int masterUsed;
+    private String looking = "";
+    private int looked;
     private final String issuer = house.part(SecurityConfiguration.Issuer.class).url();
 
     /** One method and pattern. */
@@ -55,12 +69,41 @@ public final class Knocker {
         return house.part(AccessTable.class).rules();
     }
 
-    /** A token with all roles; every so often another officer's, so that none comes more often than one may. */
+    /** A token with all roles, fresh every so often. */
     public synchronized String master() {
         if (masterUsed++ % MASTER_USES == 0) {
-            master = tokenOf("master-" + masterUsed, Role.values());
+            master = tokenOf("master", Role.values());
         }
         return master;
+    }
+
+    /** A token with all roles for this path: where people are looked up, of an officer who has not done so too often. */
+    public synchronized String master(String path) {
+        if (!path.startsWith("/v1/identities/lookup")) {
+            return master();
+        }
+        if (looked++ % LOOK_UPS == 0) {
+            looking = tokenOf("looking-" + looked, Role.values());
+        }
+        return looking;
+    }
+
+    /** Whoever has no office yet is appointed. */
+    private long mandate(String officer) {
+        return mandates.computeIfAbsent(officer, id -> {
+            String stream = "officer:" + id;
+            Ledger ledger = house.part(Ledger.class);
+            if (ledger.stream(Book.REGISTRY, stream).isEmpty()) {
+                house.part(Commands.class)
+                        .send(
+                                new OfficerCommand.Appoint(
+                                        id, Set.of(Role.REGISTRATION_OFFICER), Optional.empty(), Map.of()),
+                                InMemoryLedger.SOMEONE);
+            }
+            return Officers.fold(ledger.stream(Book.REGISTRY, stream))
+                    .orElseThrow()
+                    .mandatePosition();
+        });
     }
 
     /** A token of this very officer. */
@@ -77,7 +120,7 @@ public final class Knocker {
     }
 
     private JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> changed, Role... roles) {
-        return Requests.claims(issuer, house.part(Clock.class).instant(), changed, roles);
+        return Requests.claims(issuer, house.part(Clock.class).instant(), this::mandate, changed, roles);
     }
 
     /** Tokens with every role that must not count. */
@@ -85,6 +128,7 @@ public final class Knocker {
         Instant now = house.part(Clock.class).instant();
         Role[] all = Role.values();
         Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put("of nobody", token(c -> c.subject("nobody").claim("mandate", "7"), all));
         tokens.put("expired", token(c -> c.expirationTime(Date.from(now.minusSeconds(3600))), all));
         tokens.put("wrong audience", token(c -> c.audience("elsewhere"), all));
         tokens.put("wrong issuer", token(c -> c.issuer("http://elsewhere"), all));

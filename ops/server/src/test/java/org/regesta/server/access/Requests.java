@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.regesta.events.officer.Role;
 
 /** Tokens as the authorization server would write them, and as it never would. */
@@ -27,10 +28,16 @@ final class Requests {
         return signed(
                 house.keys.pair("REGESTA", "TOKEN").privateKey(),
                 house.keys.pair("REGESTA", "TOKEN").keyId(),
-                claims(house.issuer(), house.clock.instant(), changed, roles));
+                claims(house.issuer(), house.clock.instant(), house::mandate, changed, roles));
     }
 
-    static JWTClaimsSet claims(String issuer, Instant now, Consumer<JWTClaimsSet.Builder> changed, Role... roles) {
+    /** @param mandates the registry position of whatever office a subject holds */
+    static JWTClaimsSet claims(
+            String issuer,
+            Instant now,
+            ToLongFunction<String> mandates,
+            Consumer<JWTClaimsSet.Builder> changed,
+            Role... roles) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject("officer-bao")
@@ -39,9 +46,12 @@ final class Requests {
                 .notBeforeTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(600)))
                 .jwtID(UUID.randomUUID().toString())
-                .claim(Tokens.ROLES, List.of(roles).stream().map(Enum::name).toList())
-                .claim(Tokens.MANDATE, "7");
+                .claim(Tokens.ROLES, List.of(roles).stream().map(Enum::name).toList());
         changed.accept(claims);
+        String holder = claims.getClaims().get("sub") instanceof String subject ? subject : "";
+        if (claims.getClaims().get(Tokens.MANDATE) == null) {
+            claims.claim(Tokens.MANDATE, Long.toString(mandates.applyAsLong(holder)));
+        }
         return claims.build();
     }
 

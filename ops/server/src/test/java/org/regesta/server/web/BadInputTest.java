@@ -138,7 +138,7 @@ class BadInputTest {
                 knocker.knock(
                         HttpMethod.valueOf(operation.method()),
                         operation.path("12345"),
-                        Optional.of(knocker.master()),
+                        Optional.of(knocker.master(operation.path())),
                         body.getBytes(UTF_8),
                         "application/json"));
     }
@@ -155,7 +155,7 @@ class BadInputTest {
                 knocker.knock(
                         HttpMethod.valueOf(operation.method()),
                         operation.path(encoded.isEmpty() ? "-" : encoded) + query,
-                        Optional.of(knocker.master()),
+                        Optional.of(knocker.master(operation.path())),
                         body,
                         "application/json"));
     }
