@@ -49,7 +49,7 @@ final class Contradictions {
                 return Optional.of("expects success for what the published identity schema refuses: " + refused);
             }
         }
-        return RuleOfMosip.against(result, suite);
+        return RuleCodes.against(result, suite);
     }
 
     private static String question(Case of) {

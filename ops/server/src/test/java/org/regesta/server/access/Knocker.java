@@ -77,7 +77,7 @@ public final class Knocker {
         return master;
     }
 
-    /** A token with all roles for this path: where people are looked up, of an officer who has not done so too often. */
+    /** A token with all roles; where people are looked up, of an officer who has not done so too often. */
     public synchronized String master(String path) {
         if (!path.startsWith("/v1/identities/lookup")) {
             return master();

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * What MOSIP publishes of its services and an expectation may go against. Each says by the case and the answer alone
  * whether it is meant: none knows a case.
  */
-enum RuleOfMosip {
+enum RuleCodes {
     AN_AGE_UP_TO_ONES_OWN_MATCHES(
             "expects no for an age that the person has reached: MOSIP's AgeMatchingStrategy takes every age up to it",
             (result, suite) -> asked(result).path("key").asString("").equals("age")
@@ -71,14 +71,14 @@ enum RuleOfMosip {
     private final String words;
     private final BiPredicate<Result, Suite> broken;
 
-    RuleOfMosip(String words, BiPredicate<Result, Suite> broken) {
+    RuleCodes(String words, BiPredicate<Result, Suite> broken) {
         this.words = words;
         this.broken = broken;
     }
 
     /** The first that a failed case's expectation goes against. */
     static Optional<String> against(Result result, Suite suite) {
-        for (RuleOfMosip each : values()) {
+        for (RuleCodes each : values()) {
             if (each.broken.test(result, suite)) {
                 return Optional.of(each.words);
             }
