@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a good token still counts: the registry knows its holder, who is not disabled, its roles are those of the
- * mandate that stands, and nobody signed out with it. How a holder stands is remembered for {@link #REMEMBERED}, so that long at most does a
- * token outlive its holder's being disabled.
+ * mandate that stands, and nobody signed out with it. How a holder stands is remembered for {@link #REMEMBERED}, so
+ * that long at most does a token outlive its holder's being disabled.
  */
 @Component
 final class TokenStanding implements OAuth2TokenValidator<Jwt> {
