@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.testkit.CanaryScan;
+import org.regesta.testkit.SecretScan;
 import org.rocksdb.RocksDBException;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ class CanaryTest {
 
         CanaryScan scan = CanaryScan.of(canaries.all());
         assertThat(logOf(data)).contains("this log is looked at");
+        noSecretStandsIn(logOf(data));
         assertThat(files(data)).as("files looked at").isGreaterThan(20);
         assertThat(scan.in(data)).isEmpty();
         Unpacked.tables(data, unpacked);
@@ -58,6 +60,15 @@ class CanaryTest {
         Path evidence = Files.createDirectories(data.resolve("evidence")).resolve("planted");
         Files.writeString(evidence, "{\"n\":\"" + base64(one) + "\"}");
         assertThat(scan.in(data)).extracting(CanaryScan.Hit::file).containsOnly(evidence);
+    }
+
+    /** P2: of any kind; one more line, and it would be seen. */
+    private static void noSecretStandsIn(String log) {
+        assertThat(SecretScan.in("regesta.log", log.lines().toList(), false)).isEmpty();
+        String planted = "clientSecret="
+                + Base64.getUrlEncoder().encodeToString("nobody's own secret".getBytes(StandardCharsets.UTF_8));
+        assertThat(SecretScan.in("regesta.log", (log + "\n" + planted).lines().toList(), false))
+                .hasSize(1);
     }
 
     @Test
