@@ -105,7 +105,10 @@ public class Partners {
         return anchors;
     }
 
-    /** @throws Denied API_KEY_UNKNOWN, PARTNER_NOT_ACTIVE for a suspended key, API_KEY_EXPIRED, POLICY_NOT_MAPPED or POLICY_NOT_ACTIVE */
+    /**
+     * @throws Denied API_KEY_UNKNOWN, PARTNER_NOT_ACTIVE for a suspended key, API_KEY_EXPIRED, POLICY_NOT_MAPPED or
+     *     POLICY_NOT_ACTIVE
+     */
     public Contract contract(String partnerId, String apiKey, Instant at) {
         String key = Lookup.key(vault, "API_KEY", apiKey);
         MappingRecord mapping = Lookup.byKey(
