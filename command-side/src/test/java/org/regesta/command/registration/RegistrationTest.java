@@ -2,9 +2,11 @@ package org.regesta.command.registration;
 
 import static org.regesta.command.registration.Amina.*;
 
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.api.RegistrationCommand;
+import org.regesta.events.Meta;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Refusal;
 
@@ -17,7 +19,7 @@ class RegistrationTest {
         for (RegistrationEvent event : WHOLE_LIFE) {
             new AggregateTestFixture<>(Registration.class)
                     .given(WHOLE_LIFE.subList(0, WHOLE_LIFE.indexOf(event)))
-                    .when(leadingTo(event))
+                    .when(leadingTo(event), Map.of(Meta.ACTOR, ADE))
                     .expectSuccessfulHandlerExecution()
                     .expectEvents(event);
         }
