@@ -43,11 +43,15 @@ final class LifeGoesOn {
         changeThePhone(who.person(), uin);
         String lost = bring("LOST", showing(saying(Map.of()), who.person()));
         story.say("   the number was lost: fingers alone say who it is ("
-                + (answers.subject(lost).equals(subject) ? "the right person" : "somebody else")
+                + (found(lost).equals(subject) ? "the right person" : "somebody else")
                 + "), and the number went to where they can be reached");
         bring("NEW", child(who, seed));
         story.say("   a child of nine is registered by a finger of the parent");
         dieAndLive(subject, uin);
+    }
+
+    private String found(String rid) {
+        return staff.officer().get("/v1/registrations/" + rid).path("subject").asString("");
     }
 
     private void changeThePhone(Person person, String uin) {
@@ -102,7 +106,8 @@ final class LifeGoesOn {
         staff.field().upload(packet);
         for (int look = 0; look < LOOKS; look++) {
             String standing = known(packet.rid());
-            if (standing.equals("FINISHED")) {
+            boolean looksLikeSomebody = process.equals("NEW") && standing.equals("IN_ADJUDICATION");
+            if (standing.equals("FINISHED") || looksLikeSomebody) {
                 return packet.rid();
             }
             if (standing.startsWith("REJECTED") || standing.equals("IN_ADJUDICATION")) {
