@@ -3,11 +3,26 @@ package org.regesta.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.regesta.cli.RegestaCli;
+import org.regesta.testkit.biometrics.CbeffWriter;
+import org.regesta.testkit.biometrics.Finger;
+import org.regesta.testkit.biometrics.FingerRecord;
+import org.regesta.testkit.biometrics.GreyImage;
+import org.regesta.testkit.fingers.Impression;
+import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.testkit.packet.Packet;
@@ -17,6 +32,8 @@ import org.regesta.testkit.people.People;
 
 /** Several people who register, known to this test by what the house says of each. */
 final class Crowd {
+
+    private static final DateTimeFormatter BORN = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
 
     private final Api client;
     private final Clock clock;
@@ -42,6 +59,71 @@ final class Crowd {
     Packet nextPacket() {
         packed++;
         return tool.pack(desk.enrol(people.adult(packed), packed, clock.instant()));
+    }
+
+    /** Two packets of one person whom nobody else resembles, each announced; small: what is in them is not the point. */
+    List<Packet> twice() {
+        Application first = small();
+        Instant now = clock.instant();
+        packed++;
+        Application second = new Application(
+                Packet.rid(seal.reference().substring(0, 5), seal.reference().substring(6), packed, now),
+                now,
+                first.identity(),
+                first.documents(),
+                first.biometrics(),
+                first.officerId(),
+                first.supervisorId());
+        Field field = new Field(client, clock, Optional.of(seal));
+        return Stream.of(first, second)
+                .map(tool::pack)
+                .map(packet -> {
+                    field.announce(packet);
+                    return field.sealed(packet);
+                })
+                .toList();
+    }
+
+    /** A name of its own, and noise for a finger: nothing that anybody else could be taken for. */
+    private Application small() {
+        packed++;
+        Random dice = new Random(packed);
+        StringBuilder name = new StringBuilder();
+        for (int letter = 0; letter < 18; letter++) {
+            name.append(letter == 9 ? " " : "").append((char) ((letter % 9 == 0 ? 'A' : 'a') + dice.nextInt(26)));
+        }
+        byte[] noise = new byte[48 * 48];
+        dice.nextBytes(noise);
+        Instant now = clock.instant();
+        byte[] finger = FingerRecord.write(
+                Finger.RIGHT_THUMB,
+                new GreyImage(48, 48, 500, noise),
+                90,
+                LocalDateTime.ofInstant(now, ZoneOffset.UTC),
+                FingerRecord.Compression.PNG);
+        return desk.enrol(people.adult(packed), packed, now, Set.of(), Impression.good(1))
+                .with("fullName", List.of(Map.of("language", "eng", "value", name.toString())))
+                .with(
+                        "dateOfBirth",
+                        LocalDate.of(1950, 1, 1).plusDays(packed * 13L).format(BORN))
+                .withBiometrics(
+                        Application.INDIVIDUAL_BIOMETRICS,
+                        new CbeffWriter(now)
+                                .finger(Finger.RIGHT_THUMB, 90, finger)
+                                .xml());
+    }
+
+    String bearer() {
+        return client.bearer();
+    }
+
+    /** How a registration stands; empty while the view has not heard of it. */
+    String standing(String rid) {
+        try {
+            return client.get("/v1/registrations/" + rid).path("standing").asString("");
+        } catch (RegestaCli.Failed notYetInTheView) {
+            return "";
+        }
     }
 
     /** Announces, uploads, and waits until they are persons. */

@@ -37,6 +37,7 @@ class FromOutsideTest {
     private static final long SEED = Long.getLong("seed", 20261121);
     private static final boolean SOAK = Boolean.getBoolean("soak");
     private static final int RACES = SOAK ? 1_000 : 50;
+    private static final int TWICE = Integer.getInteger("rounds", SOAK ? 500 : 10);
     private static final int FILLED = SOAK ? 100 : 10;
     private static final int REQUESTS = SOAK ? 1_000_000 : 1_000;
     private static final int ASKING = 8;
@@ -174,6 +175,32 @@ class FromOutsideTest {
         System.out.printf(
                 "R10: %d races of 2 processes with 4 threads each, one winner each: %d to %d%n",
                 RACES, wins[0], wins[1]);
+    }
+
+    /** Two packets of one person at the same moment: the order of the log decides which becomes an identity. */
+    @Test
+    void of_two_packets_of_one_person_at_the_same_moment_one_becomes_an_identity() throws IOException {
+        List<List<String>> pairs = new ArrayList<>();
+        Path files = Files.createDirectory(folder.resolve("packets"));
+        try (Racing both = Racing.start(url)) {
+            for (int race = 0; race < TWICE; race++) {
+                List<Packet> two = crowd.twice();
+                List<Path> brought = new ArrayList<>();
+                for (Packet packet : two) {
+                    brought.add(Files.write(files.resolve(packet.fileName()), packet.content()));
+                }
+                List<Racing.Told> told = both.bring(crowd.bearer(), brought.get(0), brought.get(1), race % 2);
+                assertThat(told.stream().mapToInt(t -> t.won() + t.lost()).sum())
+                        .isEqualTo(8);
+                pairs.add(two.stream().map(Packet::rid).toList());
+            }
+        }
+        Set<String> ends = Set.of("FINISHED", "IN_ADJUDICATION");
+        for (List<String> pair : pairs) {
+            pair.forEach(rid -> House.await(() -> ends.contains(crowd.standing(rid))));
+            assertThat(pair.stream().map(crowd::standing)).containsExactlyInAnyOrder("FINISHED", "IN_ADJUDICATION");
+        }
+        System.out.println(TWICE + " people twice at the same moment, one identity each");
     }
 
     /** P5: what one thread asks about one person never holds anything of another's. */

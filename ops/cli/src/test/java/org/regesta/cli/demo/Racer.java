@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.regesta.cli.RegestaCli;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A client in a process of its own: for each line it reads, of a token and an id, it appoints an officer of that id
  * with several threads at the same moment, and says how many were told that they had done it, and how many that another
- * had.
+ * had. For a token and two files it brings those packets, each by half of its threads.
  */
 final class Racer {
 
@@ -33,20 +36,29 @@ final class Racer {
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             System.out.println("ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] tokenAndId = line.split(" ", -1);
-                System.out.println(race(anyone.as(tokenAndId[0]), tokenAndId[1], threads));
+                String[] asked = line.split(" ", -1);
+                Api client = anyone.as(asked[0]);
+                System.out.println(
+                        asked.length == 2
+                                ? race(threads, thread -> appoint(client, asked[1], "Officer of thread " + thread))
+                                : race(threads, thread -> bring(client, Path.of(asked[1 + thread % 2]))));
             }
         }
     }
 
-    private static String race(Api administrator, String id, ExecutorService threads) throws Exception {
+    /** What one thread does, and how it fared. */
+    private interface Runner {
+        String run(int thread) throws IOException;
+    }
+
+    private static String race(ExecutorService threads, Runner runner) throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);
         List<Future<String>> racing = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
-            String name = "Officer of thread " + thread;
+            int number = thread;
             racing.add(threads.submit(() -> {
                 start.await();
-                return appoint(administrator, id, name);
+                return runner.run(number);
             }));
         }
         int won = 0;
@@ -60,6 +72,15 @@ final class Racer {
             }
         }
         return won + " " + lost;
+    }
+
+    /** Brings a packet that another thread brings too. */
+    private static String bring(Api client, Path packet) throws IOException {
+        JsonNode answer = client.upload(
+                "/registrationprocessor/v1/packetreceiver/registrationpackets",
+                packet.getFileName().toString(),
+                Files.readAllBytes(packet));
+        return answer.path("errors").isEmpty() ? "won" : "lost";
     }
 
     private static String appoint(Api administrator, String id, String name) throws IOException {

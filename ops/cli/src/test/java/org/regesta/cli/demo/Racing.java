@@ -56,8 +56,17 @@ final class Racing implements AutoCloseable {
      * @return of each of the two, how many of its threads got it and how many were told that another had
      */
     List<Told> race(String token, String id, int first) throws IOException {
+        return told(token + " " + id, first);
+    }
+
+    /** All threads of both bring two packets, half of them each. */
+    List<Told> bring(String token, Path one, Path other, int first) throws IOException {
+        return told(token + " " + one + " " + other, first);
+    }
+
+    private List<Told> told(String line, int first) throws IOException {
         for (Process process : List.of(processes.get(first), processes.get(1 - first))) {
-            process.getOutputStream().write((token + " " + id + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
         }
         return List.of(Told.read(said.get(0).readLine()), Told.read(said.get(1).readLine()));
