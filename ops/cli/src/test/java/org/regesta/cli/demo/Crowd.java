@@ -61,7 +61,7 @@ final class Crowd {
         return tool.pack(desk.enrol(people.adult(packed), packed, clock.instant()));
     }
 
-    /** Two packets of one person whom nobody else resembles, each announced; small: what is in them is not the point. */
+    /** Two packets of one person whom nobody resembles, each announced; small: what is in them is not the point. */
     List<Packet> twice() {
         Application first = small();
         Instant now = clock.instant();
