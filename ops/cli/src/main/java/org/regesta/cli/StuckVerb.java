@@ -37,8 +37,8 @@ final class StuckVerb implements Callable<Integer> {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "a file with the token of an officer who may see it; else the environment's "
-                    + RunningHouse.TOKEN)
+            description =
+                    "a file with the token of an officer who may see it; else the environment's " + RunningHouse.TOKEN)
     private @Nullable Path tokenFile;
 
     @Override

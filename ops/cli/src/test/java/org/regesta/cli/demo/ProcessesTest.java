@@ -65,7 +65,10 @@ class ProcessesTest {
         assertThat(late.path("actions").path(0).path("name").asString()).isEqualTo("reject");
         Path token = Files.writeString(data.resolve("token"), officer.bearer() + "\n");
         Verb asked = Verb.run("stuck", "--url", house.server.url(), "--token-file", token.toString());
-        assertThat(asked.out()).contains(never.rid()).contains("has not brought it").contains("reject");
+        assertThat(asked.out())
+                .contains(never.rid())
+                .contains("has not brought it")
+                .contains("reject");
         assertThat(Verb.run("stuck", "--url", house.server.url()).err()).contains("--token-file");
         String reject = "/v1/operations/stuck/" + never.rid() + "/reject";
         assertThatThrownBy(() -> officer.send("POST", reject, Map.of())).hasMessageContaining("reasonCode");

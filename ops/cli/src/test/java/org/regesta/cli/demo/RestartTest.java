@@ -101,8 +101,8 @@ class RestartTest {
         for (int i = 0; i < rids.size(); i++) {
             String rid = rids.get(i);
             String milestone = last.get(i);
-            House.await(() -> answers.audit(rid).stream()
-                    .anyMatch(line -> line.contains("told") && line.contains(milestone)));
+            House.await(() ->
+                    answers.audit(rid).stream().anyMatch(line -> line.contains("told") && line.contains(milestone)));
         }
     }
 

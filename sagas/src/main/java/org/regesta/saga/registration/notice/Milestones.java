@@ -23,8 +23,7 @@ final class Milestones {
     static Optional<Due> of(RegistrationEvent event, long sequence) {
         return switch (event) {
             case RegistrationEvent.Validated e -> Optional.of(due(e.registrationId(), Milestone.RECEIVED, ""));
-            case RegistrationEvent.AdjudicationAsked e ->
-                again(e.registrationId(), Milestone.UNDER_REVIEW, sequence);
+            case RegistrationEvent.AdjudicationAsked e -> again(e.registrationId(), Milestone.UNDER_REVIEW, sequence);
             case RegistrationEvent.InformationAsked e ->
                 Optional.of(new Due(
                         id(e.registrationId(), Milestone.INFORMATION_NEEDED) + "-" + e.iteration(),

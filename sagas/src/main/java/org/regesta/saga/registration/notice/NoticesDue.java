@@ -39,7 +39,7 @@ public class NoticesDue implements Projection.Factory {
         ViewStore.Collection rows = rows(store);
         return recorded -> {
             switch (recorded.payload()) {
-                case RegistrationEvent event -> 
+                case RegistrationEvent event ->
                     Milestones.of(event, recorded.sequence()).ifPresent(due -> put(rows, due, recorded));
                 case NotificationEvent event -> forget(rows, event.noticeId());
                 default -> {} // nobody is told of it
