@@ -5,7 +5,6 @@ import org.regesta.events.registration.RegistrationEvent.CaseEvent;
 import org.regesta.events.registration.RegistrationEvent.CaseReleased;
 import org.regesta.events.registration.RegistrationEvent.DecisionOverdue;
 import org.regesta.events.registration.RegistrationEvent.Reopened;
-import org.regesta.events.registration.RegistrationEvent.Voided;
 
 /** What befell a case, in words. */
 final class CaseWords {
@@ -25,9 +24,8 @@ final class CaseWords {
         };
     }
 
-    static String of(Voided event) {
-        return "Two officers declared the registration void (" + event.proposalId()
-                + "): it never was what it said it was.";
+    static String voided() {
+        return "Two officers declared the registration void: it never was what it said it was.";
     }
 
     static String of(Reopened event) {

@@ -98,7 +98,7 @@ final class Words {
                 };
             case RegistrationEvent.CaseEvent e -> CaseWords.of(e);
             case RegistrationEvent.Reopened e -> CaseWords.of(e);
-            case RegistrationEvent.Voided e -> CaseWords.of(e);
+            case RegistrationEvent.Voided _ -> CaseWords.voided();
             case RegistrationEvent.Approved e -> "The registration was approved.";
             case RegistrationEvent.Rejected e -> rejected(e.ground());
             case RegistrationEvent.SubjectLinked e -> "The registration became this person's.";

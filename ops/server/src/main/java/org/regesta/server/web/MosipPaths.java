@@ -1,5 +1,6 @@
 package org.regesta.server.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.wire.MosipEndpoint;
@@ -27,12 +28,13 @@ final class MosipPaths {
         this.beans = beans;
     }
 
+    /** Of several patterns that match, the one that says most of the path: it is the one that is served. */
     Optional<MosipEndpoint> addressed(String requestUri) {
         PathContainer path = PathContainer.parsePath(requestUri);
         return doors().stream()
                 .filter(door -> door.pattern().matches(path))
-                .map(Door::endpoint)
-                .findFirst();
+                .min(Comparator.comparing(Door::pattern, PathPattern.SPECIFICITY_COMPARATOR))
+                .map(Door::endpoint);
     }
 
     private List<Door> doors() {

@@ -76,6 +76,9 @@ class EventTypesTest {
                 Class<?> family = named(root, file);
                 assertThat(family.isSealed()).as(family.getName()).isTrue();
                 for (Class<?> permitted : family.getPermittedSubclasses()) {
+                    if (permitted.isSealed() && permitted.getSimpleName().endsWith("Event")) {
+                        continue; // a family within it, whose own records are looked at with its file
+                    }
                     assertThat(permitted.isRecord()).as(permitted.getName()).isTrue();
                     records.add(permitted);
                 }
