@@ -7,20 +7,18 @@ import java.util.Set;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Projection;
-import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Who was refused for whose sake, and of whom that is to be asked: whoever came to nothing, and whoever somebody was
- * just refused for. A row says only where to look: what became of either is asked of the registry. Each event writes
- * its row before the ticker reads the other's, so that of two at the same moment one is seen.
+ * Who was refused for the sake of a registration that came to nothing. Each of the two events looks for the other's row,
+ * so it does not matter which is seen first; nobody but events takes a row away, so it is the same when made anew.
  */
 @Component
 class SecondLook implements Projection.Factory {
 
-    static final String NAME = "second-look-1";
+    static final String NAME = "second-look-2";
     private static final String EARLIER = "earlier";
     private static final String DUE = "due";
     private static final int PAGE = 100;
@@ -37,43 +35,42 @@ class SecondLook implements Projection.Factory {
 
     @Override
     public Projection over(ViewStore store) {
+        Rows rows = new Rows(store);
         return event -> {
+            long at = event.position();
             switch (event.payload()) {
                 case RegistrationEvent.Rejected e -> {
-                    e.duplicateOf().ifPresent(earlier -> {
-                        refused(store).replaceAll(List.of(row(e.registrationId(), event, EARLIER, earlier)));
-                        look(store, earlier, event);
-                    });
-                    look(store, e.registrationId(), event);
+                    rows.cameToNothing(e.registrationId(), at);
+                    e.duplicateOf().ifPresent(earlier -> rows.refusedFor(e.registrationId(), earlier, at));
                 }
-                case RegistrationEvent.Voided e -> look(store, e.registrationId(), event);
-                case RegistrationEvent.RetentionEnded e -> look(store, e.registrationId(), event);
+                case RegistrationEvent.Voided e -> {
+                    rows.cameToNothing(e.registrationId(), at);
+                    rows.isNotRefused(e.registrationId());
+                }
+                case RegistrationEvent.RetentionEnded e -> {
+                    rows.cameToNothing(e.registrationId(), at);
+                    rows.isNotRefused(e.registrationId()); // its keys are gone: it cannot be looked at again
+                }
+                case RegistrationEvent.Reopened e -> {
+                    rows.isOpen(e.registrationId());
+                    rows.isNotRefused(e.registrationId());
+                }
                 default -> {} // makes nothing void
             }
         };
     }
 
-    private static void look(ViewStore store, String registrationId, Recorded event) {
-        looks(store).replaceAll(List.of(row(registrationId, event, DUE, DUE)));
-    }
+    /**
+     * Who is to be looked at again.
+     *
+     * @param earlier for whose sake it was refused
+     */
+    record Look(String registrationId, String earlier) {}
 
-    private static Document row(String id, Recorded event, String index, String key) {
-        return new Document(id, event.position(), "{}", Map.of(index, List.of(key)));
-    }
-
-    /** Registrations for whose sake somebody may have been refused, and that may have come to nothing. */
-    static List<Document> due(ViewStore store) {
-        return all(looks(store), DUE, DUE);
-    }
-
-    /** Who was refused for the sake of a registration. */
-    static List<Document> refusedFor(ViewStore store, String earlier) {
-        return all(refused(store), EARLIER, earlier);
-    }
-
-    /** Nothing is owed there, unless something happened since the row was read. */
-    static void looked(ViewStore store, Document row) {
-        looks(store).remove(row.id(), row.version());
+    static List<Look> due(ViewStore store) {
+        return all(new Rows(store).due, DUE, DUE).stream()
+                .map(row -> new Look(row.id(), row.keys().get(EARLIER).getFirst()))
+                .toList();
     }
 
     private static List<Document> all(ViewStore.Collection rows, String index, String key) {
@@ -87,11 +84,52 @@ class SecondLook implements Projection.Factory {
         return found;
     }
 
-    private static ViewStore.Collection refused(ViewStore store) {
-        return store.collection(NAME, Set.of(EARLIER));
-    }
+    private static final class Rows {
 
-    private static ViewStore.Collection looks(ViewStore store) {
-        return store.collection(NAME + "-due", Set.of(DUE));
+        private final ViewStore.Collection refused;
+        private final ViewStore.Collection ended;
+        private final ViewStore.Collection due;
+
+        Rows(ViewStore store) {
+            refused = store.collection(NAME, Set.of(EARLIER));
+            ended = store.collection(NAME + "-void", Set.of());
+            due = store.collection(NAME + "-due", Set.of(DUE, EARLIER));
+        }
+
+        void cameToNothing(String registrationId, long at) {
+            put(ended, new Document(registrationId, at, "{}", Map.of()));
+            all(refused, EARLIER, registrationId).forEach(row -> owe(row.id(), registrationId, row.version()));
+        }
+
+        void refusedFor(String registrationId, String earlier, long at) {
+            put(refused, new Document(registrationId, at, "{}", Map.of(EARLIER, List.of(earlier))));
+            if (ended.get(earlier).isPresent()) {
+                owe(registrationId, earlier, at);
+            }
+        }
+
+        /** By the position of the refusal, whichever of the two events came last. */
+        private void owe(String registrationId, String earlier, long refusedAt) {
+            Map<String, List<String>> keys = Map.of(DUE, List.of(DUE), EARLIER, List.of(earlier));
+            put(due, new Document(registrationId, refusedAt, "{}", keys));
+        }
+
+        void isOpen(String registrationId) {
+            remove(ended, registrationId);
+            all(due, EARLIER, registrationId).forEach(row -> remove(due, row.id()));
+        }
+
+        void isNotRefused(String registrationId) {
+            remove(refused, registrationId);
+            remove(due, registrationId);
+        }
+
+        private static void put(ViewStore.Collection rows, Document row) {
+            rows.replaceAll(List.of(row));
+        }
+
+        private static void remove(ViewStore.Collection rows, String id) {
+            rows.get(id).ifPresent(row -> rows.remove(id, row.version()));
+        }
     }
 }

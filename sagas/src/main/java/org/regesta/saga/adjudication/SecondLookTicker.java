@@ -18,7 +18,7 @@ import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
-import org.regesta.ports.ViewStore.Document;
+import org.regesta.saga.adjudication.SecondLook.Look;
 import org.regesta.saga.due.Ticker;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * rejected after all, declared void, or given up. It remembers nothing; killed anywhere, it looks again.
  */
 @Component
-class SecondLookTicker extends Ticker<Document> {
+class SecondLookTicker extends Ticker<Look> {
 
     private static final String RULE = "second-look";
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -44,18 +44,16 @@ class SecondLookTicker extends Ticker<Document> {
     }
 
     @Override
-    protected List<Document> due() {
+    protected List<Look> due() {
         return SecondLook.due(store);
     }
 
+    /** The row goes with the event that this makes. */
     @Override
-    protected void see(Document look) {
-        end(look.id()).ifPresent(end -> {
-            if (!(end.payload() instanceof Approved)) {
-                SecondLook.refusedFor(store, look.id()).forEach(refused -> again(refused.id(), look.id(), end));
-            }
-        });
-        SecondLook.looked(store, look);
+    protected void see(Look look) {
+        end(look.earlier())
+                .filter(end -> !(end.payload() instanceof Approved))
+                .ifPresent(end -> again(look.registrationId(), look.earlier(), end));
     }
 
     /** What became of it, as far as that is known: the newest event that says so. */

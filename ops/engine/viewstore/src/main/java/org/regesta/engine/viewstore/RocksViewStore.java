@@ -11,10 +11,15 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.regesta.ports.ViewStore;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
+import org.rocksdb.Filter;
+import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -43,7 +48,16 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
             // after a power cut: everything up to the first byte that was never synced, so no token without its view
             .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
             .setKeepLogFileNum(3);
-    private final ColumnFamilyOptions familyOptions = new ColumnFamilyOptions().setWriteBufferSize(16 * MIB);
+    private final Cache cache = new LRUCache(64 * MIB);
+    /** Most documents are looked for before they are there: a filter says so without reading a table. */
+    private final Filter filter = new BloomFilter(10, false);
+
+    private final ColumnFamilyOptions familyOptions = new ColumnFamilyOptions()
+            .setWriteBufferSize(16 * MIB)
+            .setMemtablePrefixBloomSizeRatio(0.02)
+            .setMemtableWholeKeyFiltering(true)
+            .setTableFormatConfig(
+                    new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(filter));
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final WriteOptions unsynced = new WriteOptions();
     private final RocksDB db;
@@ -143,6 +157,8 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
         synced.close();
         unsynced.close();
         familyOptions.close();
+        filter.close();
+        cache.close();
         options.close();
         folder.release();
     }

@@ -1,4 +1,4 @@
-package org.regesta.conformance;
+package org.regesta.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.regesta.testkit.Needs.SHARED;
@@ -11,12 +11,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.conformance.Conformance;
+import org.regesta.conformance.Report;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.Needs;
 import org.regesta.testkit.Shared;
 
-/** MOSIP's published cases, all of them, against a real server: never fewer pass than the house promises. */
+/**
+ * MOSIP's published cases, all of them, against a real server: never fewer pass than the house promises. It stands here
+ * and not beside the runner because this module's tests run two at a time.
+ */
 @Needs(SHARED)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class PublishedSuiteTest {
