@@ -38,6 +38,7 @@ import org.regesta.ports.Recorded;
 import org.regesta.ports.Sender;
 import org.regesta.ports.Shares;
 import org.regesta.ports.Vault;
+import org.regesta.ports.Uptime;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.VirusScan;
 import org.regesta.saga.due.Ticker;
@@ -129,6 +130,7 @@ final class House implements AutoCloseable {
         context.registerBean(HouseKeys.class, () -> town.keys);
         context.registerBean(VirusScan.class, () -> content -> Optional.empty());
         context.registerBean(Clock.class, () -> town.clock);
+        context.registerBean("uptime", Uptime.class, () -> town.clock::passed, bean -> bean.setPrimary(true));
         context.registerBean(Biometrics.class, SameFingers::new);
         context.registerBean(AbisLine.AbisLines.class, () -> new AbisLine.AbisLines(town.abis));
         context.registerBean(Caller.class, () -> reason -> InMemoryLedger.SOMEONE);

@@ -138,6 +138,32 @@ class RegistrationSagaTest {
     }
 
     @Test
+    void a_deadline_fires_once_however_the_clock_jumps() {
+        arrive(BAO);
+        arrive(AMINA);
+        workUpTo(BAO, Stage.COMPARE_BIOMETRICS);
+        workUpTo(AMINA, Stage.COMPARE_BIOMETRICS);
+        record(AMINA, Stage.COMPARE_BIOMETRICS, fingers(AMINA, BAO));
+        handleAll();
+        InMemoryViewStore views = new InMemoryViewStore();
+        DueTicker ticker = new DueTicker(views, ledger, commands, clock, "PT24H");
+        jumpAndTick(views, ticker, Duration.ofHours(-1), Duration.ofDays(-400), Duration.ofDays(400));
+        assertThat(history(AMINA).getLast().payload()).isInstanceOf(RegistrationEvent.BiometricsCompared.class);
+        jumpAndTick(views, ticker, Duration.ofHours(26), Duration.ofDays(-400), Duration.ofDays(800));
+        handleAll();
+        jumpAndTick(views, ticker, Duration.ofHours(-1), Duration.ofDays(400), Duration.ofDays(-800));
+        assertThat(history(AMINA).stream().filter(r -> r.payload() instanceof RegistrationEvent.AdjudicationAsked))
+                .hasSize(1);
+    }
+
+    private void jumpAndTick(InMemoryViewStore views, DueTicker ticker, Duration... jumps) {
+        for (Duration jump : jumps) {
+            clock.jump(jump);
+            tick(views, ticker);
+        }
+    }
+
+    @Test
     void rebuilt_from_the_registry_at_any_moment_the_states_are_the_same() {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.err.println("seed " + seed);

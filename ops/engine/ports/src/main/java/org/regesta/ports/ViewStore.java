@@ -31,6 +31,14 @@ public interface ViewStore {
     boolean durable();
 
     /**
+     * Whether nobody but this process can write while it has the store open: what another process had taken here is
+     * then abandoned.
+     */
+    default boolean exclusive() {
+        return false;
+    }
+
+    /**
      * The same collections, for views that can be rebuilt: a write may become durable only with the next durable
      * write to
      * this store, never after it. So a token written durably after its view's changes never runs ahead of them.

@@ -58,6 +58,11 @@ public final class SwitchingViewStore implements ViewStore {
     }
 
     @Override
+    public boolean exclusive() {
+        return store.exclusive();
+    }
+
+    @Override
     public ViewStore relaxed() {
         return new ViewStore() {
             @Override
@@ -73,6 +78,11 @@ public final class SwitchingViewStore implements ViewStore {
             @Override
             public boolean durable() {
                 return relaxed.durable();
+            }
+
+            @Override
+            public boolean exclusive() {
+                return relaxed.exclusive();
             }
         };
     }

@@ -13,6 +13,7 @@ import org.regesta.engine.vault.Reserve;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.HouseKeys;
+import org.regesta.ports.Uptime;
 import org.regesta.server.DataFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,11 @@ class Machines {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Uptime uptime() {
+        return Uptime.ofThisProcess();
     }
 
     @Bean

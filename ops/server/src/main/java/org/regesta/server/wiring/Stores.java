@@ -10,6 +10,7 @@ import org.regesta.engine.viewstore.MongoViewStore;
 import org.regesta.engine.viewstore.RocksViewStore;
 import org.regesta.engine.viewstore.ViewStoreSagaStore;
 import org.regesta.engine.viewstore.ViewStoreTokenStore;
+import org.regesta.ports.Uptime;
 import org.regesta.ports.ViewStore;
 import org.regesta.server.DataFolder;
 import org.regesta.server.Options;
@@ -58,11 +59,12 @@ class Stores {
      * newest of them together: what it took is delivered again. Nothing here needs a sync of its own.
      */
     @Bean
-    TokenStore tokenStore(SwitchingViewStore stateStore, Serializer serializer, Clock clock) {
+    TokenStore tokenStore(SwitchingViewStore stateStore, Serializer serializer, Clock clock, Uptime uptime) {
         return new ViewStoreTokenStore(
                 stateStore.relaxed(),
                 serializer,
                 clock,
+                uptime,
                 TOKEN_CLAIM,
                 UUID.randomUUID().toString());
     }

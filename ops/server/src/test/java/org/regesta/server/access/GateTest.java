@@ -106,6 +106,18 @@ class GateTest {
     }
 
     @Test
+    void a_token_ends_by_the_one_clock_and_what_the_clock_showed_meanwhile_is_not_kept() {
+        Date soon = Date.from(house.clock.instant().plusSeconds(60));
+        String token = Requests.token(house, c -> c.expirationTime(soon), Role.REGISTRATION_OFFICER);
+        house.clock.jump(Duration.ofDays(400));
+        assertThat(get("/v1/samples/mine", token).statusCode()).isEqualTo(401);
+        house.clock.jump(Duration.ofDays(-400));
+        assertThat(get("/v1/samples/mine", token).statusCode()).isEqualTo(200);
+        house.clock.jump(Duration.ofHours(1));
+        assertThat(get("/v1/samples/mine", token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void who_acts_comes_from_the_token_whatever_headers_say() {
         HttpResponse<String> answer = house.send(house.to("/v1/samples/mine")
                 .header("Authorization", "Bearer " + Requests.token(house, Role.REGISTRATION_OFFICER, Role.AUDITOR))

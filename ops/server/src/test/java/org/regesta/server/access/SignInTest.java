@@ -142,6 +142,8 @@ class SignInTest {
         assertThat(error(byCode(codeNow()))).isEqualTo("invalid_grant");
         house.clock.advance(Duration.ofSeconds(30));
         assertThat(byCode(codeNow()).statusCode()).isEqualTo(200);
+        house.clock.jump(Duration.ofSeconds(-30));
+        assertThat(error(byCode(codeNow()))).as("used before the clock went back").isEqualTo("invalid_grant");
     }
 
     @Test

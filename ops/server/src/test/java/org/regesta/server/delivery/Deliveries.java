@@ -37,6 +37,7 @@ import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
+import org.regesta.ports.Uptime;
 
 /** Two books and a view store in a folder, and the delivery between them as the server wires it. */
 final class Deliveries implements AutoCloseable {
@@ -74,7 +75,8 @@ final class Deliveries implements AutoCloseable {
                 .configureEventStore(c -> registryStore)
                 .registerComponent(
                         TokenStore.class,
-                        c -> new ViewStoreTokenStore(switching, jackson, clock, Duration.ofSeconds(1), node));
+                        c -> new ViewStoreTokenStore(
+                                switching, jackson, clock, Uptime.ofThisProcess(), Duration.ofSeconds(1), node));
         new Delivery()
                 .viewProcessors(
                         views,

@@ -10,6 +10,16 @@ import org.regesta.ports.ViewStore;
 public final class InMemoryViewStore implements ViewStore {
 
     private final Map<String, InMemoryCollection> collections = new TreeMap<>();
+    private final boolean exclusive;
+
+    /** As one that several processes share. */
+    public InMemoryViewStore() {
+        this(false);
+    }
+
+    public InMemoryViewStore(boolean exclusive) {
+        this.exclusive = exclusive;
+    }
 
     @Override
     public synchronized Collection collection(String name, Set<String> indexes) {
@@ -32,6 +42,11 @@ public final class InMemoryViewStore implements ViewStore {
     @Override
     public boolean durable() {
         return false;
+    }
+
+    @Override
+    public boolean exclusive() {
+        return exclusive;
     }
 
     private synchronized void forget(String name) {

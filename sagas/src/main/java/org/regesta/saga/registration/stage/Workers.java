@@ -1,14 +1,13 @@
 package org.regesta.saga.registration.stage;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.Running;
+import org.regesta.ports.Uptime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,7 +27,7 @@ class Workers implements Running {
 
     private final Desk desk;
     private final WorkBell bell;
-    private final Clock clock;
+    private final Uptime uptime;
     private final int count;
     private final Collection<Worker> workers = new ConcurrentLinkedQueue<>();
     private volatile boolean stopping;
@@ -36,10 +35,10 @@ class Workers implements Running {
     private int writtenOff;
 
     /** @param count threads, 0 for as many as there are cores */
-    Workers(Desk desk, WorkBell bell, Clock clock, @Value("${regesta.registration.workers:0}") int count) {
+    Workers(Desk desk, WorkBell bell, Uptime uptime, @Value("${regesta.registration.workers:0}") int count) {
         this.desk = desk;
         this.bell = bell;
-        this.clock = clock;
+        this.uptime = uptime;
         this.count = count > 0 ? count : Math.max(2, Runtime.getRuntime().availableProcessors());
     }
 
@@ -93,8 +92,8 @@ class Workers implements Running {
     }
 
     private boolean hangs(Worker worker) {
-        Instant since = worker.busySince;
-        return since != null && clock.instant().isAfter(since.plus(HUNG));
+        Duration since = worker.busySince;
+        return since != null && uptime.passed().minus(since).compareTo(HUNG) > 0;
     }
 
     private synchronized void replace(Worker lost) {
@@ -118,12 +117,12 @@ class Workers implements Running {
     private final class Worker {
         private final Thread thread =
                 Thread.ofPlatform().name("stage-worker").daemon().unstarted(this::run);
-        private volatile @Nullable Instant busySince;
+        private volatile @Nullable Duration busySince;
 
         private void run() {
             while (!stopping && workers.contains(this)) {
                 try {
-                    busySince = clock.instant();
+                    busySince = uptime.passed();
                     boolean worked = desk.workOnce();
                     busySince = null;
                     if (!worked) {

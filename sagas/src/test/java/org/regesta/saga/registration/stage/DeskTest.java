@@ -26,6 +26,9 @@ import org.regesta.testkit.memory.TickingClock;
 
 class DeskTest {
 
+    private static final List<Duration> JUMPS =
+            List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(400), Duration.ofDays(-400));
+
     private final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
     private final InMemoryLedger ledger = new InMemoryLedger(clock);
     private final InMemoryViewStore store = new InMemoryViewStore();
@@ -51,8 +54,8 @@ class DeskTest {
     @Test
     void work_that_one_has_taken_is_nobody_elses_until_the_lease_runs_out() {
         askValidation(AMINA);
-        WorkQueue mine = new WorkQueue(store, clock);
-        WorkQueue yours = new WorkQueue(store, clock);
+        WorkQueue mine = new WorkQueue(store, clock, clock);
+        WorkQueue yours = new WorkQueue(store, clock, clock);
         assertThat(mine.take("work", Duration.ofMinutes(2))).isPresent();
         assertThat(yours.take("work", Duration.ofMinutes(2))).isEmpty();
         clock.advance(Duration.ofMinutes(2));
@@ -63,17 +66,64 @@ class DeskTest {
 
     @Test
     void what_a_killed_process_had_taken_is_anybodys_within_seconds() {
-        WorkQueue killed = new WorkQueue(store, clock);
+        WorkQueue killed = new WorkQueue(store, clock, clock);
         assertThat(killed.take("work", Duration.ofMinutes(10))).isPresent();
+        WorkQueue next = new WorkQueue(store, clock, clock);
+        assertThat(next.take("work", Duration.ofMinutes(10))).isEmpty();
         clock.advance(WorkQueue.HOLD);
-        assertThat(new WorkQueue(store, clock).take("work", Duration.ofMinutes(10)))
+        assertThat(next.take("work", Duration.ofMinutes(10))).isPresent();
+    }
+
+    @Test
+    void in_a_store_of_one_process_only_who_starts_anew_has_what_the_killed_one_had_taken() {
+        InMemoryViewStore its = new InMemoryViewStore(true);
+        assertThat(new WorkQueue(its, clock, clock).take("work", Duration.ofMinutes(10)))
                 .isPresent();
+        WorkQueue next = new WorkQueue(its, clock, clock);
+        assertThat(next.take("work", Duration.ofMinutes(10))).isPresent();
+        assertThat(next.take("work", Duration.ofMinutes(10)))
+                .as("one worker of a process")
+                .isEmpty();
+        clock.jump(Duration.ofDays(400));
+        assertThat(next.take("work", Duration.ofMinutes(10))).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_jumps_gives_work_to_no_second_worker_and_keeps_it_for_no_dead_one() {
+        for (Duration jump : JUMPS) {
+            String work = "work after " + jump;
+            WorkQueue mine = new WorkQueue(store, clock, clock);
+            WorkQueue yours = new WorkQueue(store, clock, clock);
+            assertThat(mine.take(work, Duration.ofMinutes(2))).isPresent();
+            assertThat(yours.take(work, Duration.ofMinutes(2))).isEmpty();
+            clock.jump(jump);
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(yours.take(work, Duration.ofMinutes(2))).as("still at it").isEmpty();
+            clock.advance(Duration.ofSeconds(10));
+            mine.renew();
+            assertThat(yours.take(work, Duration.ofMinutes(2))).as("still at it").isEmpty();
+            assertThat(mine.take(work, Duration.ofMinutes(2))).as("its own").isEmpty();
+            clock.advance(WorkQueue.HOLD); // killed meanwhile
+            assertThat(yours.take(work, Duration.ofMinutes(2))).as("abandoned").isPresent();
+        }
+    }
+
+    @Test
+    void what_rests_when_the_clock_goes_back_rests_no_longer() {
+        WorkQueue queue = new WorkQueue(store, clock, clock);
+        queue.failed(queue.take("work", Duration.ofMinutes(2)).orElseThrow(), "Poison");
+        WorkQueue other = new WorkQueue(store, clock, clock);
+        assertThat(other.take("work", Duration.ofMinutes(2))).isEmpty();
+        clock.jump(Duration.ofDays(-400));
+        assertThat(other.take("work", Duration.ofMinutes(2))).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(other.take("work", Duration.ofMinutes(2))).isPresent();
     }
 
     @Test
     void who_is_still_at_it_keeps_the_lease_up_to_the_works_limit() {
-        WorkQueue mine = new WorkQueue(store, clock);
-        WorkQueue yours = new WorkQueue(store, clock);
+        WorkQueue mine = new WorkQueue(store, clock, clock);
+        WorkQueue yours = new WorkQueue(store, clock, clock);
         WorkQueue.Lease lease = mine.take("work", Duration.ofMinutes(2)).orElseThrow();
         for (int i = 0; i < 11; i++) {
             clock.advance(Duration.ofSeconds(10));
@@ -89,7 +139,7 @@ class DeskTest {
 
     @Test
     void a_renewed_lease_is_given_back_when_the_work_is_done() {
-        WorkQueue mine = new WorkQueue(store, clock);
+        WorkQueue mine = new WorkQueue(store, clock, clock);
         WorkQueue.Lease lease = mine.take("work", Duration.ofMinutes(2)).orElseThrow();
         mine.renew();
         mine.done(lease);
@@ -101,9 +151,11 @@ class DeskTest {
     @Test
     void a_worker_that_comes_back_after_its_lease_changes_nothing() {
         askValidation(AMINA);
+        Desk other = desk(this::validate);
         Desk slow = desk(job -> {
+            assertThat(other.workOnce()).isFalse();
             clock.advance(Duration.ofMinutes(3));
-            desk(this::validate).workOnce();
+            other.workOnce();
             return validate(job);
         });
         slow.workOnce();
@@ -125,7 +177,7 @@ class DeskTest {
             refresh();
         }
         assertThat(done).containsExactly(AMINA);
-        assertThat(new WorkQueue(store, clock).find(BAO + ":VALIDATE:1"))
+        assertThat(new WorkQueue(store, clock, clock).find(BAO + ":VALIDATE:1"))
                 .hasValueSatisfying(lease -> assertThat(lease.failure()).isEqualTo("StackOverflowError"));
         for (int seconds : new int[] {1, 2, 4}) {
             clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
@@ -241,7 +293,7 @@ class DeskTest {
     }
 
     private Desk desk(Function<Job, StageWork.Outcome> work) {
-        WorkQueue queue = new WorkQueue(store, clock);
+        WorkQueue queue = new WorkQueue(store, clock, clock);
         StageMeters measuring = new StageMeters(meters, new QueueGauge(queue, ledger, clock));
         return new Desk(queue, ledger, new AxonCommands(ledger), measuring, List.of(new Validation(work)));
     }

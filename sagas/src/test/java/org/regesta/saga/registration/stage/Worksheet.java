@@ -1,9 +1,9 @@
 package org.regesta.saga.registration.stage;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.ViewStore;
+import org.regesta.testkit.memory.TickingClock;
 import org.springframework.context.ApplicationContext;
 
 /** Lets tests of other packages work at the desk, one piece at a time. */
@@ -16,13 +16,13 @@ public final class Worksheet {
     }
 
     /** What the workers over a store tried. */
-    public static Tries tries(ViewStore store, Clock clock) {
-        return new Tries(new WorkQueue(store, clock));
+    public static Tries tries(ViewStore store, TickingClock clock) {
+        return new Tries(new WorkQueue(store, clock, clock));
     }
 
     /** A worker takes this work and fails. */
-    public static void fail(ViewStore store, Clock clock, String registrationId, Stage stage, String failure) {
-        WorkQueue queue = new WorkQueue(store, clock);
+    public static void fail(ViewStore store, TickingClock clock, String registrationId, Stage stage, String failure) {
+        WorkQueue queue = new WorkQueue(store, clock, clock);
         queue.failed(
                 queue.take(Desk.lease(registrationId, stage, 1), Duration.ofMinutes(1))
                         .orElseThrow(),

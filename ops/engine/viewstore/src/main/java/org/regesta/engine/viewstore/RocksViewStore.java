@@ -145,6 +145,11 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
     }
 
     @Override
+    public boolean exclusive() {
+        return true;
+    }
+
+    @Override
     public ViewStore relaxed() {
         return new Relaxed();
     }
@@ -239,6 +244,11 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
         @Override
         public boolean durable() {
             return false;
+        }
+
+        @Override
+        public boolean exclusive() {
+            return true;
         }
     }
 }

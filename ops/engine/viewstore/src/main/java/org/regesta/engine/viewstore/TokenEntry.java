@@ -1,6 +1,5 @@
 package org.regesta.engine.viewstore;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +61,5 @@ record TokenEntry(String processor, int segment, String owner, long since, Strin
 
     boolean ownedBy(String someone) {
         return owner.equals(someone);
-    }
-
-    boolean mayBeClaimed(String by, Duration timeout, Instant now) {
-        return owner.isEmpty()
-                || owner.equals(by)
-                || Instant.ofEpochMilli(since).plus(timeout).isBefore(now);
     }
 }

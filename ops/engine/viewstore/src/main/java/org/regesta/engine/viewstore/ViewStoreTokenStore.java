@@ -19,12 +19,15 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.regesta.ports.Uptime;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
+import org.regesta.ports.Vigil;
 
 /**
  * How far each event processor has come, a document per segment. A segment belongs to one owner until it lets go or
- * its claim runs out; every change is one conditional write, so of two owners one wins.
+ * its claim runs out; every change is one conditional write, so of two owners one wins. A claim runs out when who wants
+ * it saw it stand unrenewed for long enough, whatever clocks say, and at once in a store that no other process can have.
  */
 public final class ViewStoreTokenStore implements TokenStore {
 
@@ -35,19 +38,29 @@ public final class ViewStoreTokenStore implements TokenStore {
     private final ViewStore.Collection tokens;
     private final Serializer serializer;
     private final Clock clock;
+    private final Vigil vigil;
+    private final boolean alone;
     private final Duration claimTimeout;
     private final String owner;
 
     /**
      * @param serializer of tokens; Jackson
+     * @param clock for people who read since when a claim is held
      * @param claimTimeout after which a claim that was not renewed may be taken by another owner
      * @param owner names this process, unlike any other on the store
      */
     public ViewStoreTokenStore(
-            ViewStore store, Serializer serializer, Clock clock, Duration claimTimeout, String owner) {
+            ViewStore store,
+            Serializer serializer,
+            Clock clock,
+            Uptime uptime,
+            Duration claimTimeout,
+            String owner) {
         this.tokens = store.collection("axon-tokens-1", Set.of(PROCESSOR));
         this.serializer = serializer;
         this.clock = clock;
+        this.vigil = new Vigil(uptime);
+        this.alone = store.exclusive();
         this.claimTimeout = claimTimeout;
         this.owner = owner;
     }
@@ -158,10 +171,11 @@ public final class ViewStoreTokenStore implements TokenStore {
 
     @Override
     public List<Segment> fetchAvailableSegments(String processor) {
-        List<TokenEntry> all = entries(processor);
-        int[] segments = all.stream().mapToInt(TokenEntry::segment).sorted().toArray();
+        List<Document> all = documents(processor);
+        int[] segments = fetchSegments(processor);
         return all.stream()
-                .filter(entry -> entry.mayBeClaimed(owner, claimTimeout, clock.instant()))
+                .filter(this::mayBeClaimed)
+                .map(TokenEntry::read)
                 .sorted(Comparator.comparingInt(TokenEntry::segment))
                 .map(entry -> Segment.computeSegment(entry.segment(), segments))
                 .toList();
@@ -193,12 +207,19 @@ public final class ViewStoreTokenStore implements TokenStore {
         Document found = tokens.get(id(processor, segment))
                 .orElseThrow(() -> new UnableToClaimTokenException(
                         "segment " + segment + " of " + processor + " was not initialised"));
-        TokenEntry entry = TokenEntry.read(found);
-        if (!entry.mayBeClaimed(owner, claimTimeout, clock.instant())) {
-            throw new UnableToClaimTokenException(
-                    "segment " + segment + " of " + processor + " is owned by " + entry.owner());
+        if (!mayBeClaimed(found)) {
+            throw new UnableToClaimTokenException("segment " + segment + " of " + processor + " is owned by "
+                    + TokenEntry.read(found).owner());
         }
         return found;
+    }
+
+    private boolean mayBeClaimed(Document found) {
+        TokenEntry entry = TokenEntry.read(found);
+        return entry.ownedBy("")
+                || entry.ownedBy(owner)
+                || alone
+                || vigil.stood(found.id(), found.version()).compareTo(claimTimeout) > 0;
     }
 
     private boolean create(@Nullable TrackingToken token, String processor, int segment) {
@@ -207,12 +228,16 @@ public final class ViewStoreTokenStore implements TokenStore {
     }
 
     private List<TokenEntry> entries(String processor) {
-        List<TokenEntry> all = new ArrayList<>();
+        return documents(processor).stream().map(TokenEntry::read).toList();
+    }
+
+    private List<Document> documents(String processor) {
+        List<Document> all = new ArrayList<>();
         String cursor = null;
         do {
             ViewStore.Page page =
                     tokens.scan(PROCESSOR, processor, processor + "\0", cursor, PAGE, ViewStore.Order.ASCENDING);
-            page.documents().forEach(document -> all.add(TokenEntry.read(document)));
+            all.addAll(page.documents());
             cursor = page.cursor().orElse(null);
         } while (cursor != null);
         return all;

@@ -34,7 +34,7 @@ class ViewStoreTokenStoreTest {
     private final ViewStoreTokenStore two = owner("two");
 
     private ViewStoreTokenStore owner(String name) {
-        return new ViewStoreTokenStore(store, JACKSON, clock, TIMEOUT, name);
+        return new ViewStoreTokenStore(store, JACKSON, clock, clock, TIMEOUT, name);
     }
 
     private static GlobalSequenceTrackingToken at(long position) {
@@ -98,6 +98,7 @@ class ViewStoreTokenStoreTest {
     void a_claim_that_ran_out_can_be_taken_and_its_late_owner_is_told() {
         one.fetchToken("cards", 0);
         one.storeToken(at(7), "cards", 0);
+        two.fetchAvailableSegments("cards");
         clock.advance(TIMEOUT.plusMillis(1));
 
         assertThat(two.fetchToken("cards", 0)).isEqualTo(at(7));
@@ -112,11 +113,38 @@ class ViewStoreTokenStoreTest {
     void a_claim_that_is_renewed_does_not_run_out() {
         one.fetchToken("cards", 0);
         for (int i = 0; i < 5; i++) {
+            two.fetchAvailableSegments("cards");
             clock.advance(TIMEOUT.minusSeconds(1));
             one.extendClaim("cards", 0);
         }
 
         assertThatThrownBy(() -> two.fetchToken("cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+    }
+
+    @Test
+    void a_clock_that_jumps_gives_a_claim_to_nobody_else_and_keeps_it_no_longer() {
+        one.fetchToken("cards", 0);
+        two.fetchAvailableSegments("cards");
+        clock.jump(Duration.ofDays(400));
+        assertThatThrownBy(() -> two.fetchToken("cards", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(two.fetchAvailableSegments("cards")).hasSize(1);
+        clock.jump(Duration.ofDays(-800));
+        one.storeToken(at(7), "cards", 0);
+        two.fetchAvailableSegments("cards");
+        clock.advance(TIMEOUT.plusMillis(1)); // its owner is gone
+
+        assertThat(two.fetchToken("cards", 0)).isEqualTo(at(7));
+    }
+
+    @Test
+    void in_a_store_of_one_process_only_who_starts_anew_has_what_the_process_before_it_claimed() {
+        ViewStore its = new InMemoryViewStore(true);
+        ViewStoreTokenStore killed = new ViewStoreTokenStore(its, JACKSON, clock, clock, TIMEOUT, "killed");
+        killed.initializeTokenSegments("cards", 1, at(5));
+        killed.fetchToken("cards", 0);
+
+        assertThat(new ViewStoreTokenStore(its, JACKSON, clock, clock, TIMEOUT, "next").fetchToken("cards", 0))
+                .isEqualTo(at(5));
     }
 
     @Test
