@@ -143,7 +143,9 @@ class SignInTest {
         house.clock.advance(Duration.ofSeconds(30));
         assertThat(byCode(codeNow()).statusCode()).isEqualTo(200);
         house.clock.jump(Duration.ofSeconds(-30));
-        assertThat(error(byCode(codeNow()))).as("used before the clock went back").isEqualTo("invalid_grant");
+        assertThat(error(byCode(codeNow())))
+                .as("used before the clock went back")
+                .isEqualTo("invalid_grant");
     }
 
     @Test

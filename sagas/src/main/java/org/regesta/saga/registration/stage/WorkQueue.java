@@ -139,7 +139,8 @@ public class WorkQueue {
 
     private Held renewed(Held mine, Duration now) {
         Lease standing = mine.lease();
-        Lease longer = standing.next(me, clock.instant(), shorter(HOLD, mine.limit().minus(now)));
+        Lease longer =
+                standing.next(me, clock.instant(), shorter(HOLD, mine.limit().minus(now)));
         return write(longer, standing.version()) ? new Held(longer, mine.taken(), mine.limit()) : mine;
     }
 

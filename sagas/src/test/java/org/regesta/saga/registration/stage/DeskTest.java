@@ -98,10 +98,14 @@ class DeskTest {
             assertThat(yours.take(work, Duration.ofMinutes(2))).isEmpty();
             clock.jump(jump);
             clock.advance(Duration.ofSeconds(2));
-            assertThat(yours.take(work, Duration.ofMinutes(2))).as("still at it").isEmpty();
+            assertThat(yours.take(work, Duration.ofMinutes(2)))
+                    .as("still at it")
+                    .isEmpty();
             clock.advance(Duration.ofSeconds(10));
             mine.renew();
-            assertThat(yours.take(work, Duration.ofMinutes(2))).as("still at it").isEmpty();
+            assertThat(yours.take(work, Duration.ofMinutes(2)))
+                    .as("still at it")
+                    .isEmpty();
             assertThat(mine.take(work, Duration.ofMinutes(2))).as("its own").isEmpty();
             clock.advance(WorkQueue.HOLD); // killed meanwhile
             assertThat(yours.take(work, Duration.ofMinutes(2))).as("abandoned").isPresent();

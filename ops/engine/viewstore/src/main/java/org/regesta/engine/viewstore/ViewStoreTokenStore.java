@@ -50,12 +50,7 @@ public final class ViewStoreTokenStore implements TokenStore {
      * @param owner names this process, unlike any other on the store
      */
     public ViewStoreTokenStore(
-            ViewStore store,
-            Serializer serializer,
-            Clock clock,
-            Uptime uptime,
-            Duration claimTimeout,
-            String owner) {
+            ViewStore store, Serializer serializer, Clock clock, Uptime uptime, Duration claimTimeout, String owner) {
         this.tokens = store.collection("axon-tokens-1", Set.of(PROCESSOR));
         this.serializer = serializer;
         this.clock = clock;
