@@ -26,8 +26,8 @@ import org.regesta.ports.Vigil;
 
 /**
  * How far each event processor has come, a document per segment. A segment belongs to one owner until it lets go or
- * its claim runs out; every change is one conditional write, so of two owners one wins. A claim runs out when who wants
- * it saw it stand unrenewed for long enough, whatever clocks say, and at once in a store that no other process can have.
+ * its claim runs out; every change is one conditional write, so of two owners one wins. A claim runs out when it was
+ * seen to stand unrenewed for long enough, whatever clocks say; in a store of one process alone, with that process.
  */
 public final class ViewStoreTokenStore implements TokenStore {
 
