@@ -69,7 +69,8 @@ class SecondLook implements Projection.Factory {
 
     static List<Look> due(ViewStore store) {
         return all(new Rows(store).due, DUE, DUE).stream()
-                .map(row -> new Look(row.id(), row.keys().get(EARLIER).getFirst()))
+                .flatMap(row -> row.keys().getOrDefault(EARLIER, List.of()).stream()
+                        .map(earlier -> new Look(row.id(), earlier)))
                 .toList();
     }
 
