@@ -12,8 +12,8 @@ import org.regesta.ports.ViewStore.Document;
 import org.springframework.stereotype.Component;
 
 /**
- * Who was refused for the sake of a registration that came to nothing. Each of the two events looks for the other's row,
- * so it does not matter which is seen first; nobody but events takes a row away, so it is the same when made anew.
+ * Who was refused for the sake of a registration that came to nothing. Each of the two events looks for the other's
+ * row, so it does not matter which is seen first; nobody but events takes a row away, so it is the same when made anew.
  */
 @Component
 class SecondLook implements Projection.Factory {
