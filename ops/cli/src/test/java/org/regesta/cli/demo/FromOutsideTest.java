@@ -27,11 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.regesta.cli.RegestaCli;
 import org.regesta.testkit.MemoryDisk;
 import org.regesta.testkit.Needs;
+import org.regesta.testkit.SoftHsm;
 import org.regesta.testkit.packet.Packet;
 import tools.jackson.databind.JsonNode;
 
-/** A house in a process of its own, on a disk of its own in memory, and what clients see of it over HTTP alone. */
-@Needs(Needs.MEMORY_DISK)
+/**
+ * A house in a process of its own, on a disk of its own in memory, its house key in a PKCS#11 token, and what clients
+ * see of it over HTTP alone.
+ */
+@Needs({Needs.MEMORY_DISK, "softhsm2-util"})
 class FromOutsideTest {
 
     private static final long SEED = Long.getLong("seed", 20261121);
@@ -55,11 +59,13 @@ class FromOutsideTest {
     private static Crowd crowd;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws IOException, InterruptedException {
         System.out.println("seed " + SEED);
         disk = Files.createDirectory(folder.resolve("disk"));
-        house = Child.up(
-                MemoryDisk.holding(disk, DISK_MEBIBYTES), disk.resolve("data"), freePort(), folder.resolve("said"));
+        List<String> within = new ArrayList<>(
+                new SoftHsm(folder.resolve("token")).initialised().holding());
+        within.addAll(MemoryDisk.holding(disk, DISK_MEBIBYTES));
+        house = Child.up(within, disk.resolve("data"), freePort(), folder.resolve("said"));
         url = house.awaitUp();
         office = new Office(new Api(url, Optional.empty()), house.administratorLink());
         Premises premises = new Premises(office.administrator(), CLOCK);
@@ -84,6 +90,15 @@ class FromOutsideTest {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
         }
+    }
+
+    @Test
+    void the_house_that_registers_and_answers_here_has_its_house_key_in_the_token_alone() {
+        assertThat(crowd.rids()).hasSizeGreaterThanOrEqualTo(PEOPLE).allSatisfy(crowd::asks);
+        Path vault = house.sees(disk).resolve("data").resolve("vault");
+        assertThat(vault.resolve("house.token")).isNotEmptyFile();
+        assertThat(vault.resolve("house.p12")).doesNotExist();
+        assertThat(folder.resolve("token").resolve("tokens")).isDirectoryRecursivelyContaining("glob:**.object");
     }
 
     /** R4: full to the last block; refused in the wire's own form, reads go on, and freed space is enough. */

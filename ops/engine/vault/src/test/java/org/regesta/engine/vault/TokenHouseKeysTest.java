@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.testkit.Needs;
+import org.regesta.testkit.SoftHsm;
 
 /** The house key in a PKCS#11 token, proven on SoftHSM2. */
 class TokenHouseKeysTest {

@@ -1,4 +1,4 @@
-package org.regesta.engine.vault;
+package org.regesta.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,21 +11,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** SoftHSM2 with a token of its own. The library reads its configuration once in a process, from its environment. */
-final class SoftHsm {
+public final class SoftHsm {
 
-    static final String PIN = "482913";
+    public static final String PIN = "482913";
 
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
 
     private final Path folder;
     private long slot;
 
-    SoftHsm(Path folder) {
+    /** @param folder of its configuration and its tokens, made if missing */
+    public SoftHsm(Path folder) {
         this.folder = folder;
     }
 
     /** Makes the token. */
-    SoftHsm initialised() throws IOException, InterruptedException {
+    public SoftHsm initialised() throws IOException, InterruptedException {
         Files.createDirectories(folder.resolve("tokens"));
         Files.writeString(
                 configuration(),
@@ -40,19 +41,28 @@ final class SoftHsm {
         return this;
     }
 
-    Path configuration() {
+    public Path configuration() {
         return folder.resolve("softhsm2.conf");
     }
 
-    String address() throws IOException {
+    public String address() throws IOException {
         return "pkcs11:slot-id=" + slot + "?module-path=" + library();
     }
 
-    String addressOfSlot(long other) throws IOException {
+    public String addressOfSlot(long other) throws IOException {
         return "pkcs11:slot-id=" + other + "?module-path=" + library();
     }
 
-    static Path library() throws IOException {
+    /** The command that gives a process this token for its house key; the command line of the process goes behind. */
+    public List<String> holding() throws IOException {
+        Path pin = Files.writeString(folder.resolve("pin"), PIN + "\n");
+        return List.of(
+                "env",
+                "SOFTHSM2_CONF=" + configuration(),
+                "REGESTA_HOUSE_KEY=" + address() + "&pin-source=" + pin.toUri());
+    }
+
+    private static Path library() throws IOException {
         try (Stream<Path> files = Files.find(Path.of("/usr/lib"), 4, (path, about) -> path.getFileName()
                 .toString()
                 .equals("libsofthsm2.so"))) {
