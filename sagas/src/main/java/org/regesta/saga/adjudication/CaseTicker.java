@@ -16,6 +16,7 @@ import org.regesta.events.registration.RegistrationEvent.CaseEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.adjudication.CaseDue.Row;
@@ -51,7 +52,7 @@ class CaseTicker extends Ticker<RegistrationCommand> {
         this.ledger = ledger;
         this.commands = commands;
         this.clock = clock;
-        this.deadline = Duration.parse(deadline);
+        this.deadline = Misconfigured.duration("regesta.adjudication.deadline", deadline);
     }
 
     @Override

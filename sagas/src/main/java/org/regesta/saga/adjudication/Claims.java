@@ -16,6 +16,7 @@ import org.regesta.events.registration.RegistrationEvent.DecisionOverdue;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.ViewStore;
@@ -53,7 +54,7 @@ class Claims {
         this.ledger = ledger;
         this.commands = commands;
         this.clock = clock;
-        this.lease = Duration.parse(lease);
+        this.lease = Misconfigured.duration("regesta.adjudication.lease", lease);
         this.most = most;
     }
 

@@ -19,6 +19,7 @@ import org.regesta.events.Authority;
 import org.regesta.ports.AbisLine;
 import org.regesta.ports.AbisLine.AbisLines;
 import org.regesta.ports.Attribution;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.Running;
 import org.regesta.ports.Shares;
 import org.regesta.saga.abis.AbisDesk;
@@ -64,7 +65,7 @@ class AbisWiring {
             @Value("${regesta.abis.public-url:}") String publicUrl) {
         Map<String, Broker> asked = brokers(settings, "regesta.abis.ask");
         if (!asked.isEmpty() && !publicUrl.matches("https?://[^/]+")) {
-            throw new IllegalArgumentException(
+            throw new Misconfigured(
                     "regesta.abis.public-url must say where an ABIS that is asked fetches records: https://host");
         }
         List<AbisLine> lines = new ArrayList<>();
@@ -132,7 +133,7 @@ class AbisWiring {
                 .orElse(Map.of());
         brokers.keySet().forEach(name -> {
             if (!name.matches("[a-z0-9-]{1,32}")) {
-                throw new IllegalArgumentException("an ABIS is named by lower-case letters, digits and dashes");
+                throw new Misconfigured("an ABIS is named by lower-case letters, digits and dashes");
             }
         });
         return brokers;
@@ -142,7 +143,7 @@ class AbisWiring {
         try (InputStream pem = Files.newInputStream(Path.of(file))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         } catch (IOException | CertificateException unreadable) {
-            throw new IllegalArgumentException("an ABIS's certificate cannot be read as PEM: " + file, unreadable);
+            throw new Misconfigured("an ABIS's certificate cannot be read as PEM: " + file, unreadable);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.regesta.server.abis;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.regesta.ports.Misconfigured;
 
 /**
  * How a matcher is reached.
@@ -33,8 +34,7 @@ record Broker(
     static String needed(@Nullable String value, String name) {
         return Optional.ofNullable(value)
                 .filter(text -> !text.isBlank())
-                .orElseThrow(
-                        () -> new IllegalArgumentException("of an ABIS that is configured, " + name + " is missing"));
+                .orElseThrow(() -> new Misconfigured("of an ABIS that is configured, " + name + " is missing"));
     }
 
     @Override

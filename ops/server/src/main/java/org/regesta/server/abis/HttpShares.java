@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.Shares;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,8 @@ final class HttpShares implements Shares {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost();
         if (host == null || !Set.of("http", "https").contains(scheme)) {
-            throw new IllegalArgumentException("an origin is http or https, a host and perhaps a port");
+            throw new Misconfigured(
+                    "regesta.abis.share-origins names origins: http or https, a host and perhaps a port");
         }
         int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
         return scheme + "://" + host.toLowerCase(Locale.ROOT) + ":" + port;

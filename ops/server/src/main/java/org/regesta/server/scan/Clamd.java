@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.VirusScan;
 
 /**
@@ -33,19 +34,27 @@ public final class Clamd implements VirusScan {
     private final StandardProtocolFamily family;
     private final Duration patience;
 
-    /** @throws IllegalArgumentException when the address is neither form */
+    /** @throws Misconfigured when the address is neither form */
     public Clamd(String address, Duration patience) {
         this.patience = patience;
         if (address.startsWith("unix:/")) {
             this.family = StandardProtocolFamily.UNIX;
             this.address = UnixDomainSocketAddress.of(address.substring("unix:".length()));
         } else {
-            URI uri = URI.create(address);
+            URI uri = uri(address);
             if (!"tcp".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
-                throw new IllegalArgumentException("a clamd is tcp://host:port or unix:/path, not " + address);
+                throw new Misconfigured("regesta.virus-scan.clamd is tcp://host:port or unix:/path");
             }
             this.family = StandardProtocolFamily.INET;
             this.address = new InetSocketAddress(uri.getHost(), uri.getPort());
+        }
+    }
+
+    private static URI uri(String address) {
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException notEvenAnAddress) {
+            throw new Misconfigured("regesta.virus-scan.clamd is tcp://host:port or unix:/path", notEvenAnAddress);
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.Shares.Unfetched;
 import org.regesta.ports.Shares.Why;
 
@@ -129,6 +130,6 @@ class HttpSharesTest {
     void nothing_is_fetched_where_nothing_is_configured() {
         assertThatThrownBy(() -> new HttpShares(Set.of()).fetch(url(allowed) + "/cbeff"))
                 .isInstanceOf(Unfetched.class);
-        assertThatThrownBy(() -> new HttpShares(Set.of("file:///tmp"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HttpShares(Set.of("file:///tmp"))).isInstanceOf(Misconfigured.class);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.VirusScan.ScannerSilent;
 import org.regesta.testkit.ClamdServer;
 import org.regesta.testkit.Needs;
@@ -63,7 +64,7 @@ class ClamdTest {
     @Test
     void an_address_of_another_form_is_refused_at_once() {
         for (String address : List.of("localhost", "http://localhost:3310", "tcp://localhost")) {
-            assertThatThrownBy(() -> new Clamd(address, PATIENCE)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Clamd(address, PATIENCE)).isInstanceOf(Misconfigured.class);
         }
     }
 }

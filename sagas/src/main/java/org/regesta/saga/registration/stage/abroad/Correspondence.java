@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.regesta.ports.AbisLine;
 import org.regesta.ports.AbisLine.AbisSilent;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.ViewStore;
 import org.regesta.wire.Json;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public class Correspondence {
     Correspondence(ViewStore store, Clock clock, @Value("${regesta.abis.patience:PT1M}") String patience) {
         this.store = store;
         this.clock = clock;
-        this.patience = Duration.parse(patience);
+        this.patience = Misconfigured.duration("regesta.abis.patience", patience);
     }
 
     /** A question, named so that nobody can guess it. */
