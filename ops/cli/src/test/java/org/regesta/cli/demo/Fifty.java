@@ -2,9 +2,12 @@ package org.regesta.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.regesta.cli.RegestaCli;
 import org.regesta.testkit.people.Person;
 import org.regesta.wire.Json;
@@ -40,10 +43,17 @@ final class Fifty {
         List<String> uins = new ArrayList<>();
         List<Canaries> canaries = new ArrayList<>();
         List<Person> people = new ArrayList<>();
-        for (int number = 0; number < PEOPLE - 2; number++) {
-            canaries.add(new Canaries(seed + 10 + number));
-            people.add(canaries.getLast().adult());
-            uins.add(canaries.getLast().remember(create(people.getLast(), 100 + number)));
+        // a day of birth is a canary: nobody else may be born on it
+        Set<LocalDate> days =
+                new HashSet<>(List.of(first.person().born(), last.person().born()));
+        for (long next = seed + 10; people.size() < PEOPLE - 2; next++) {
+            Canaries theirs = new Canaries(next);
+            Person person = theirs.adult();
+            if (days.add(person.born())) {
+                uins.add(theirs.remember(create(person, 100 + people.size())));
+                people.add(person);
+                canaries.add(theirs);
+            }
         }
         for (int number = 0; number < PEOPLE - 2; number++) {
             all.add(new Resident(people.get(number), subject(uins.get(number)), canaries.get(number)));
