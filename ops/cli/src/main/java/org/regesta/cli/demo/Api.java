@@ -15,27 +15,43 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.regesta.cli.RegestaCli;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
-/** A client of the public endpoints: what any other client would send. */
+/**
+ * A client of the public endpoints: what any other client would send. What it reads is never older than what was
+ * written through it, whoever it is {@link #as}.
+ */
 final class Api {
+
+    private static final String POSITION = "Regesta-Position";
+    private static final String WAIT_FOR = "Regesta-Wait-For";
+    private static final Pattern OF_REGISTRY = Pattern.compile("registry:(\\d{1,18})");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final Optional<String> token;
+    private final AtomicLong written;
 
     Api(String base, Optional<String> token) {
+        this(base, token, new AtomicLong(-1));
+    }
+
+    private Api(String base, Optional<String> token, AtomicLong written) {
         this.base = base;
         this.token = token;
+        this.written = written;
     }
 
     /** The same place, with a bearer token. */
     Api as(String accessToken) {
-        return new Api(base, Optional.of(accessToken));
+        return new Api(base, Optional.of(accessToken), written);
     }
 
     /** The token that is sent; empty for anyone. */
@@ -140,17 +156,32 @@ final class Api {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
+        if (written.get() >= 0) {
+            builder.header(WAIT_FOR, "registry:" + written.get());
+        }
         return builder;
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpRequest asked = request.build();
+            HttpResponse<byte[]> answer = http.send(asked, BodyHandlers.ofByteArray());
+            if (!asked.method().equals("GET")) {
+                answer.headers().allValues(POSITION).forEach(this::remember);
+            }
+            return answer;
         } catch (IOException cannotReach) {
             throw new UncheckedIOException(cannotReach);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new RegestaCli.Failed("interrupted");
+        }
+    }
+
+    private void remember(String position) {
+        Matcher ofRegistry = OF_REGISTRY.matcher(position);
+        if (ofRegistry.matches()) {
+            written.accumulateAndGet(Long.parseLong(ofRegistry.group(1)), Math::max);
         }
     }
 
