@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.regesta.conformance.Admission;
 import org.regesta.conformance.Conformance;
 import org.regesta.conformance.Report;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./regesta conformance}: runs MOSIP's API test cases and prints what passed. */
@@ -26,6 +29,9 @@ import picocli.CommandLine.Option;
                         + "its own in a temporary folder")
 final class ConformanceVerb implements Callable<Integer> {
 
+    /** The key of the runner's own client, so that a second run needs no link. */
+    private static final String KEPT = "conformance-client.json";
+
     @Option(names = "--suite", paramLabel = "DIR", required = true, description = "the folder of cases and templates")
     private Path suite = Path.of(".");
 
@@ -35,8 +41,12 @@ final class ConformanceVerb implements Callable<Integer> {
     @Option(
             names = "--administrator-link",
             paramLabel = "LINK",
-            description = "that server's one-time link for the administrator; needed with --url")
+            description = "that server's one-time link for the administrator; by default the one that"
+                    + " ./regesta up --outbox-readable leaves in the data folder")
     private @Nullable String link;
+
+    @Mixin
+    private final Folder folder = new Folder();
 
     @Option(
             names = "--api",
@@ -55,16 +65,12 @@ final class ConformanceVerb implements Callable<Integer> {
         if (!Files.isDirectory(suite)) {
             throw new RegestaCli.Failed("no folder " + suite);
         }
-        if (url != null && link == null) {
-            throw new RegestaCli.Failed(
-                    "--url needs --administrator-link: ./regesta up --new-administrator-link prints one");
-        }
         Conformance conformance = Conformance.of(suite, apis);
         if (conformance.size() == 0) {
             throw new RegestaCli.Failed("no case in " + suite + (apis.isEmpty() ? "" : " is of " + apis)
                     + ": cases are YAML files, group by group");
         }
-        Report report = url != null && link != null ? run(conformance, url, link) : runOnOwnServer(conformance);
+        Report report = url == null ? runOnOwnServer(conformance) : run(conformance, url);
         PrintStream out = System.out;
         out.print(report.text());
         write(json, report.json());
@@ -83,8 +89,17 @@ final class ConformanceVerb implements Callable<Integer> {
         Files.writeString(file, text);
     }
 
-    private static Report run(Conformance conformance, String url, String link) {
-        return conformance.run(url, link, Clock.systemUTC(), done -> {});
+    private Report run(Conformance conformance, String url) {
+        Path data = folder.path();
+        Optional<String> known = Optional.ofNullable(link).or(() -> AdministratorLink.in(data));
+        Optional<Path> kept = Optional.of(data).filter(Files::isDirectory).map(at -> at.resolve(KEPT));
+        Admission admission = new Admission(known, kept);
+        if (!admission.isPossible()) {
+            throw new RegestaCli.Failed("nothing says by what right the cases are set up at " + url
+                    + ": start it with ./regesta up --outbox-readable and name its folder with --data, or give"
+                    + " --administrator-link; ./regesta up --new-administrator-link prints one");
+        }
+        return conformance.run(url, admission, Clock.systemUTC(), done -> {});
     }
 
     private static Report runOnOwnServer(Conformance conformance) throws IOException {
@@ -93,7 +108,7 @@ final class ConformanceVerb implements Callable<Integer> {
         try (RegestaServer.Instance server = RegestaServer.start(options)) {
             String link = server.administratorLink()
                     .orElseThrow(() -> new RegestaCli.Failed("the server's first start gave no link"));
-            return conformance.run(server.url(), link, server.part(Clock.class), done -> {});
+            return conformance.run(server.url(), Admission.byLink(link), server.part(Clock.class), done -> {});
         } finally {
             delete(folder);
         }

@@ -29,7 +29,9 @@ final class UpVerb implements Callable<Integer> {
 
     @Option(
             names = "--outbox-readable",
-            description = "let an administrator read sent messages over HTTP: never in production")
+            description =
+                    "let an administrator read sent messages over HTTP, and leave a sign-in link in the data folder:"
+                            + " for trying cases, never in production")
     private boolean outboxReadable;
 
     @Option(names = "--new-administrator-link", description = "make and print a new one-time sign-in link")
@@ -53,11 +55,14 @@ final class UpVerb implements Callable<Integer> {
         Options options = engines.on(Options.on(folder.path()).withPort(port));
         options = outboxReadable ? options.withReadableOutbox() : options;
         options = options.witnessedBy(witnesses);
-        options = newLink ? options.withNewAdministratorLink() : options;
+        options = newLink || outboxReadable ? options.withNewAdministratorLink() : options;
         try (RegestaServer.Instance running = RegestaServer.start(options)) {
             PrintStream out = System.out;
             out.println("Regesta is up on " + running.url() + ", data in "
                     + folder.path().toAbsolutePath().normalize());
+            running.administratorLink()
+                    .filter(link -> outboxReadable)
+                    .ifPresent(link -> AdministratorLink.leave(folder.path(), link));
             running.administratorLink()
                     .ifPresent(link -> out.println("Sign in once as administrator: " + running.url() + link));
             administrators.forEach(id ->

@@ -3,6 +3,7 @@ package org.regesta.conformance;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,14 @@ record Address(String path, Set<String> used) {
         }
         String filled = withoutRemoved(variable.appendTail(path).toString());
         filled = filled.startsWith("/") ? filled : "/" + filled;
+        for (String name : used.isEmpty() ? of.inPath() : List.<String>of()) {
+            used.add(name);
+            filled = filled.replaceFirst("/+$", "") + "/" + encoded(value(name, input, body));
+        }
+        filled += query(of.inQuery(), input, filled.indexOf('?') < 0 ? "?" : "&");
+        used.addAll(of.inQuery());
         boolean bare = used.isEmpty() && filled.indexOf('?') < 0;
-        return new Address(bare && hasNoBody(of) ? filled + query(input) : filled, used);
+        return new Address(bare && hasNoBody(of) ? filled + query(input.propertyNames(), input, "?") : filled, used);
     }
 
     static boolean hasNoBody(Case of) {
@@ -56,14 +63,15 @@ record Address(String path, Set<String> used) {
                 .orElseThrow(() -> new NotRunnable("path variable {" + name + "} is not in the input"));
     }
 
-    private static String query(JsonNode input) {
+    private static String query(Collection<String> names, JsonNode input, String first) {
         List<String> query = new ArrayList<>();
-        input.forEachEntry((name, value) -> {
+        for (String name : names) {
+            JsonNode value = input.path(name);
             if (value.isValueNode() && !value.asString("").equals(REMOVED)) {
                 query.add(encoded(name) + "=" + encoded(value.asString("")));
             }
-        });
-        return query.isEmpty() ? "" : "?" + String.join("&", query);
+        }
+        return query.isEmpty() ? "" : first + String.join("&", query);
     }
 
     /** Parameters whose value is not to be sent are left out; a part of the path becomes empty. */

@@ -2,13 +2,9 @@ package org.regesta.conformance;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.regesta.testkit.partner.DetachedJws;
 import org.regesta.testkit.partner.SessionEncryption;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Runs one case: prerequisites, request, encryption, signature, answer, comparison. */
 final class Attempt {
-
-    private static final Pattern SIGNED = Pattern.compile("/idauthentication/v1/(?!internal/).*");
-    private static final String WRONG_OTP = "111111";
 
     private final Suite suite;
     private final World world;
@@ -49,25 +42,23 @@ final class Attempt {
         Placeholders placeholders = world.placeholders();
         JsonNode input = Lenient.read("the input", placeholders.fill(of, of.input()));
         JsonNode expected = expected(of, placeholders);
-        Map<String, String> otps = sendOtp(of, input);
-        if (input instanceof ObjectNode open
-                && input.has("sendOtp")
-                && input.path("otp").isString()) {
-            open.put("otp", meant(input.path("otp"), otps));
-        }
+        Map<String, String> otps = new Preludes(suite, world).play(of, input);
         JsonNode body = body(of, placeholders, input);
         if (body instanceof ObjectNode open) {
             encrypt(open, identityRequest(of, input, otps));
         }
         Address address = Address.of(of, placeholders.fill(of, of.endpoint()), input, body);
         Payload payload = Payload.of(of, address.without(body), suite.templates());
-        Http.Answer answer = send(of, of.method(), address.path(), payload);
+        Http.Answer answer = world.send(of, of.method(), address.path(), payload);
         world.carried().keep(of, body, answer.given());
         return Result.of(of, Expectation.compare(of, expected, answer), body, answer);
     }
 
     private JsonNode expected(Case of, Placeholders placeholders) {
         String output = placeholders.fill(of, of.output());
+        if (output.strip().startsWith("[")) {
+            return Lenient.read("the output", output);
+        }
         if (!output.isBlank() && !output.strip().startsWith("{")) {
             return Json.mapper().getNodeFactory().stringNode(output.strip());
         }
@@ -112,32 +103,6 @@ final class Attempt {
         node.forEach(Attempt::removed);
     }
 
-    /** An OTP that is to be asked for first, and is then read from the outbox. */
-    private Map<String, String> sendOtp(Case of, JsonNode input) {
-        JsonNode asked = input.path("sendOtp");
-        if (!asked.isObject()) {
-            return Map.of();
-        }
-        String template = asked.path("sendOtpReqTemplate").asString("");
-        String endpoint = asked.path("sendOtpEndPoint").asString("").replaceFirst("[?&].*", "");
-        if (template.isEmpty() || endpoint.isEmpty()) {
-            throw new NotRunnable("prerequisite sendOtp names no template or no endpoint");
-        }
-        Set<String> before = world.outbox().seen();
-        String body = world.placeholders().fill(of, suite.templates().request(template, asked));
-        Http.Answer answer = send(of, "POST", endpoint, Payload.json(body));
-        return answer.good() ? world.outbox().otpsSince(before) : Map.of();
-    }
-
-    /** The OTP sent to the address the case names, or to whom ever; what is no address is the OTP itself. */
-    private static String meant(JsonNode named, Map<String, String> sent) {
-        String text = named.asString("");
-        if (text.isEmpty()) {
-            return sent.values().stream().findFirst().orElse(WRONG_OTP);
-        }
-        return sent.getOrDefault(text, text.contains("@") ? WRONG_OTP : text);
-    }
-
     /** What is encrypted into {@code request}, where the case has such a part. */
     private @Nullable JsonNode identityRequest(Case of, JsonNode input, Map<String, String> otps) {
         JsonNode part = input.path("identityRequest");
@@ -147,7 +112,7 @@ final class Attempt {
             String filled = world.placeholders().fill(of, suite.templates().request(template, part));
             plain = (ObjectNode) Lenient.read("the identity request", filled);
         } else if (input.path("otp").asString("").equals("true") && input.has("sendOtp")) {
-            plain = Json.mapper().createObjectNode().put("otp", meant(input.path("otpChannel"), otps));
+            plain = Json.mapper().createObjectNode().put("otp", Preludes.meant(input.path("otpChannel"), otps));
         } else {
             return null;
         }
@@ -171,15 +136,5 @@ final class Attempt {
         body.put("requestHMAC", session.hmac(text));
         body.put("thumbprint", session.thumbprint());
         body.put("domainUri", world.http().base());
-    }
-
-    private Http.Answer send(Case of, String method, String path, Payload body) {
-        Map<String, String> headers = new HashMap<>(world.clients().as(of.role()));
-        if (SIGNED.matcher(path).matches()) {
-            headers.put(
-                    "signature",
-                    DetachedJws.sign(world.partners().whoseUrlIsIn(path).identity(), body.bytes()));
-        }
-        return world.http().send(method, path, headers, body);
     }
 }

@@ -1,5 +1,6 @@
 package org.regesta.conformance;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param errorsOnly only the answer's errors are compared
  * @param allowedErrors codes of which any one is right
  * @param regenerate the ID object is to be built with a natural name
+ * @param inQuery members of the input that go into the query
+ * @param inPath members that are further parts of the path
  * @param flaw why it is not in the format; else empty
  */
 record Case(
@@ -33,6 +36,8 @@ record Case(
         boolean errorsOnly,
         Set<String> allowedErrors,
         boolean regenerate,
+        List<String> inQuery,
+        List<String> inPath,
         String flaw) {
 
     /** Path without its query, in lower case: what an effect is recognised by. */

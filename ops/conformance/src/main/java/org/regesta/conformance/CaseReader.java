@@ -91,7 +91,16 @@ final class CaseReader {
                 Boolean.parseBoolean(fields.getOrDefault("checkerrorsonlyinresponse", "false")),
                 allowed,
                 Boolean.parseBoolean(fields.getOrDefault("regeneratehbs", "false")),
+                names(fields.getOrDefault("queryparams", "")),
+                names(fields.getOrDefault("pathparams", "")),
                 flaw);
+    }
+
+    /** Names of members, as {@code a,b} or {@code ["a", "b"]}. */
+    private static List<String> names(String field) {
+        return Stream.of(field.split("[\\s,\\[\\]\"']+"))
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /** What the template's name begins with, where the file lies in a folder of that name; else the first folder. */

@@ -4,9 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
@@ -20,10 +17,14 @@ import java.util.UUID;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
-/** The administrator, and a client for each rig role, registered and signed in over public endpoints. */
+/** Who sets things up, and a client for each rig role, registered and signed in over public endpoints. */
 final class Clients {
 
     private static final String TOKEN = "/oauth2/token";
+    private static final String ACCESS_TOKEN = "access_token";
+    /** The name of who sets up, which is no rig role. */
+    private static final String SETTING_UP = "setup";
+
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     /** Whoever sets up what cases presuppose. */
@@ -39,34 +40,51 @@ final class Clients {
     private final Http http;
     private final Clock clock;
     private final String run;
-    private final ECKey key = newKey();
-    private final String administrator;
+    private final Admission.Key setup;
     private final Map<String, Held> tokens = new HashMap<>();
 
     private record Held(String token, Instant made) {}
 
-    /** @param link the administrator's one-time sign-in link, as a first start prints it */
-    Clients(Http http, Clock clock, String run, String link) {
+    Clients(Http http, Clock clock, String run, Admission admission) {
         this.http = http;
         this.clock = clock;
         this.run = run;
+        this.setup = admission
+                .kept()
+                .filter(this::isKnown)
+                .orElseGet(() -> registered(
+                        admission,
+                        admission
+                                .link()
+                                .orElseThrow(() -> new NotRunnable("the server does not know the key that an"
+                                        + " earlier run kept; ./regesta up --new-administrator-link prints a link"))));
+    }
+
+    private boolean isKnown(Admission.Key kept) {
+        return !signIn(kept.client(), kept).path(ACCESS_TOKEN).asString("").isEmpty();
+    }
+
+    private Admission.Key registered(Admission admission, String link) {
         Http.Answer answer = http.form(
                 TOKEN,
                 Map.of(
                         "grant_type", "urn:regesta:params:oauth:grant-type:sign-in-link",
                         "client_id", "regesta-console",
                         "link", link.substring(link.indexOf('#') + 1)));
-        this.administrator = answer.body().path("access_token").asString("");
+        String administrator = answer.body().path(ACCESS_TOKEN).asString("");
         if (administrator.isEmpty()) {
             throw new NotRunnable("the administrator's link was refused (it signs in once; "
                     + "./regesta up --new-administrator-link prints another): " + answer.status());
         }
-        register("setup", SETUP);
+        Admission.Key fresh = Admission.fresh(id(SETTING_UP));
+        register(SETTING_UP, fresh, SETUP, administrator);
+        admission.keep(fresh);
+        return fresh;
     }
 
     /** Headers of one who may set everything up. */
     Map<String, String> setup() {
-        return Map.of("Authorization", "Bearer " + token("setup"));
+        return Map.of("Authorization", "Bearer " + token(SETTING_UP));
     }
 
     /** Headers of a rig role's client; a case without a role shows no token. */
@@ -77,18 +95,18 @@ final class Clients {
         if (!tokens.containsKey(rigRole)) {
             Set<String> roles = RigRoles.of(rigRole)
                     .orElseThrow(() -> new NotRunnable("rig role '" + rigRole + "' is not in the table"));
-            register(rigRole, roles);
+            register(rigRole, setup, roles, token(SETTING_UP));
         }
         return Map.of("Authorization", "Bearer " + token(rigRole));
     }
 
-    private void register(String name, Set<String> roles) {
+    private void register(String name, Admission.Key key, Set<String> roles, String by) {
         record Body(String id, Set<String> roles, JsonNode publicJwk) {}
-        JsonNode jwk = Json.read(key.toPublicJWK().toJSONString(), JsonNode.class);
+        JsonNode jwk = Json.read(key.key().toPublicJWK().toJSONString(), JsonNode.class);
         Http.Answer answer = http.send(
                 "POST",
                 "/v1/clients",
-                Map.of("Authorization", "Bearer " + administrator),
+                Map.of("Authorization", "Bearer " + by),
                 Json.write(new Body(id(name), roles, jwk)));
         if (!answer.good()) {
             throw new NotRunnable("no client for role '" + name + "': " + answer.status() + " " + answer.body());
@@ -104,27 +122,33 @@ final class Clients {
         return held.token();
     }
 
-    /** {@code private_key_jwt}, RFC 7523. */
     private String signIn(String name) {
-        Http.Answer answer = http.form(
-                TOKEN,
-                Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "client_id",
-                        id(name),
-                        "client_assertion_type",
-                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "client_assertion",
-                        assertion(id(name))));
-        String token = answer.body().path("access_token").asString("");
+        String client = name.equals(SETTING_UP) ? setup.client() : id(name);
+        JsonNode answer = signIn(client, setup);
+        String token = answer.path(ACCESS_TOKEN).asString("");
         if (token.isEmpty()) {
-            throw new NotRunnable("client '" + name + "' got no token: " + answer.status() + " " + answer.body());
+            throw new NotRunnable("client '" + name + "' got no token: " + answer);
         }
         return token;
     }
 
-    private String assertion(String clientId) {
+    /** {@code private_key_jwt}, RFC 7523. */
+    private JsonNode signIn(String client, Admission.Key key) {
+        return http.form(
+                        TOKEN,
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                client,
+                                "client_assertion_type",
+                                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                                "client_assertion",
+                                assertion(client, key)))
+                .body();
+    }
+
+    private String assertion(String clientId, Admission.Key key) {
         Instant now = clock.instant();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(clientId)
@@ -136,7 +160,7 @@ final class Clients {
                 .build();
         SignedJWT signed = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
         try {
-            signed.sign(new ECDSASigner(key));
+            signed.sign(new ECDSASigner(key.key()));
         } catch (JOSEException cannotSign) {
             throw new IllegalStateException(cannotSign);
         }
@@ -145,13 +169,5 @@ final class Clients {
 
     private String id(String name) {
         return "conformance-" + run + "-" + name;
-    }
-
-    private static ECKey newKey() {
-        try {
-            return new ECKeyGenerator(Curve.P_256).generate();
-        } catch (JOSEException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

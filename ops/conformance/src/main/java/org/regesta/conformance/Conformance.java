@@ -50,11 +50,11 @@ public final class Conformance {
 
     /**
      * @param url of the server, its outbox readable
-     * @param link the administrator's one-time sign-in link
+     * @param admission by what right the runner sets up what cases presuppose
      * @param progress told how many cases are done
      */
-    public Report run(String url, String link, Clock clock, IntConsumer progress) {
-        World world = world(url, link, clock);
+    public Report run(String url, Admission admission, Clock clock, IntConsumer progress) {
+        World world = world(url, admission, clock);
         Attempt attempt = new Attempt(suite, world);
         Lapses lapses = new Lapses(clock);
         Set<Case> counted = new HashSet<>(chosen);
@@ -71,10 +71,10 @@ public final class Conformance {
         return new Report(Contradictions.marked(results, world::schema, suite), suite.broken());
     }
 
-    private World world(String url, String link, Clock clock) {
+    private World world(String url, Admission admission, Clock clock) {
         String run = Integer.toString(100_000 + new SecureRandom().nextInt(900_000));
         try {
-            return new World(suite, url, link, clock, run);
+            return new World(suite, url, admission, clock, run);
         } catch (NotRunnable nothingIs) {
             throw new CannotBegin(nothingIs);
         }

@@ -29,6 +29,10 @@ final class Expectation {
             differences.add(new Difference("HTTP status", "an answer", Integer.toString(answer.status())));
             return;
         }
+        if (expected.isArray()) {
+            node("answer", expected, answer.body());
+            return;
+        }
         if (!expected.isObject()) {
             text("HTTP status", expected.asString(""), Integer.toString(answer.status()));
             return;

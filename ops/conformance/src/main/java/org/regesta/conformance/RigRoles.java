@@ -2,9 +2,12 @@ package org.regesta.conformance;
 
 import static java.util.Map.entry;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.regesta.events.officer.Role;
 
 /** The one table from the roles that cases name to the roles of MOSIP's list that such a client has. */
 final class RigRoles {
@@ -73,8 +76,17 @@ final class RigRoles {
 
     private RigRoles() {}
 
-    /** @return none for a role the table does not list */
+    /** @return none for a role that neither the table lists nor is one of MOSIP's own */
     static Optional<Set<String>> of(String rigRole) {
-        return Optional.ofNullable(TABLE.get(rigRole.toLowerCase(java.util.Locale.ROOT)));
+        String plain = rigRole.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(TABLE.get(plain)).or(() -> own(rigRole));
+    }
+
+    private static Optional<Set<String>> own(String role) {
+        return Arrays.stream(Role.values())
+                .map(Role::name)
+                .filter(role::equalsIgnoreCase)
+                .findFirst()
+                .map(Set::of);
     }
 }

@@ -39,6 +39,7 @@ final class RigValues implements Values {
 
     private final Clock clock;
     private final String run;
+    private final PlainValues plain;
     private final Setup setup;
     private final Partners partners;
     private final Supplier<IdSchema> schema;
@@ -50,6 +51,7 @@ final class RigValues implements Values {
     RigValues(Clock clock, String run, Setup setup, Partners partners, Supplier<IdSchema> schema, String language) {
         this.clock = clock;
         this.run = run;
+        this.plain = new PlainValues(clock, run, language);
         this.setup = setup;
         this.partners = partners;
         this.schema = schema;
@@ -94,9 +96,7 @@ final class RigValues implements Values {
             String whose = certificate.group(1) == null ? "" : certificate.group(1);
             return Optional.of(certified(in, whose, certificate.group(2)).pem());
         }
-        return JWK.matcher(name).matches()
-                ? Optional.of(once(name, RigValues::jwk))
-                : new PlainValues(clock, run, language).of(name);
+        return JWK.matcher(name).matches() ? Optional.of(once(name, RigValues::jwk)) : plain.of(name);
     }
 
     private String text(String kind, String name) {

@@ -3,6 +3,11 @@ package org.regesta.conformance;
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.helper.ConditionalHelpers;
+import com.github.jknack.handlebars.helper.StringHelpers;
+import com.github.jknack.handlebars.io.AbstractTemplateLoader;
+import com.github.jknack.handlebars.io.StringTemplateSource;
+import com.github.jknack.handlebars.io.TemplateSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,7 +71,10 @@ final class Templates {
 
     private String render(String name, JsonNode input, String missing) {
         try {
-            Handlebars handlebars = new Handlebars().with((EscapingStrategy) Templates::inJson);
+            Handlebars handlebars =
+                    new Handlebars().with((EscapingStrategy) Templates::inJson).with(new Partials());
+            handlebars.registerHelpers(ConditionalHelpers.class);
+            StringHelpers.register(handlebars);
             handlebars.registerHelperMissing((context, options) -> new Handlebars.SafeString(missing));
             return handlebars.compileInline(text(name)).apply(plain(input));
         } catch (IOException | HandlebarsException wrong) {
@@ -80,6 +88,14 @@ final class Templates {
         return known != null
                 ? known
                 : Files.readString(file(name).orElseThrow(() -> new NotRunnable("the suite has no template " + name)));
+    }
+
+    /** One template that stands in another. */
+    private final class Partials extends AbstractTemplateLoader {
+        @Override
+        public TemplateSource sourceAt(String location) throws IOException {
+            return new StringTemplateSource(location, text(location));
+        }
     }
 
     private Optional<Path> file(String name) {

@@ -2,8 +2,11 @@ package org.regesta.conformance;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.regesta.testkit.partner.DetachedJws;
 import org.regesta.wire.MosipTime;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +15,8 @@ final class World {
 
     private static final String LANGUAGE = "eng";
     private static final String LATEST = "/v1/masterdata/idschema/latest";
+
+    private static final Pattern SIGNED = Pattern.compile("/idauthentication/v1/(?!internal/).*");
 
     private final Clock clock;
     private final Http http;
@@ -24,10 +29,10 @@ final class World {
     private @Nullable IdSchema schema;
 
     /** @param run tells this run's names from those of others on the same server */
-    World(Suite suite, String url, String link, Clock clock, String run) {
+    World(Suite suite, String url, Admission admission, Clock clock, String run) {
         this.clock = clock;
         this.http = new Http(url);
-        this.clients = new Clients(http, clock, run, link);
+        this.clients = new Clients(http, clock, run, admission);
         this.setup = new Setup(http, clients, clock);
         this.partners = new Partners(setup, clock, run);
         this.outbox = new Outbox(http, clients::setup);
@@ -57,6 +62,16 @@ final class World {
 
     Placeholders placeholders() {
         return placeholders;
+    }
+
+    /** As the case's role, signed where a partner asks. */
+    Http.Answer send(Case of, String method, String path, Payload body) {
+        Map<String, String> headers = new HashMap<>(clients.as(of.role()));
+        if (SIGNED.matcher(path).matches()) {
+            headers.put(
+                    "signature", DetachedJws.sign(partners.whoseUrlIsIn(path).identity(), body.bytes()));
+        }
+        return http.send(method, path, headers, body);
     }
 
     String language() {

@@ -14,7 +14,23 @@ class ExpectationTest {
 
     private static Case of(boolean errorsOnly, Set<String> allowed) {
         return new Case(
-                "1", "m", "a", "m_Case", "/a", "POST", "idrepo", "i", "o", "{}", "{}", errorsOnly, allowed, false, "");
+                "1",
+                "m",
+                "a",
+                "m_Case",
+                "/a",
+                "POST",
+                "idrepo",
+                "i",
+                "o",
+                "{}",
+                "{}",
+                errorsOnly,
+                allowed,
+                false,
+                List.of(),
+                List.of(),
+                "");
     }
 
     private static List<Difference> compare(Case each, String expected, int status, String got) {

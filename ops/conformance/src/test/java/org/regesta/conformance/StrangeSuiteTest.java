@@ -63,7 +63,8 @@ class StrangeSuiteTest {
 
     /** How each case ended, by its name. */
     private Map<String, String> ran(Path suite) {
-        Report report = Conformance.of(suite, List.of()).run(server.url(), "#link", Clock.systemUTC(), done -> {});
+        Report report = Conformance.of(suite, List.of())
+                .run(server.url(), Admission.byLink("#link"), Clock.systemUTC(), done -> {});
         assertThat(Json.tree(report.json().getBytes(StandardCharsets.UTF_8))
                         .path("passed")
                         .asInt(-1))
@@ -143,6 +144,52 @@ class StrangeSuiteTest {
     }
 
     @Test
+    void values_go_into_the_query_or_the_path_where_the_case_says_so_and_not_into_the_body() {
+        Map<String, String> ran = ran(
+                asked("Query", "post", "/v1/x", "{\"path\": \"/v1/x?id=7%2F8\"}") + "      queryParams: 'id, gone'\n",
+                asked("Path", "put", "/v1/x/", "{\"path\": \"/v1/x/x%20y/7%2F8\", \"body\": \"?\"}")
+                        + "      pathParams: [a, id]\n");
+        assertThat(ran).containsEntry("Query", PASSED);
+        assertThat(ran.get("Path")).as("without what went into the path").endsWith("got {\"langCode\":\"eng\"}");
+    }
+
+    @Test
+    void templates_may_use_helpers_and_stand_in_one_another() {
+        folder.file("other/helped.hbs", "{{#if (eq a \"x y\")}}{{> other/part}}{{else}}{}{{/if}}")
+                .file(
+                        "other/part.hbs",
+                        "{\"b\": \"{{upper a}}\", \"c\": [{{#each l}}{{this}}{{#unless @last}},{{/unless}}"
+                                + "{{/each}}]{{#neverHeard a}}, \"d\": 1{{/neverHeard}} }");
+        String helped = of("Helped", "post", "/v1/x", "admin", "other/helped", "{\"body\": \"?\"}")
+                .replace("\"a\": \"x y\"", "\"a\": \"x y\", \"l\": [1, 2]");
+        assertThat(ran(helped).get("Helped")).endsWith("got {\"b\":\"X Y\",\"c\":[1,2]}");
+    }
+
+    @Test
+    void what_a_case_wants_asked_before_is_asked_and_its_answer_can_be_named() {
+        folder.file("other/before.hbs", "{\"who\": \"{{who}}\"}").file("other/told.hbs", "{\"told\": {{body}} }");
+        String before = "\"checkFirst\": {\"who\": \"Bao\", \"checkReqTemplate\": \"other/before\","
+                + " \"checkEndPoint\": \"/v1/before\"}";
+        Map<String, String> ran = ran(
+                of("Told", "post", "/v1/x", "admin", "other/told", "{\"body\": \"?\"}")
+                        .replace("\"id\": \"7/8\"", before),
+                of("Not", "post", "/v1/x", "admin", "other/told", "{}")
+                        .replace("\"id\": \"7/8\"", before.replace("checkReqTemplate", "x")));
+        assertThat(ran.get("Told")).contains("\"told\":{\"who\":\"Bao\"}");
+        assertThat(ran.get("Not")).contains("prerequisite checkFirst names no template");
+    }
+
+    @Test
+    void placeholders_that_say_what_they_are_are_made_and_roles_of_mosip_are_themselves() {
+        folder.file("other/made.hbs", "{\"n\": \"{{n}}\", \"m\": \"{{m}}\", \"t\": \"{{t}}\"}");
+        String made = of("Made", "post", "/v1/x", "REGISTRATION_OFFICER", "other/made", "{\"body\": \"?\"}")
+                .replace(
+                        "\"id\": \"7/8\"", "\"n\": \"$SBI_NAME$\", \"m\": \"$OWNERMAIL$\", \"t\": \"$PASTTIMESTAMP$\"");
+        assertThat(ran(made).get("Made"))
+                .matches(".*\"n\":\"sbi_name-[0-9]+\",\"m\":\"ownermail[0-9]+@example.org\",\"t\":\"20[0-9-]+T.*");
+    }
+
+    @Test
     void one_broken_case_does_not_hide_its_neighbours() {
         String broken = "   Broken:\n      endPoint: '/v1/x\n      role: [unclosed\n";
         Map<String, String> ran = ran(
@@ -187,7 +234,7 @@ class StrangeSuiteTest {
         String url = server.url();
         server.close();
         Conformance conformance = Conformance.of(root.resolve("suites"), List.of());
-        assertThatThrownBy(() -> conformance.run(url, "#link", Clock.systemUTC(), done -> {}))
+        assertThatThrownBy(() -> conformance.run(url, Admission.byLink("#link"), Clock.systemUTC(), done -> {}))
                 .isInstanceOf(Conformance.CannotBegin.class)
                 .hasMessageContaining("does not answer");
     }

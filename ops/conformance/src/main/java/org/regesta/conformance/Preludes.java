@@ -1,0 +1,102 @@
+package org.regesta.conformance;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a case wants asked before itself: every member of its input that names an endpoint and a template, as {@code
+ * sendOtp} does. What such a request is answered with the case's own templates may name too.
+ */
+final class Preludes {
+
+    private static final String OTP = "otp";
+    private static final String WRONG_OTP = "111111";
+
+    private final Suite suite;
+    private final World world;
+
+    Preludes(Suite suite, World world) {
+        this.suite = suite;
+        this.world = world;
+    }
+
+    /**
+     * Asks for them all.
+     *
+     * @param input gets the OTP that was sent, and what the others gave
+     * @return OTPs by whom they went to
+     */
+    Map<String, String> play(Case of, JsonNode input) {
+        Map<String, String> otps = new HashMap<>();
+        if (!(input instanceof ObjectNode open)) {
+            return otps;
+        }
+        for (Map.Entry<String, JsonNode> member : Set.copyOf(open.properties())) {
+            if (member.getKey().equals("sendOtp") && member.getValue().isObject()) {
+                otps.putAll(sendOtp(of, member.getValue()));
+            }
+        }
+        for (Map.Entry<String, JsonNode> member : Set.copyOf(open.properties())) {
+            Optional<String> endpoint = named(member.getValue(), "endpoint");
+            if (!member.getKey().equals("sendOtp") && endpoint.isPresent()) {
+                other(of, member.getKey(), (ObjectNode) member.getValue(), endpoint.get(), otps, open);
+            }
+        }
+        boolean named = open.path(OTP).isString();
+        if (open.has("sendOtp") && named) {
+            open.put(OTP, meant(open.path(OTP), otps));
+        }
+        return otps;
+    }
+
+    /** An OTP that is to be asked for first, and is then read from the outbox. */
+    private Map<String, String> sendOtp(Case of, JsonNode asked) {
+        String template = named(asked, "template").orElse("");
+        String endpoint = named(asked, "endpoint").orElse("").replaceFirst("[?&].*", "");
+        if (template.isEmpty() || endpoint.isEmpty()) {
+            throw new NotRunnable("prerequisite sendOtp names no template or no endpoint");
+        }
+        Set<String> before = world.outbox().seen();
+        String body = world.placeholders().fill(of, suite.templates().request(template, asked));
+        Http.Answer answer = world.send(of, "POST", endpoint, Payload.json(body));
+        return answer.good() ? world.outbox().otpsSince(before) : Map.of();
+    }
+
+    private void other(
+            Case of, String name, ObjectNode asked, String endpoint, Map<String, String> otps, ObjectNode input) {
+        if (asked.path(OTP).isString()) {
+            asked.put(OTP, meant(asked.path(OTP), otps));
+        }
+        String template = named(asked, "template")
+                .orElseThrow(() -> new NotRunnable("prerequisite " + name + " names no template"));
+        String body = world.placeholders().fill(of, suite.templates().request(template, asked));
+        String method = named(asked, "method").orElse("POST").toUpperCase(Locale.ROOT);
+        Http.Answer answer = world.send(of, method, endpoint, Payload.json(body));
+        answer.given().properties().stream()
+                .filter(given -> given.getValue().isValueNode() && !input.has(given.getKey()))
+                .forEach(given -> input.set(given.getKey(), given.getValue()));
+    }
+
+    /** The value of the member whose name ends so. */
+    private static Optional<String> named(JsonNode member, String end) {
+        return member.properties().stream()
+                .filter(each -> each.getKey().toLowerCase(Locale.ROOT).endsWith(end))
+                .map(each -> each.getValue().asString(""))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    /** The OTP sent to the address the case names, or to whom ever; what is no address is the OTP itself. */
+    static String meant(JsonNode named, Map<String, String> sent) {
+        String text = named.asString("");
+        if (text.isEmpty()) {
+            return sent.values().stream().findFirst().orElse(WRONG_OTP);
+        }
+        return sent.getOrDefault(text, text.contains("@") ? WRONG_OTP : text);
+    }
+}
