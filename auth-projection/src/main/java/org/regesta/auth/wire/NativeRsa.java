@@ -25,7 +25,8 @@ import org.regesta.auth.view.Memo;
 /**
  * RSA by AWS-LC (Amazon Corretto Crypto Provider), three to four times as fast as the JDK's own, where its library
  * loads and the key is one of software; elsewhere by whatever the platform has. An authentication used to be half RSA,
- * so this is asked for by name here and nowhere else: the platform's order of providers stays as it is.
+ * so this is asked for by name here, and where the vault draws new pairs: the platform's order of providers stays as
+ * it is.
  */
 final class NativeRsa {
 

@@ -2,7 +2,6 @@ package org.regesta.command.key;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.regesta.ports.HouseKeys;
+import org.regesta.testkit.partner.RsaPairs;
 
 /** House keys as the vault keeps them, in memory; without the end of their grace, which the vault's own test shows. */
 final class HeldKeys implements HouseKeys {
@@ -85,16 +85,10 @@ final class HeldKeys implements HouseKeys {
     }
 
     static synchronized KeyPair rsa(int which) {
-        try {
-            while (PAIRS.size() <= which) {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(2048);
-                PAIRS.add(generator.generateKeyPair());
-            }
-            return PAIRS.get(which);
-        } catch (java.security.GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        while (PAIRS.size() <= which) {
+            PAIRS.add(RsaPairs.generate());
         }
+        return PAIRS.get(which);
     }
 
     X509Certificate certified(KeyPair pair, String name) {

@@ -1,12 +1,11 @@
 package org.regesta.command.masterdata;
 
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.regesta.command.Door;
 import org.regesta.command.House;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.name.api.Numbering;
+import org.regesta.testkit.partner.RsaPairs;
 import org.springframework.http.HttpMethod;
 
 /** The office of master data, with its door. */
@@ -59,13 +58,7 @@ final class Office {
     }
 
     static String key() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return Base64.getEncoder()
-                    .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Base64.getEncoder()
+                .encodeToString(RsaPairs.generate().getPublic().getEncoded());
     }
 }

@@ -17,6 +17,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.regesta.testkit.partner.RsaPairs;
 
 /** A certificate with its key, which may issue others. */
 record Ca(X509Certificate certificate, KeyPair keys) {
@@ -69,6 +70,9 @@ record Ca(X509Certificate certificate, KeyPair keys) {
 
     /** Elliptic below 512 bits, else RSA. */
     private static KeyPair keys(int bits) {
+        if (bits == 2048) {
+            return RsaPairs.generate();
+        }
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(bits < 512 ? "EC" : "RSA");
             generator.initialize(bits);

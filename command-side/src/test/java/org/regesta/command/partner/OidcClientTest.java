@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -25,6 +28,7 @@ import org.regesta.events.Book;
 import org.regesta.events.partner.OidcClientEvent;
 import org.regesta.events.partner.OidcClientEvent.Changed;
 import org.regesta.events.partner.OidcClientEvent.Registered;
+import org.regesta.testkit.partner.RsaPairs;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -244,11 +248,10 @@ class OidcClientTest {
     }
 
     private static JWK rsa() {
-        try {
-            return new RSAKeyGenerator(2048).generate();
-        } catch (JOSEException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        KeyPair pair = RsaPairs.generate();
+        return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                .privateKey(pair.getPrivate())
+                .build();
     }
 
     private static JWK curve() {

@@ -2,8 +2,9 @@ package org.regesta.conformance;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import org.regesta.testkit.biometrics.Finger;
 import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.partner.Certified;
+import org.regesta.testkit.partner.RsaPairs;
 import org.regesta.testkit.people.Enroller;
 import org.regesta.testkit.people.People;
 import org.regesta.wire.MosipTime;
@@ -169,11 +171,10 @@ final class RigValues implements Values {
 
     private static String jwk() {
         try {
-            return new RSAKeyGenerator(2048)
+            return new RSAKey.Builder((RSAPublicKey) RsaPairs.generate().getPublic())
                     .keyUse(KeyUse.SIGNATURE)
-                    .keyIDFromThumbprint(true)
-                    .generate()
-                    .toPublicJWK()
+                    .keyIDFromThumbprint()
+                    .build()
                     .toJSONString();
         } catch (JOSEException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -21,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.regesta.cli.RegestaCli;
 import org.regesta.testkit.packet.MachineSeal;
+import org.regesta.testkit.partner.RsaPairs;
 import org.regesta.wire.MosipTime;
 
 /** Opens a centre, registers its machine and publishes the identity schema, on MOSIP's wire. */
@@ -68,7 +67,7 @@ final class Premises {
         machine.put("zoneCode", "RBT");
         machine.put("isActive", true);
         machine.put("regCenterId", centreId);
-        KeyPair own = keyPair(); // one for both: making pairs is slow
+        KeyPair own = RsaPairs.generate(); // one for both
         machine.put("publicKey", base64(own));
         machine.put("signPublicKey", base64(own));
         String id = send("POST", "/v1/masterdata/machines", "machine", machine);
@@ -118,16 +117,6 @@ final class Premises {
 
     private static String base64(KeyPair keys) {
         return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
-    }
-
-    private static KeyPair keyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static String schema() {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -29,7 +28,7 @@ public record Certified(PrivateKey key, X509Certificate certificate) {
 
     /** A CA that signs itself. */
     public static Certified ca(String organisation, Instant from, Instant until) {
-        KeyPair pair = pair();
+        KeyPair pair = RsaPairs.generate();
         X500Principal name = name("Root CA", organisation);
         return new Certified(pair.getPrivate(), certificate(name, pair, name, pair.getPrivate(), true, from, until));
     }
@@ -45,7 +44,7 @@ public record Certified(PrivateKey key, X509Certificate certificate) {
     }
 
     private Certified certify(String name, String organisation, boolean ca, Instant from, Instant until) {
-        KeyPair pair = pair();
+        KeyPair pair = RsaPairs.generate();
         X509Certificate made = certificate(
                 certificate.getSubjectX500Principal(), pair, name(name, organisation), key, ca, from, until);
         return new Certified(pair.getPrivate(), made);
@@ -73,16 +72,6 @@ public record Certified(PrivateKey key, X509Certificate certificate) {
 
     private static X500Principal name(String name, String organisation) {
         return new X500Principal("CN=" + name + ", O=" + organisation + ", C=MA");
-    }
-
-    private static KeyPair pair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 
     private static X509Certificate certificate(

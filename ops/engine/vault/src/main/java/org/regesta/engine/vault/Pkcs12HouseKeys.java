@@ -221,9 +221,7 @@ public final class Pkcs12HouseKeys implements HouseKeys {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
         }
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2_048);
-        return generator.generateKeyPair();
+        return RsaPairs.generate();
     }
 
     private static Pair pair(PrivateKey key, X509Certificate certificate) {
