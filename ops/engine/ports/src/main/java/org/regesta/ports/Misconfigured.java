@@ -3,7 +3,7 @@ package org.regesta.ports;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/** A setting that whoever runs the house got wrong: the start is refused, and the message says what the setting takes. */
+/** A setting that whoever runs the house got wrong: the start is refused, and the message says what it takes. */
 public final class Misconfigured extends IllegalArgumentException implements TellsWhatToDo {
 
     private static final long serialVersionUID = 1L;
