@@ -41,6 +41,12 @@ class Identity {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.Enrol command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(IdentityCommand.Update command) {
         append(command);
     }

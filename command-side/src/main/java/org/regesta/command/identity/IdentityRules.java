@@ -70,6 +70,7 @@ final class IdentityRules {
             case VerifyAttributes c when c.attributes().isEmpty() -> List.of();
             case VerifyAttributes c -> List.of(new AttributesVerified(c.subject(), c.registrationId(), c.attributes()));
             case RecordTemplates c -> List.of(new TemplatesExtracted(c.subject(), c.templates()));
+            case IdentityCommand.Enrol c -> List.of(enrolled(c));
             case Update c -> updated(c, living);
             case TakeHandle c when living.handles().containsKey(c.claimId()) -> List.of();
             case TakeHandle c -> List.of(new HandleTaken(c.subject(), c.field(), c.handle(), c.claimId()));
@@ -147,6 +148,10 @@ final class IdentityRules {
         Set<String> registrations = new TreeSet<>(c.registrations());
         registrations.add(living.registrationId());
         return new Erased(c.subject(), registrations, c.proposalId(), c.uniqueness());
+    }
+
+    private static IdentityEvent enrolled(IdentityCommand.Enrol c) {
+        return new IdentityEvent.Enrolled(c.subject(), c.registrationId(), c.templates(), c.fingers(), c.release());
     }
 
     private static Issued issued(Issue c) {

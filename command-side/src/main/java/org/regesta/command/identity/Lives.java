@@ -32,6 +32,7 @@ final class Lives {
             case Issued e -> Living.issued(e.registrationId(), new Uin(e.uin(), e.uinClaim()));
             case AttributesVerified e -> living;
             case TemplatesExtracted e -> living;
+            case IdentityEvent.Enrolled e -> living;
             case Updated e -> living.withUpdates(counted(living.updates(), e));
             case HandleTaken e -> living.withHandles(with(living.handles(), e.claimId(), e.field()));
             case HandleGivenUp e -> living.withHandles(without(living.handles(), e.claimId()));

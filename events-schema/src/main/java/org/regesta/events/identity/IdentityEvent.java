@@ -44,6 +44,18 @@ public sealed interface IdentityEvent {
     record TemplatesExtracted(String subject, EvidenceRef templates) implements IdentityEvent {}
 
     /**
+     * Who came without a packet stands in the gallery from here on, as they were brought by one registration: the
+     * event's place in the registry is their rank, as {@code EnrolledInGallery}'s is for packets.
+     *
+     * @param templates of the biometrics that it brought; none when it brought none that can be compared
+     * @param fingers that gave a template
+     * @param release the extractor and its version
+     */
+    record Enrolled(
+            String subject, String registrationId, Optional<EvidenceRef> templates, Set<String> fingers, String release)
+            implements IdentityEvent {}
+
+    /**
      * Something about the person changed, or turned out to be wrong.
      *
      * @param registrationId the registration that brought the change

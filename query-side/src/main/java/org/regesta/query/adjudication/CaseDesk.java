@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.regesta.events.AgeGroup;
-import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -17,12 +16,11 @@ import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.DocumentRef;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Attribution;
-import org.regesta.ports.Ledger;
-import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.ViewStore;
 import org.regesta.query.adjudication.AdjudicationCase.Asked;
 import org.regesta.query.adjudication.AdjudicationCase.Decided;
+import org.regesta.query.adjudication.Papers.Paper;
 import org.regesta.query.adjudication.api.AdjudicationRefusal;
 import org.regesta.query.disclosure.Disclosures;
 import org.regesta.wire.Json;
@@ -37,13 +35,13 @@ import tools.jackson.databind.JsonNode;
 class CaseDesk {
 
     private final ViewStore store;
-    private final Ledger ledger;
+    private final Papers papers;
     private final AdjudicateOpener opener;
     private final Disclosures disclosures;
 
-    CaseDesk(ViewStore store, Ledger ledger, AdjudicateOpener opener, Disclosures disclosures) {
+    CaseDesk(ViewStore store, Papers papers, AdjudicateOpener opener, Disclosures disclosures) {
         this.store = store;
-        this.ledger = ledger;
+        this.papers = papers;
         this.opener = opener;
         this.disclosures = disclosures;
     }
@@ -110,14 +108,6 @@ class CaseDesk {
                 registrationId, asked.reason(), asked.since(), found.decided(), found.hands(), applicant, candidates);
     }
 
-    private Optional<RegistrationEvent.Validated> validated(String registrationId) {
-        return ledger.stream(Book.REGISTRY, "registration:" + registrationId).stream()
-                .map(Recorded::payload)
-                .filter(RegistrationEvent.Validated.class::isInstance)
-                .map(RegistrationEvent.Validated.class::cast)
-                .reduce((first, second) -> second);
-    }
-
     /** What the adjudicator gets to see: of whom, and which attributes. */
     private final class Eyes {
         private final boolean open;
@@ -130,11 +120,11 @@ class CaseDesk {
 
         Side side(String registrationId) {
             Optional<AdjudicationCase> about = AdjudicationProjection.find(store, registrationId);
-            Optional<String> subject = about.flatMap(AdjudicationCase::subject);
+            Optional<Paper> paper = papers.of(registrationId);
+            Optional<String> subject = about.flatMap(AdjudicationCase::subject).or(() -> paper.flatMap(Paper::person));
             Map<String, JsonNode> values = new TreeMap<>();
-            Optional<RegistrationEvent.Validated> packet = open ? validated(registrationId) : Optional.empty();
-            Map<String, Sealed> seals =
-                    packet.map(RegistrationEvent.Validated::attributes).orElse(Map.of());
+            Optional<Paper> seen = open ? paper : Optional.empty();
+            Map<String, Sealed> seals = seen.map(Paper::attributes).orElse(Map.of());
             seals.forEach((name, seal) ->
                     opener.open(name, seal).ifPresent(text -> values.put(name, Json.read(text, JsonNode.class))));
             if (!values.isEmpty()) {
@@ -144,10 +134,10 @@ class CaseDesk {
             return new Side(
                     registrationId,
                     subject,
-                    about.flatMap(AdjudicationCase::ageGroup),
+                    about.flatMap(AdjudicationCase::ageGroup).or(() -> paper.flatMap(Paper::ageGroup)),
                     values,
-                    packet.map(RegistrationEvent.Validated::documents).orElse(List.of()),
-                    packet.flatMap(RegistrationEvent.Validated::biometrics),
+                    seen.map(Paper::documents).orElse(List.of()),
+                    seen.flatMap(Paper::biometrics),
                     seals.size() - values.size());
         }
     }

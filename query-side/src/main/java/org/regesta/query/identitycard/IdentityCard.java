@@ -107,6 +107,7 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
             case IdentityEvent.Separated e -> before;
             case IdentityEvent.AttributesVerified e -> before;
             case IdentityEvent.TemplatesExtracted e -> before;
+            case IdentityEvent.Enrolled e -> before;
             case IdentityEvent.KeyRenewed e -> before;
             case IdentityEvent.HandleTaken e -> before;
             case IdentityEvent.HandleGivenUp e -> before;

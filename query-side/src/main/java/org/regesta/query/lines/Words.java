@@ -160,6 +160,10 @@ final class Words {
             case IdentityEvent.AttributesVerified e ->
                 "Attributes were held against their proof: " + listed(e.attributes()) + ".";
             case IdentityEvent.TemplatesExtracted e -> "Templates were extracted from the biometrics.";
+            case IdentityEvent.Enrolled e ->
+                "Whoever registers later is compared with this person, as "
+                        + (e.fingers().isEmpty() ? "their data was" : "their data and fingers were")
+                        + " entered for that.";
             case IdentityEvent.Updated e -> "The identity was updated: " + changes(e) + ".";
             case IdentityEvent.HandleTaken e -> "The person is known by a handle (" + e.field() + ").";
             case IdentityEvent.HandleGivenUp e -> "The person is no longer known by a handle (" + e.field() + ").";

@@ -10,6 +10,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.name.api.Names;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Purpose;
@@ -29,6 +31,7 @@ import org.regesta.query.adjudication.api.AdjudicationRefusal;
 import org.regesta.query.disclosure.Disclosures;
 import org.regesta.testkit.memory.InMemoryAccessBook;
 import org.regesta.testkit.memory.InMemoryViewStore;
+import org.regesta.testkit.memory.RecordingCommands;
 import org.regesta.wire.MosipRefusal;
 
 class AdjudicationTest {
@@ -45,7 +48,13 @@ class AdjudicationTest {
     private final InMemoryViewStore store = new InMemoryViewStore();
     private final InMemoryAccessBook book = new InMemoryAccessBook(histories.ledger);
     private final CaseDesk desk = new CaseDesk(
-            store, histories.ledger, new AdjudicateOpener(histories.vault), new Disclosures(book, histories.ledger));
+            store,
+            new Papers(
+                    histories.ledger,
+                    new Identities(
+                            histories.ledger, histories.vault, new Names(new RecordingCommands(), histories.ledger))),
+            new AdjudicateOpener(histories.vault),
+            new Disclosures(book, histories.ledger));
 
     private AdjudicationsEndpoint endpoint() {
         Projection projection = new AdjudicationProjection(histories.ledger).over(store);

@@ -65,6 +65,7 @@ class ErasePerson implements Execution {
     /** Identities that were merged are one person's, and go together. */
     private Erasure erased(Order order, String subject) {
         Set<String> registrations = new TreeSet<>(ForgettingDue.registrations(store, subject));
+        identities.record(subject).ifPresent(record -> registrations.addAll(record.registrationIds()));
         commands.send(
                 new IdentityCommand.Erase(
                         subject, registrations, order.proposal().proposalId(), survivors.uniqueness()),

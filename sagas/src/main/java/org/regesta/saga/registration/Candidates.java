@@ -1,5 +1,6 @@
 package org.regesta.saga.registration;
 
+import java.util.List;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Ledger;
@@ -18,8 +19,12 @@ interface Candidates {
 
     static Candidates in(Ledger ledger) {
         return (registrationId, position) -> {
+            List<Recorded> packet = ledger.stream(Book.REGISTRY, "registration:" + registrationId);
+            if (packet.isEmpty()) {
+                return Fate.APPROVED; // came through the ID repository, and was somebody at once
+            }
             Fate fate = Fate.UNDECIDED;
-            for (Recorded recorded : ledger.stream(Book.REGISTRY, "registration:" + registrationId)) {
+            for (Recorded recorded : packet) {
                 if (recorded.position() <= position) {
                     fate = after(fate, recorded.payload());
                 }

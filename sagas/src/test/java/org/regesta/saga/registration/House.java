@@ -191,6 +191,7 @@ final class House implements AutoCloseable {
                 context.getBean(DueTicker.class).tick();
                 context.getBean("caseTicker", Ticker.class).tick();
                 context.getBean("secondLookTicker", Ticker.class).tick();
+                context.getBean("enrolTicker", Ticker.class).tick();
                 Ticking.tick(context);
             }
         }

@@ -153,6 +153,20 @@ public class Identities {
         return templates;
     }
 
+    /** The templates of the biometrics that stand; none while those have changed and nothing was extracted of them. */
+    public Optional<EvidenceRef> templatesOfStandingBiometrics(String subject) {
+        Optional<EvidenceRef> templates = Optional.empty();
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
+            templates = switch (recorded.payload()) {
+                case IdentityEvent.Issued e -> e.templates();
+                case IdentityEvent.TemplatesExtracted e -> Optional.of(e.templates());
+                case IdentityEvent.Updated e when e.biometrics().isPresent() -> Optional.empty();
+                default -> templates;
+            };
+        }
+        return templates;
+    }
+
     /** Whether a command under that id was recorded of an identity before. */
     public boolean holds(String subject, Attribution by) {
         return ledger.holds(Book.REGISTRY, "identity:" + subject, by);

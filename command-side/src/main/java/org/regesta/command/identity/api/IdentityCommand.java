@@ -46,6 +46,15 @@ public sealed interface IdentityCommand {
     record RecordTemplates(String subject, EvidenceRef templates) implements IdentityCommand {}
 
     /**
+     * Puts who came without a packet into the gallery.
+     *
+     * @param templates of what this registration brought, if that can be compared
+     */
+    record Enrol(
+            String subject, String registrationId, Optional<EvidenceRef> templates, Set<String> fingers, String release)
+            implements IdentityCommand {}
+
+    /**
      * Changes attributes; one that changes nothing records nothing.
      *
      * @param limits how often an attribute may be updated; one that is not in it, as often as one likes

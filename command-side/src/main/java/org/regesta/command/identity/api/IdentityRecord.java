@@ -85,6 +85,7 @@ public record IdentityRecord(
             case IdentityEvent.AttributesVerified e ->
                 with(registrationIds, status, union(verified, e.attributes()), locks, handles);
             case IdentityEvent.TemplatesExtracted e -> this;
+            case IdentityEvent.Enrolled e -> this;
             case IdentityEvent.KeyRenewed e -> this;
             case IdentityEvent.HandleTaken e ->
                 with(registrationIds, status, verified, locks, put(handles, e.claimId(), e.handle()));

@@ -56,14 +56,14 @@ final class Fifty {
             }
         }
         for (int number = 0; number < PEOPLE - 2; number++) {
-            all.add(new Resident(people.get(number), subject(uins.get(number)), canaries.get(number)));
+            all.add(new Resident(people.get(number), subject(answers, uins.get(number)), canaries.get(number)));
         }
         all.add(last);
         return all;
     }
 
     /** Once the views have heard of them. */
-    private String subject(String uin) {
+    static String subject(Answers answers, String uin) {
         String[] found = {""};
         House.await(() -> {
             try {

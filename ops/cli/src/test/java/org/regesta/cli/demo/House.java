@@ -3,6 +3,7 @@ package org.regesta.cli.demo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,10 +109,14 @@ final class House implements AutoCloseable {
 
     JsonNode awaitStanding(String rid, String... standings) {
         JsonNode[] last = new JsonNode[1];
-        await(() -> {
-            last[0] = known(rid);
-            return Set.of(standings).contains(last[0].path("standing").asString(""));
-        });
+        try {
+            await(() -> {
+                last[0] = known(rid);
+                return Set.of(standings).contains(last[0].path("standing").asString(""));
+            });
+        } catch (AssertionError tooLate) {
+            throw new AssertionError("not " + List.of(standings) + " but " + last[0], tooLate);
+        }
         return last[0];
     }
 

@@ -3,6 +3,8 @@ package org.regesta.cli.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.regesta.testkit.biometrics.CbeffWriter;
 import org.regesta.testkit.fingers.Impression;
@@ -14,6 +16,9 @@ import org.regesta.testkit.people.Enroller;
 import org.regesta.testkit.people.People;
 import org.regesta.testkit.people.Person;
 import org.regesta.wire.Json;
+import org.regesta.wire.MosipTime;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Packets of every process, as a house's own machine makes them. */
 final class Packets {
@@ -96,6 +101,36 @@ final class Packets {
                 .without("proofOfIdentity")
                 .without("proofOfAddress");
         return new PacketTool(FieldCategories.usual(), process).pack(brought);
+    }
+
+    /** Somebody who comes by the ID repository and with no packet, fingers included; their UIN. */
+    String throughRepository(int of) {
+        Api repository = house.registrationClient();
+        String uin = repository.get("/v1/idgenerator/uin").at("/response/uin").asString();
+        ObjectNode identity = People.neverConfused().adult(of).identity();
+        identity.put("UIN", uin);
+        identity.set(
+                Application.INDIVIDUAL_BIOMETRICS,
+                Json.mapper().valueToTree(Map.of("format", "cbeff", "version", 1, "value", "fingers")));
+        Map<String, String> document = Map.of(
+                "category",
+                Application.INDIVIDUAL_BIOMETRICS,
+                "value",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(fingers(of, 1)));
+        Map<String, Object> envelope = Map.of(
+                "id",
+                "mosip.id.create",
+                "version",
+                "v1",
+                "requesttime",
+                MosipTime.text(house.clock.instant()),
+                "request",
+                Map.of("registrationId", house.rid(of + 2), "identity", identity, "documents", List.of(document)));
+        JsonNode answer = repository.send("POST", "/idrepository/v1/identity/", envelope);
+        if (!answer.at("/response/status").asString("").equals("ACTIVATED")) {
+            throw new AssertionError(Json.write(answer.path("errors")));
+        }
+        return uin;
     }
 
     Packet status(String process, int sequence, String uin) {

@@ -139,6 +139,32 @@ class ProcessesTest {
     }
 
     @Test
+    void who_came_through_the_id_repository_is_found_by_fingers_and_no_packet_makes_them_twice() {
+        String uin = packets.throughRepository(31);
+        String subject = Fifty.subject(answers, uin);
+        House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("fingers were entered")));
+
+        Packet lost = packets.made("LOST", 32, Map.of("IDSchemaVersion", 0.1), 31);
+        bring(lost, "LOST", "FINISHED");
+        assertThat(subject(lost.rid())).isEqualTo(subject);
+
+        Packet again = packets.packet(31);
+        bring(again, "NEW", "IN_ADJUDICATION");
+        Api adjudicator = house.office.appoint("110106", "Adjudicator", Set.of("ADJUDICATOR"));
+        adjudicator.send("POST", "/v1/adjudications/" + again.rid() + "/claim", Map.of());
+        House.await(() -> adjudicator
+                        .get("/v1/adjudications/" + again.rid())
+                        .at("/candidates/0/record/attributes/fullName")
+                        .size()
+                > 0);
+        assertThat(adjudicator
+                        .get("/v1/adjudications/" + again.rid())
+                        .at("/candidates/0/record/subject")
+                        .asString())
+                .isEqualTo(subject);
+    }
+
+    @Test
     void a_child_comes_with_its_mother_and_a_birth_from_the_civil_registry() {
         Packet mother = packets.packet(41);
         house.bringIn(mother, "FINISHED");

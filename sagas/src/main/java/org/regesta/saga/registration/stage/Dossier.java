@@ -47,6 +47,11 @@ public final class Dossier {
                 .map(asked -> new Job(asked, this));
     }
 
+    /** Whether nothing ever came under that id as a packet. */
+    public boolean isEmpty() {
+        return history.isEmpty();
+    }
+
     /** The announcement in effect. */
     public Synced synced() {
         return need(Synced.class);

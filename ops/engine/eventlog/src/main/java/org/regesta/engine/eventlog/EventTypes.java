@@ -100,6 +100,7 @@ public final class EventTypes implements RevisionResolver {
             first(IdentityEvent.Issued.class, "identity.issued"),
             first(IdentityEvent.AttributesVerified.class, "identity.attributes-verified"),
             first(IdentityEvent.TemplatesExtracted.class, "identity.templates-extracted"),
+            first(IdentityEvent.Enrolled.class, "identity.enrolled"),
             first(IdentityEvent.Updated.class, "identity.updated"),
             first(IdentityEvent.HandleTaken.class, "identity.handle-taken"),
             first(IdentityEvent.HandleGivenUp.class, "identity.handle-given-up"),

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.regesta.events.Book;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
@@ -160,6 +161,7 @@ class BlockIndex {
             last = recorded.position();
             switch (recorded.payload()) {
                 case EnrolledInGallery e -> enrolled.putLast(e.registrationId(), recorded);
+                case IdentityEvent.Enrolled e -> enrolled.putLast(e.registrationId(), recorded);
                 default -> leave(Leaving.by(recorded.payload()));
             }
             if (enrolled.size() + left.size() >= BATCH) {
@@ -173,8 +175,9 @@ class BlockIndex {
         }
 
         void write() {
-            List<BlockRows.Entry> entries =
-                    enrolled.values().parallelStream().map(this::entry).toList();
+            List<BlockRows.Entry> entries = enrolled.entrySet().parallelStream()
+                    .map(each -> entry(each.getKey(), each.getValue().position()))
+                    .toList();
             rowsMove.writeLock().lock();
             try {
                 BlockRows rows = rows();
@@ -189,9 +192,7 @@ class BlockIndex {
             left.clear();
         }
 
-        private BlockRows.Entry entry(Recorded enrolment) {
-            String registrationId = ((EnrolledInGallery) enrolment.payload()).registrationId();
-            long rank = enrolment.position();
+        private BlockRows.Entry entry(String registrationId, long rank) {
             return switch (people.of(registrationId)) {
                 case Known.Loaded<Person>(Person person) ->
                     new BlockRows.Entry(registrationId, rank, keys.of(person), null);

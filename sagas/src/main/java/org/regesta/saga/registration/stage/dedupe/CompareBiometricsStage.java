@@ -89,6 +89,7 @@ class CompareBiometricsStage implements StageWork {
                 && (person.isEmpty()
                         || !Dossier.of(ledger, rid)
                                 .person()
+                                .or(() -> identities.byRegistration(rid))
                                 .map(identities::survivor)
                                 .equals(person));
     }

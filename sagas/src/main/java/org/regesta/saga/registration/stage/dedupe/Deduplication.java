@@ -2,6 +2,7 @@ package org.regesta.saga.registration.stage.dedupe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Evidence;
@@ -44,7 +45,7 @@ public class Deduplication {
     public static Deduplication over(
             Ledger ledger, ViewStore store, Vault vault, Evidence evidence, Biometrics biometrics) {
         DedupeOpener opener = new DedupeOpener(vault, evidence);
-        PersonLoader people = new PersonLoader(ledger, opener);
+        PersonLoader people = new PersonLoader(ledger, opener, nobodyElse -> Optional.empty());
         return new Deduplication(
                 new BlockIndex(store, ledger, people, new BlockKeys(vault)),
                 people,

@@ -1,7 +1,10 @@
 package org.regesta.saga.registration.stage.dedupe;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.regesta.events.EvidenceRef;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Evidence;
@@ -25,16 +28,20 @@ class EntryLoader {
     }
 
     Entry load(Recorded enrolment) {
-        EnrolledInGallery enrolled = (EnrolledInGallery) enrolment.payload();
-        return new Entry(enrolled.registrationId(), enrolment.position(), fingers(enrolled));
+        return switch (enrolment.payload()) {
+            case EnrolledInGallery e -> new Entry(e.registrationId(), enrolment.position(), fingers(e.templates()));
+            case IdentityEvent.Enrolled e ->
+                new Entry(e.registrationId(), enrolment.position(), fingers(e.templates()));
+            default -> throw new IllegalArgumentException("not an enrolment");
+        };
     }
 
-    private Known<Map<String, Biometrics.Candidate>> fingers(EnrolledInGallery enrolled) {
-        if (enrolled.templates().isEmpty()) {
+    private Known<Map<String, Biometrics.Candidate>> fingers(Optional<EvidenceRef> templates) {
+        if (templates.isEmpty()) {
             return new Known.None<>();
         }
         try {
-            return switch (opener.blob(enrolled.templates().get())) {
+            return switch (opener.blob(templates.get())) {
                 case Opening.Opened opened -> new Known.Loaded<>(prepared(Templates.read(opened.value())));
                 case Opening.Gone _ -> new Known.Gone<>();
             };

@@ -1,5 +1,6 @@
 package org.regesta.saga.registration.stage.dedupe;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,11 +27,15 @@ class Extraction {
         if (!(opener.blob(cbeff) instanceof Opening.Opened opened)) {
             throw new Own.Unreadable(); // its key was destroyed: without fingers it must not go on
         }
+        List<BiometricRecord> fingers = biometrics.readCbeff(opened.value()).stream()
+                .filter(found -> found.type().equals("Finger") && !found.exception())
+                .toList();
+        List<Optional<byte[]>> extracted =
+                fingers.parallelStream().map(this::template).toList();
         Map<String, byte[]> templates = new TreeMap<>();
-        for (BiometricRecord found : biometrics.readCbeff(opened.value())) {
-            if (found.type().equals("Finger") && !found.exception()) {
-                template(found).ifPresent(template -> templates.put(name(found, templates), template));
-            }
+        for (int finger = 0; finger < fingers.size(); finger++) {
+            BiometricRecord found = fingers.get(finger);
+            extracted.get(finger).ifPresent(template -> templates.put(name(found, templates), template));
         }
         return templates;
     }

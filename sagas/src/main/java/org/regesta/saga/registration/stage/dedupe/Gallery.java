@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.regesta.events.Book;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
@@ -67,7 +68,7 @@ class Gallery {
         ledger.read(Book.REGISTRY, watermark + 1, recorded -> {
             last[0] = recorded.position();
             switch (recorded.payload()) {
-                case EnrolledInGallery _ -> enrolments.add(recorded);
+                case EnrolledInGallery _, IdentityEvent.Enrolled _ -> enrolments.add(recorded);
                 default -> Leaving.by(recorded.payload()).forEach(rid -> left.put(rid, recorded.position()));
             }
         });

@@ -1,13 +1,18 @@
 package org.regesta.saga.registration.stage.dedupe;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.identity.api.IdentityRecord;
 import org.regesta.events.Sealed;
-import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
 import org.regesta.saga.registration.stage.Dossier;
 import org.regesta.saga.registration.stage.dedupe.Entry.Known;
 import org.regesta.wire.Json;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -17,16 +22,34 @@ class PersonLoader {
 
     private final Ledger ledger;
     private final DedupeOpener opener;
+    private final Function<String, Optional<Map<String, Sealed>>> standing;
 
-    PersonLoader(Ledger ledger, DedupeOpener opener) {
+    @Autowired
+    PersonLoader(Ledger ledger, DedupeOpener opener, Identities identities) {
+        this(ledger, opener, rid -> identities
+                .byRegistration(rid)
+                .flatMap(identities::record)
+                .map(IdentityRecord::attributes));
+    }
+
+    /** @param standing what stands of whoever came without a packet; none of the forgotten */
+    PersonLoader(Ledger ledger, DedupeOpener opener, Function<String, Optional<Map<String, Sealed>>> standing) {
         this.ledger = ledger;
         this.opener = opener;
+        this.standing = standing;
     }
 
     Known<Person> of(String registrationId) {
-        Validated validated = Dossier.of(ledger, registrationId).validated();
+        Dossier packet = Dossier.of(ledger, registrationId);
+        Optional<Map<String, Sealed>> attributes = packet.isEmpty()
+                ? standing.apply(registrationId)
+                : Optional.of(packet.validated().attributes());
+        return attributes.map(this::opened).orElseGet(Known.Gone::new);
+    }
+
+    private Known<Person> opened(Map<String, Sealed> attributes) {
         try {
-            return new Known.Loaded<>(Person.of(field -> value(validated, field)));
+            return new Known.Loaded<>(Person.of(field -> value(attributes, field)));
         } catch (KeyGone gone) {
             return new Known.Gone<>();
         } catch (Vault.SealBroken | Json.Malformed damaged) {
@@ -34,8 +57,8 @@ class PersonLoader {
         }
     }
 
-    private JsonNode value(Validated validated, String field) {
-        Sealed sealed = validated.attributes().get(field);
+    private JsonNode value(Map<String, Sealed> attributes, String field) {
+        Sealed sealed = attributes.get(field);
         if (sealed == null) {
             return Json.mapper().missingNode();
         }

@@ -29,7 +29,7 @@ final class Enrolments {
     }
 
     PersonLoader people() {
-        return new PersonLoader(town.ledger, opener());
+        return new PersonLoader(town.ledger, opener(), nobodyElse -> java.util.Optional.empty());
     }
 
     private DedupeOpener opener() {
