@@ -235,8 +235,8 @@ class ProcessesTest {
 
     @Test
     void an_officer_ends_and_resumes_paused_registrations_by_mosips_workflow_actions() {
-        Packet one = packets.poor(71);
-        Packet other = packets.poor(72);
+        Packet one = packets.poor(62);
+        Packet other = packets.poor(63);
         bring(one, "NEW", "AWAITING_INFORMATION");
         bring(other, "NEW", "AWAITING_INFORMATION");
         act("RESUME_PROCESSING", one.rid());
