@@ -41,6 +41,12 @@ public enum AuthRefusal {
     POLICY_NOT_MAPPED,
     POLICY_NOT_ACTIVE,
 
+    /** Who holds the licence has no valid policy to ask in partners' names. */
+    DELEGATION_NOT_GRANTED,
+    KYC_AUTHENTICATION_NOT_DELEGATED,
+    KYC_EXCHANGE_NOT_DELEGATED,
+    KEY_BINDING_NOT_DELEGATED,
+
     // what is asked
     /** Encrypted for another key, or not as the wire has it. */
     UNREADABLE,
@@ -87,6 +93,8 @@ public enum AuthRefusal {
     OTP_EXPIRED,
     OTP_OTHER_TRANSACTION,
     OTP_OTHER_PARTNER,
+    /** Asked for by another kind of number of the same person. */
+    OTP_OTHER_ID_TYPE,
     OTP_WRONG,
 
     // tokens for attributes

@@ -93,7 +93,7 @@ class ProjectionsTest {
                         second.envelope().metadata()),
                 new PartnerEvent.CertificateUploaded("lost", "pem", "00", World.NEXT_YEAR));
         Projection fresh = world.factories().stream()
-                .filter(factory -> factory.name().equals("auth-partner-3"))
+                .filter(factory -> factory.name().equals("auth-partner-4"))
                 .findFirst()
                 .orElseThrow()
                 .over(new InMemoryViewStore());
@@ -109,7 +109,7 @@ class ProjectionsTest {
         });
         assertThat(world.hashes().keySet())
                 .allMatch(name -> name.startsWith("auth-person-5")
-                        || name.startsWith("auth-partner-3")
+                        || name.startsWith("auth-partner-4")
                         || name.startsWith("auth-hotlist-1")
                         || name.startsWith("auth-title-1"));
     }

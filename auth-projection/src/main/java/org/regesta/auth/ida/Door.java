@@ -1,6 +1,5 @@
 package org.regesta.auth.ida;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
 import org.regesta.auth.partner.Contract;
 import org.regesta.auth.partner.Partners;
-import org.regesta.auth.wire.Signatures;
-import org.regesta.auth.wire.TrustPath;
 import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
@@ -35,12 +32,14 @@ class Door {
     private static final Pattern VERSION = Pattern.compile("\\d\\.\\d(\\.\\d)?");
 
     private final Partners partners;
+    private final Signers signers;
     private final AnswerBook book;
     private final UnsignedRate unsigned;
     private final Clock clock;
 
-    Door(Partners partners, AnswerBook book, UnsignedRate unsigned, Clock clock) {
+    Door(Partners partners, Signers signers, AnswerBook book, UnsignedRate unsigned, Clock clock) {
         this.partners = partners;
+        this.signers = signers;
         this.book = book;
         this.unsigned = unsigned;
         this.clock = clock;
@@ -77,7 +76,7 @@ class Door {
     }
 
     private void checkPartner(Visit visit) {
-        checkSigner(visit);
+        signers.check(visit);
         visit.under(contract(visit.asked(), visit.at()));
     }
 
@@ -114,23 +113,6 @@ class Door {
         } catch (Json.Malformed notJson) {
             throw new Denied(AuthRefusal.MALFORMED);
         }
-    }
-
-    private void checkSigner(Visit visit) {
-        X509Certificate registered = partners.certificate(visit.asked().partnerId());
-        if (visit.asked().signature().isEmpty()) {
-            throw new Denied(AuthRefusal.SIGNATURE_MISSING);
-        }
-        if (visit.asked().signature().length() > AuthLimit.SIGNATURE_CHARACTERS.most()) {
-            throw new Denied(AuthRefusal.TOO_LARGE);
-        }
-        List<X509Certificate> chain =
-                Signatures.verify(visit.asked().signature(), visit.asked().body());
-        if (!chain.getFirst().equals(registered)) {
-            throw new Denied(AuthRefusal.CERTIFICATE_FOREIGN);
-        }
-        TrustPath.check(registered, partners.anchors("AUTH"), visit.at());
-        visit.signed();
     }
 
     private static void checkEnvelope(Visit visit) {

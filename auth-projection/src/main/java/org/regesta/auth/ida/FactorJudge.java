@@ -27,7 +27,11 @@ class FactorJudge {
         hotlist.check(visit, claim);
         FilterRules.check(claim, visit);
         if (claim.factors().otp().isPresent()) {
-            guard.attempt(visit, claim.person().subject(), claim.factors().otp().get())
+            guard.attempt(
+                            visit,
+                            claim.person().subject(),
+                            claim.individual().type(),
+                            claim.factors().otp().get())
                     .ifPresent(refusal -> {
                         throw new Denied(refusal);
                     });

@@ -72,6 +72,7 @@ final class IdaCodes {
         Map<AuthRefusal, Line> table = new EnumMap<>(AuthRefusal.class);
         requests(table);
         partners(table);
+        delegations(table);
         policies(table);
         individuals(table);
         otps(table);
@@ -132,6 +133,20 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.SIGNATURE_WRONG,
                 new Line("IDA-MPA-001", "Digital signature verification failed for signature header"));
+    }
+
+    private static void delegations(Map<AuthRefusal, Line> table) {
+        String remedy = "Please try after updating misp policy";
+        table.put(AuthRefusal.DELEGATION_NOT_GRANTED, new Line("IDA-MPA-023", "MISP Partner Policy not availble."));
+        table.put(
+                AuthRefusal.KYC_AUTHENTICATION_NOT_DELEGATED,
+                new Line("IDA-MPA-030", "KYC-AUTH Authentication usage not allowed as per policy", remedy));
+        table.put(
+                AuthRefusal.KYC_EXCHANGE_NOT_DELEGATED,
+                new Line("IDA-MPA-031", "KYC-EXCHANGE not allowed as per policy", remedy));
+        table.put(
+                AuthRefusal.KEY_BINDING_NOT_DELEGATED,
+                new Line("IDA-MPA-032", "KEY-BINDING not allowed as per policy", remedy));
     }
 
     private static void policies(Map<AuthRefusal, Line> table) {
@@ -199,6 +214,9 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.OTP_OTHER_PARTNER,
                 new Line("IDA-OTA-011", "Input Partner-ID does not match Partner-ID of OTP Request"));
+        table.put(
+                AuthRefusal.OTP_OTHER_ID_TYPE,
+                new Line("IDA-OTA-010", "Input Identity Type does not match Identity Type of OTP Request"));
         Line required = new Line(
                 "IDA-OTA-012", "OTP validation can't be performed against this Individual-ID. Generate OTP first.");
         table.put(AuthRefusal.OTP_NOT_ASKED, required);

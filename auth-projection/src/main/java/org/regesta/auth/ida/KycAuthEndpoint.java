@@ -35,4 +35,18 @@ class KycAuthEndpoint extends PartnerEndpoint {
             @RequestBody(required = false) byte @Nullable [] body) {
         return answer(licence, partner, apiKey, signature, body);
     }
+
+    @PostMapping("/idauthentication/v1/kyc-auth/delegated/{licence}/{partner}/{client}")
+    @Operation(
+            summary = "Authenticate a person for a token, in a partner's name",
+            description = "Asked, and signed, by the licence's holder as far as its MISP policy lets it.")
+    @Reads({People.VIEW, Partners.VIEW, Hotlisted.VIEW})
+    ResponseEntity<byte[]> kycAuthInItsName(
+            @PathVariable String licence,
+            @PathVariable String partner,
+            @PathVariable String client,
+            @RequestHeader(name = "signature", required = false) @Nullable String signature,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        return delegated(licence, partner, client, signature, body);
+    }
 }

@@ -49,7 +49,7 @@ class OtpDesk implements Desk {
         if (contacts.isEmpty()) {
             throw new Denied(AuthRefusal.OTP_NOT_SENT, missing(channels));
         }
-        String otp = guard.ask(visit, person.subject());
+        String otp = guard.ask(visit, person.subject(), individual.type());
         post.send(person, contacts, otp, visit.transactionId());
         return Yes.of(OtpPost.masked(contacts));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
+import org.regesta.auth.person.IdType;
 import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
 import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
 import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OtpGuard {
 
+    /** Before the kind of number by which a challenge was asked for; those of old have none. */
+    private static final String BY = ":";
+
     private final Commands commands;
     private final Ledger ledger;
     private final Vault vault;
@@ -37,8 +41,8 @@ class OtpGuard {
      *
      * @throws Denied OTP_FLOODED or OTP_FROZEN
      */
-    String ask(Visit visit, String subject) {
-        String challenge = visit.digest();
+    String ask(Visit visit, String subject, IdType by) {
+        String challenge = visit.digest() + BY + by;
         AskOtp command = new AskOtp(
                 subject, challenge, visit.transactionId(), visit.asked().partnerId(), visit.at());
         try {
@@ -51,12 +55,15 @@ class OtpGuard {
     }
 
     /** @return why the guess is no match; none when it is */
-    Optional<AuthRefusal> attempt(Visit visit, String subject, String guess) {
+    Optional<AuthRefusal> attempt(Visit visit, String subject, IdType by, String guess) {
         Optional<OtpAsked> asked = newest(subject);
         if (asked.isEmpty()) {
             return Optional.of(AuthRefusal.OTP_NOT_ASKED);
         }
         String challenge = asked.get().challengeId();
+        if (challenge.contains(BY) && !challenge.endsWith(BY + by)) {
+            return Optional.of(AuthRefusal.OTP_OTHER_ID_TYPE); // no guess: nothing is learnt, nothing counts
+        }
         TryOtp command = new TryOtp(
                 subject,
                 challenge,

@@ -18,8 +18,24 @@ abstract class PartnerEndpoint extends IdaEndpoint {
 
     final ResponseEntity<byte[]> answer(
             String licence, String partner, String apiKey, @Nullable String signature, byte @Nullable [] body) {
+        return answer(licence, partner, apiKey, signature, body, false);
+    }
+
+    /** Who holds the licence asks in the partner's name. */
+    final ResponseEntity<byte[]> delegated(
+            String licence, String partner, String client, @Nullable String signature, byte @Nullable [] body) {
+        return answer(licence, partner, client, signature, body, true);
+    }
+
+    private ResponseEntity<byte[]> answer(
+            String licence,
+            String partner,
+            String apiKey,
+            @Nullable String signature,
+            byte @Nullable [] body,
+            boolean delegated) {
         byte[] content = body == null ? new byte[0] : body;
         String signed = signature == null ? "" : signature;
-        return signed(door.answer(new Asked(service(), licence, partner, apiKey, signed, content), desk));
+        return signed(door.answer(new Asked(service(), licence, partner, apiKey, signed, content, delegated), desk));
     }
 }

@@ -1,5 +1,6 @@
 package org.regesta.auth.ida;
 
+import org.regesta.auth.partner.Delegations.Delegated;
 import org.regesta.events.authentication.AnswerKind;
 
 /** What can be asked on MOSIP IDA's wire, and how its envelope calls it. */
@@ -42,6 +43,17 @@ enum Service {
     /** Whether a partner may ask through an OpenID Connect client, as MOSIP's eSignet does. */
     boolean isForClients() {
         return this == KYC_AUTH || this == KYC_EXCHANGE || this == KEY_BINDING;
+    }
+
+    /** What of it a MISP's policy must allow for it to be asked in a partner's name. */
+    Delegated delegated() {
+        return switch (this) {
+            case KYC_AUTH -> Delegated.KYC_AUTHENTICATION;
+            case KYC_EXCHANGE -> Delegated.KYC_EXCHANGE;
+            case KEY_BINDING -> Delegated.KEY_BINDING;
+            case OTP, AUTH, KYC, INTERNAL_OTP, INTERNAL_AUTH ->
+                throw new IllegalStateException(this + " is asked in nobody else's name");
+        };
     }
 
     /** The envelope's {@code id}, of requests and answers. */

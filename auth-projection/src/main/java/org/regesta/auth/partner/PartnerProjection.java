@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  */
 final class PartnerProjection implements Projection {
 
-    static final String NAME = "auth-partner-3";
+    static final String NAME = "auth-partner-4";
     static final String BY_KEY = "key";
 
     private final StreamFold<PartnerRecord> partners;
@@ -221,8 +221,18 @@ final class PartnerProjection implements Projection {
 
         @Override
         public Map<String, List<String>> keys(MappingRecord content) {
-            return Map.of(BY_KEY, content.keys().stream().map(ApiKeyRecord::key).toList());
+            List<String> keys = new ArrayList<>(
+                    content.keys().stream().map(ApiKeyRecord::key).toList());
+            if (content.approvedAt() >= 0) {
+                keys.add(approvedOf(content.partnerId()));
+            }
+            return Map.of(BY_KEY, keys);
         }
+    }
+
+    /** Finds a partner's approved mappings; no keyed hash begins so. */
+    static String approvedOf(String partnerId) {
+        return "approved:" + partnerId;
     }
 
     @Component

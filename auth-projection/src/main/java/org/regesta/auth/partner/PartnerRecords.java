@@ -1,5 +1,6 @@
 package org.regesta.auth.partner;
 
+import java.time.Instant;
 import java.util.List;
 
 /** The documents of this room. Times are RFC 3339, empty for none; secrets are kept as keyed hashes alone. */
@@ -22,7 +23,11 @@ final class PartnerRecords {
     record MappingRecord(String partnerId, String policyId, long approvedAt, List<ApiKeyRecord> keys) {}
 
     /** @param validUntil empty while it is a draft */
-    record PolicyRecord(String policyId, String json, String validUntil, boolean suspended) {}
+    record PolicyRecord(String policyId, String json, String validUntil, boolean suspended) {
+        boolean isValid(Instant at) {
+            return !validUntil.isEmpty() && !suspended && at.isBefore(Instant.parse(validUntil));
+        }
+    }
 
     /**
      * @param policyId under which it is run

@@ -160,8 +160,7 @@ public class Partners {
 
     private Policy policy(String policyId, Instant at) {
         return Lookup.byId(Documents.POLICIES.in(store), policyId, PolicyRecord.class)
-                .filter(policy -> !policy.validUntil().isEmpty() && !policy.suspended())
-                .filter(policy -> at.isBefore(Instant.parse(policy.validUntil())))
+                .filter(policy -> policy.isValid(at))
                 .map(policy -> policies.of(policy.json()))
                 .orElseThrow(() -> new Denied(AuthRefusal.POLICY_NOT_ACTIVE));
     }

@@ -226,8 +226,10 @@ class AuthenticationTest {
     /** Through the endpoint, as the web would; the answer's signature is checked. */
     static AuthPartnerClient.Answer ask(World world, Prepared request) {
         String[] path = request.path().split("/", -1);
-        ResponseEntity<byte[]> response =
-                endpoint(world, path[3]).answer(path[4], path[5], path[6], request.signature(), request.body());
+        PartnerEndpoint endpoint = endpoint(world, path[3]);
+        ResponseEntity<byte[]> response = path[4].equals("delegated")
+                ? endpoint.delegated(path[5], path[6], path[7], request.signature(), request.body())
+                : endpoint.answer(path[4], path[5], path[6], request.signature(), request.body());
         String signature = response.getHeaders().getFirst("response-signature");
         assertThat(DetachedJws.verifies(
                         signature, response.getBody(), World.key("IDA/SIGN").certificate()))

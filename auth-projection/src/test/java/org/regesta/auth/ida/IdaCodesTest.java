@@ -2,12 +2,29 @@ package org.regesta.auth.ida;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied.Reason;
 import org.regesta.wire.BadRequest;
 
 class IdaCodesTest {
+
+    private static final Pattern ROW = Pattern.compile("\\| (IDA-[A-Z]{3}-[0-9]{3}) \\|([^|]*)\\|([^|]*)\\|([^|]*)\\|");
+    /** Numbers between others that MOSIP gave to nothing. */
+    private static final Set<String> NONE_OF_MOSIPS = Set.of("IDA-BIA-013", "IDA-MPA-011", "IDA-MPA-038");
 
     @Test
     void every_refusal_has_a_code_and_words() {
@@ -36,5 +53,64 @@ class IdaCodesTest {
                 .contains("for 5 times");
         assertThat(IdaCodes.error(Reason.of(AuthRefusal.STALE)).errorMessage())
                 .isEqualTo("Request to be received at MOSIP within 30 seconds");
+    }
+
+    /** {@code docs/ida-codes.md}: one row for each of MOSIP's codes. */
+    @Test
+    void every_code_of_mosip_is_provoked_by_a_test_or_never_answered_for_a_reason() throws IOException {
+        Set<String> ours = Arrays.stream(AuthRefusal.values())
+                .map(refusal -> IdaCodes.error(Reason.of(refusal)).errorCode())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> tests = sources();
+        Set<String> rows = new TreeSet<>();
+        for (String line : Files.readAllLines(root().resolve("docs/ida-codes.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                rows.add(row.group(1));
+                boolean answered = ours.contains(row.group(1));
+                assertThat(row.group(4).isBlank()).as(line).isEqualTo(answered);
+                if (answered) {
+                    assertThat(tests.getOrDefault(row.group(3).strip(), ""))
+                            .as(line)
+                            .containsAnyOf(spellings(row.group(1)));
+                }
+            }
+        }
+        assertThat(rows).containsAll(ours);
+        Map.of("OTA", 13, "MLC", 31, "DEA", 3, "BIA", 18, "MPA", 39, "KYE", 7, "IKB", 5, "KBT", 3)
+                .forEach((kind, last) -> assertThat(rows)
+                        .containsAll(IntStream.rangeClosed(1, last)
+                                .mapToObj(number -> "IDA-%s-%03d".formatted(kind, number))
+                                .filter(code -> !NONE_OF_MOSIPS.contains(code))
+                                .toList()));
+    }
+
+    /** A code, and the refusals that have it. */
+    private static CharSequence[] spellings(String code) {
+        return Stream.concat(
+                        Stream.of(code),
+                        Arrays.stream(AuthRefusal.values())
+                                .filter(refusal -> IdaCodes.error(Reason.of(refusal))
+                                        .errorCode()
+                                        .equals(code))
+                                .map(refusal -> "AuthRefusal." + refusal.name()))
+                .toArray(CharSequence[]::new);
+    }
+
+    private static Map<String, String> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(root().resolve("auth-projection/src/test/java"))) {
+            Map<String, String> sources = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+            return sources;
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("basedir", "."))
+                .toAbsolutePath()
+                .normalize()
+                .getParent();
     }
 }

@@ -16,6 +16,7 @@ import org.regesta.events.partner.ApiKeyEvent;
 import org.regesta.events.partner.MispLicenceEvent;
 import org.regesta.events.partner.PartnerEvent;
 import org.regesta.events.policy.PolicyEvent;
+import org.regesta.ports.Secrets;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
@@ -59,6 +60,40 @@ class RefusedPartnersTest {
         world.policy("policy-shop", AuthenticationTest.POLICY, World.NOON);
         world.project();
         refused("IDA-MPA-019", shop.byDemographics("UIN", amina.uin(), TRANSACTION, DOB));
+    }
+
+    @Test
+    void a_partner_has_a_certificate_an_approved_policy_and_a_key_of_today() {
+        AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);
+        key("new", World.NEXT_YEAR);
+        refused("IDA-MPA-014", asking("shop", shop, "new"));
+        world.ledger.append("apikey:new", new ApiKeyEvent.Approved("new"));
+        world.project();
+        assertThat(ask(asking("shop", shop, "new")).errors()).isEmpty();
+        key("old", World.NOON);
+        world.ledger.append("apikey:old", new ApiKeyEvent.Approved("old"));
+        world.project();
+        refused("IDA-MPA-039", asking("shop", shop, "old"));
+        world.register("bare");
+        world.project();
+        refused("IDA-MPA-020", asking("bare", shop, "new"));
+    }
+
+    private void key(String mapping, java.time.Instant until) {
+        world.ledger.append("apikey:" + mapping, new ApiKeyEvent.Requested(mapping, "shop", "policy-shop", "test"));
+        world.ledger.append("apikey:" + mapping, new ApiKeyEvent.Generated(mapping, "key-" + mapping, "one", until));
+        world.project();
+    }
+
+    private Prepared asking(String partner, AuthPartner signer, String key) {
+        return new AuthPartner(
+                        signer.identity(),
+                        bank.encryption(),
+                        signer.licence(),
+                        partner,
+                        Secrets.apiKey(world.vault, "key-" + key),
+                        world.clock)
+                .byDemographics("UIN", amina.uin(), TRANSACTION, DOB);
     }
 
     @Test
@@ -152,6 +187,14 @@ class RefusedPartnersTest {
     }
 
     @Test
+    void demographics_are_in_a_language_there_is() {
+        refused(
+                "IDA-DEA-002",
+                bank.byDemographics(
+                        "UIN", amina.uin(), TRANSACTION, Map.of("name", List.of(AuthPartner.in("english", "Amina")))));
+    }
+
+    @Test
     void a_vid_that_has_expired_names_nobody_any_more() {
         String temporary = org.regesta.wire.Digits.withCheck("412345678901235");
         world.vid(amina.subject(), temporary, java.util.Optional.of(World.NOON.plusSeconds(60)));
@@ -191,12 +234,13 @@ class RefusedPartnersTest {
     }
 
     @Test
-    void an_otp_is_bound_to_transaction_and_partner_and_dies_of_age() {
+    void an_otp_is_bound_to_transaction_partner_and_kind_of_number_and_dies_of_age() {
         AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);
         refused("IDA-OTA-012", bank.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
         ask(bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE"));
         refused("IDA-OTA-005", bank.byOtp("UIN", amina.uin(), "0000000000", "123456"));
         refused("IDA-OTA-011", shop.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));
+        refused("IDA-OTA-010", bank.byOtp("VID", amina.vid(), TRANSACTION, "123456"));
         refused("IDA-OTA-004", bank.byOtp("UIN", amina.uin(), TRANSACTION, "12345"));
         world.clock.advance(Duration.ofSeconds(180));
         refused("IDA-OTA-003", bank.byOtp("UIN", amina.uin(), TRANSACTION, "123456"));

@@ -230,8 +230,14 @@ final class AccessRows {
             partner(POST, "/idauthentication/v1/auth/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/kyc/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/kyc-auth/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
+            partner(POST, "/idauthentication/v1/kyc-auth/delegated/{licence}/{partner}/{client}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/kyc-exchange/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
+            partner(POST, "/idauthentication/v1/kyc-exchange/delegated/{licence}/{partner}/{client}", PARTNER_SIGNS),
             partner(POST, "/idauthentication/v1/identity-key-binding/{licence}/{partner}/{apiKey}", PARTNER_SIGNS),
+            partner(
+                    POST,
+                    "/idauthentication/v1/identity-key-binding/delegated/{licence}/{partner}/{client}",
+                    PARTNER_SIGNS),
 
             // the books as transparency logs
             everyone(GET, "/v1/log/{book}/checkpoint", "made to be kept by others; it says how many events there are"),
