@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.regesta.bench.Machine;
@@ -35,7 +37,10 @@ public final class NotaryBench {
 
     private static final int PAIRS = 5;
     private static final int WRITERS = 32;
-    private static final Duration PAIR = Duration.ofSeconds(3);
+    private static final int LOOKS = 4;
+    /** As in a house. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(900);
+
     private static final int MILLION = 1_000_000;
     private static final int PROOFS = 2_000;
     private static final int TOGETHER = 500;
@@ -59,24 +64,23 @@ public final class NotaryBench {
         bench.tree("1m", MILLION); // first: then the notary is compiled, as it is in a house that has run for a minute
         bench.pairsAndVerify();
         bench.tree(simulated / MILLION + "m_simulated", simulated);
-        double ratio = bench.value("notary_cpu_us_per_event") / bench.value("append_cpu_us_per_event");
-        return new Report(Machine.facts(folder), bench.figures, Map.of("notary_cpu_to_append_cpu", ratio));
+        double share = bench.figures.getOrDefault("notary_cpu_to_append_cpu_median", Double.NaN);
+        return new Report(Machine.facts(folder), bench.figures, Map.of("notary_cpu_to_append_cpu", share));
     }
 
     private void pairsAndVerify() throws IOException, InterruptedException {
         Path house = folder.resolve("house");
         try (RegestaPeer peer = new RegestaPeer(house.resolve("registry"))) {
             BookNotary notary = notary(house, Book.REGISTRY, leaves(peer.engine()));
-            List<Double> appends = new ArrayList<>();
-            List<Double> notaries = new ArrayList<>();
-            Measures.append(peer, "warm", WRITERS, PAIR);
-            catchUp(notary);
-            for (int pair = 0; pair < PAIRS; pair++) {
-                appends.add(Measures.append(peer, "pair" + pair, WRITERS, PAIR).cpuMicrosEach());
-                notaries.add(catchUp(notary));
+            pair(peer, notary, "warm");
+            List<Pair> pairs = new ArrayList<>();
+            for (int pair = 1; pair <= PAIRS; pair++) {
+                pairs.add(pair(peer, notary, "pair" + pair));
+                figure("notary_cpu_to_append_cpu_" + pair, pairs.getLast().share());
             }
-            figure("append_cpu_us_per_event", median(appends));
-            figure("notary_cpu_us_per_event", median(notaries));
+            figure("append_cpu_us_per_event", median(pairs, Pair::append));
+            figure("notary_cpu_us_per_event", median(pairs, Pair::notary));
+            figure("notary_cpu_to_append_cpu_median", median(pairs, Pair::share));
             fill(peer);
             catchUp(notary);
         }
@@ -86,6 +90,28 @@ public final class NotaryBench {
                 .close();
         notary(house, Book.ACCESS, nothing()).round();
         verify(house);
+    }
+
+    /** Microseconds of CPU per event: of the appends, and of the notary that comes between them. */
+    private record Pair(double append, double notary) {
+        double share() {
+            return notary / append;
+        }
+    }
+
+    private static Pair pair(RegestaPeer peer, BookNotary notary, String name) throws InterruptedException {
+        double append = 0;
+        double signing = 0;
+        long events = 0;
+        for (int look = 0; look < LOOKS; look++) {
+            double each = Measures.append(peer, name + "-" + look, WRITERS, BETWEEN_LOOKS)
+                    .cpuMicrosEach();
+            long came = notary.behind();
+            append += each * came;
+            signing += catchUp(notary) * came;
+            events += came;
+        }
+        return new Pair(append / events, signing / events);
     }
 
     private void verify(Path house) {
@@ -171,9 +197,18 @@ public final class NotaryBench {
 
             @Override
             public void read(long from, int most, Each to) {
+                each(engine::raw, from, most, to);
+            }
+
+            @Override
+            public void readFirst(long from, int most, Each to) {
+                each(engine::fresh, from, most, to);
+            }
+
+            private void each(BiFunction<Long, Integer, List<byte[]>> batches, long from, int most, Each to) {
                 long next = from;
                 while (next < from + most) {
-                    List<byte[]> batch = engine.raw(next, (int) (from + most - next));
+                    List<byte[]> batch = batches.apply(next, (int) (from + most - next));
                     if (batch.isEmpty()) {
                         return;
                     }
@@ -205,16 +240,12 @@ public final class NotaryBench {
         return numbers(0);
     }
 
-    private double value(String name) {
-        return figures.getOrDefault(name, Double.NaN);
-    }
-
     private void figure(String name, double value) {
         figures.put(name, value);
         out.printf(java.util.Locale.ROOT, "%-32s %12.3f%n", name, value);
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private static double median(List<Pair> pairs, ToDoubleFunction<Pair> of) {
+        return pairs.stream().mapToDouble(of).sorted().toArray()[pairs.size() / 2];
     }
 }

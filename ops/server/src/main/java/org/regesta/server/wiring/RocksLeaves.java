@@ -14,9 +14,22 @@ record RocksLeaves(RocksEventStorageEngine engine) implements Leaves {
 
     @Override
     public void read(long from, int most, Each to) {
+        each(engine::raw, from, most, to);
+    }
+
+    @Override
+    public void readFirst(long from, int most, Each to) {
+        each(engine::fresh, from, most, to);
+    }
+
+    private interface Batches {
+        List<byte[]> from(long position, int most);
+    }
+
+    private static void each(Batches batches, long from, int most, Each to) {
         long next = from;
         while (next < from + most) {
-            List<byte[]> batch = engine.raw(next, (int) (from + most - next));
+            List<byte[]> batch = batches.from(next, (int) (from + most - next));
             if (batch.isEmpty()) {
                 return;
             }

@@ -26,6 +26,8 @@ final class Group implements AutoCloseable {
 
     final WriteBatch batch = new WriteBatch();
     final List<Append> accepted = new ArrayList<>();
+    /** What was staged, in order. */
+    final List<byte[]> leaves = new ArrayList<>();
 
     /**
      * Lost against one that was accepted here. They are told once that one stands: else they could be told of an event
@@ -126,7 +128,9 @@ final class Group implements AutoCloseable {
 
     private void stage(Draft draft) throws RocksDBException {
         byte[] position = Keys.position(next);
-        batch.put(files.events, position, draft.leaf(next, recordedMillis));
+        byte[] leaf = draft.leaf(next, recordedMillis);
+        batch.put(files.events, position, leaf);
+        leaves.add(leaf);
         batch.put(files.ids, Keys.id(draft.eventId), position);
         ids.add(draft.eventId);
         Envelope.Place at = draft.at;

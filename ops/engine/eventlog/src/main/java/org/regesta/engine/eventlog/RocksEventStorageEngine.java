@@ -42,6 +42,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
     private static final int BATCH = 256;
     private static final int RECENT = 1024;
     private static final int RECENT_BYTES_MAX = 16 * 1024;
+    private static final int FRESH_BYTES_MAX = 16 * 1024 * 1024;
 
     private final Book book;
     private final LedgerSerializer serializer;
@@ -49,6 +50,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
     private final FolderLock lock;
     private final RocksFiles files;
     private final Head head;
+    private final Fresh fresh = new Fresh(FRESH_BYTES_MAX);
     private final Waker waker;
     private final Reader reader;
     private final SpaceGuard space;
@@ -72,7 +74,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         space = new SpaceGuard(options);
         space.fillBallast();
         writer = new Writer(
-                files, space, head, last.map(Envelope::recordedMillis).orElse(0L), options);
+                files, space, head, fresh, last.map(Envelope::recordedMillis).orElse(0L), options);
     }
 
     /**
@@ -169,6 +171,15 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
     /** Leaves from a position on, in order: some of those asked for, none only behind the head. */
     public List<byte[]> raw(long from, int most) {
         return reader.batch(from, most);
+    }
+
+    /**
+     * As {@link #raw}, and where they were just written, as the writer made them and not as the disk has them: once, for
+     * the one who takes all in order.
+     */
+    public List<byte[]> fresh(long from, int most) {
+        List<byte[]> made = fresh.take(from, most);
+        return made.isEmpty() ? raw(from, most) : made;
     }
 
     /** Takes one leaf. */

@@ -29,6 +29,7 @@ final class Writer implements AutoCloseable {
     private final RocksFiles files;
     private final SpaceGuard space;
     private final Head head;
+    private final Fresh fresh;
     private final Clock clock;
     private final WriteOptions options;
     private final Append end = new Append(List.of());
@@ -38,10 +39,11 @@ final class Writer implements AutoCloseable {
     private volatile @Nullable String stopped;
     private volatile boolean ended;
 
-    Writer(RocksFiles files, SpaceGuard space, Head head, long lastStamp, EventLogOptions log) {
+    Writer(RocksFiles files, SpaceGuard space, Head head, Fresh fresh, long lastStamp, EventLogOptions log) {
         this.files = files;
         this.space = space;
         this.head = head;
+        this.fresh = fresh;
         this.clock = log.clock;
         this.lastStamp = lastStamp;
         this.options = new WriteOptions().setSync(log.sync);
@@ -127,6 +129,7 @@ final class Writer implements AutoCloseable {
             return;
         }
         lastStamp = stamp;
+        fresh.add(head.position() + 1, group.leaves);
         head.moveTo(group.next() - 1);
         long position = group.next() - 1;
         for (Append append : group.accepted.reversed()) {

@@ -21,6 +21,9 @@ interface Disk {
     /** Adds at the end, from an offset on: what lies behind it is cut off first. */
     void append(String name, long offset, byte[] content) throws IOException;
 
+    /** Makes the content of a file that was just written durable, and reads it back. */
+    byte[] settle(String name) throws IOException;
+
     /** Makes a file's content durable. */
     void sync(String name) throws IOException;
 

@@ -61,7 +61,11 @@ final class FolderDisk implements Disk {
             before.close();
         }
         FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         written.put(name, channel);
         ByteBuffer rest = ByteBuffer.wrap(content);
         while (rest.hasRemaining()) {
@@ -88,6 +92,20 @@ final class FolderDisk implements Disk {
             while (rest.hasRemaining()) {
                 channel.write(rest, offset + rest.position());
             }
+        }
+    }
+
+    @Override
+    public byte[] settle(String name) throws IOException {
+        FileChannel open = written.remove(name);
+        if (open == null) {
+            throw new IOException(name + " was not just written");
+        }
+        try (open) {
+            open.force(true);
+            ByteBuffer back = ByteBuffer.allocate((int) open.size());
+            while (back.hasRemaining() && open.read(back, back.position()) >= 0) {}
+            return back.array();
         }
     }
 

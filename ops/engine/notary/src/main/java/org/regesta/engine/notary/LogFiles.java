@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,16 +38,21 @@ final class LogFiles {
         return disk;
     }
 
-    /** Writes all durably; each name whole or not at all. */
-    void put(Map<String, byte[]> files) throws IOException {
+    /**
+     * Writes all durably; each name whole or not at all.
+     *
+     * @return what was read back, by the same names
+     */
+    Map<String, byte[]> put(Map<String, byte[]> files) throws IOException {
         Map<String, String> aside = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             String name = ASIDE + aside.size();
             disk.write(name, file.getValue());
             aside.put(name, file.getKey());
         }
-        for (String name : aside.keySet()) {
-            disk.sync(name);
+        Map<String, byte[]> read = new HashMap<>();
+        for (Map.Entry<String, String> written : aside.entrySet()) {
+            read.put(written.getValue(), disk.settle(written.getKey()));
         }
         Set<String> folders = new LinkedHashSet<>();
         for (Map.Entry<String, String> rename : aside.entrySet()) {
@@ -56,6 +62,7 @@ final class LogFiles {
         for (String folder : folders) {
             disk.syncFolderOf(folder + "any");
         }
+        return read;
     }
 
     void put(String name, String text) throws IOException {

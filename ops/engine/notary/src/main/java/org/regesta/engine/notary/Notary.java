@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The notary of both books, on one thread of its own: it only reads what the writers have written. Twice a second it
- * looks for news, so what is there is signed within a second.
+ * The notary of both books, on one thread of its own: it only reads what the writers have written. It looks for news
+ * every 900 ms, so what is there is signed within a second.
  */
 public final class Notary implements Running, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
-    private static final long LOOK_MILLIS = 500;
+    private static final long LOOK_MILLIS = 900;
     private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Map<Book, BookNotary> books;

@@ -1,19 +1,17 @@
 package org.regesta.engine.notary;
 
 import java.nio.ByteBuffer;
-import java.security.PrivateKey;
 
 /** Signs notes under a name. */
 public final class NoteSigner {
 
     private final NoteKey key;
-    private final PrivateKey privateKey;
+    private final byte[] seed;
 
     /** @param seed the Ed25519 private key of RFC 8032, 32 bytes */
     public NoteSigner(String name, byte[] seed) {
-        Ed25519.Pair pair = Ed25519.of(seed);
-        this.key = new NoteKey(name, pair.publicKey());
-        this.privateKey = pair.privateKey();
+        this.key = new NoteKey(name, Ed25519.publicKey(seed));
+        this.seed = seed.clone();
     }
 
     public NoteKey key() {
@@ -22,7 +20,7 @@ public final class NoteSigner {
 
     /** A plain signature over the text. */
     Note.Signature sign(String text) {
-        return line(NoteKey.NOTE, Ed25519.sign(privateKey, NoteKey.bytes(text)));
+        return line(NoteKey.NOTE, Ed25519.sign(seed, NoteKey.bytes(text)));
     }
 
     /**
@@ -31,7 +29,7 @@ public final class NoteSigner {
      * @param seconds since the epoch
      */
     public Note.Signature cosign(String text, long seconds) {
-        byte[] signature = Ed25519.sign(privateKey, NoteKey.bytes(NoteKey.cosigned(text, seconds)));
+        byte[] signature = Ed25519.sign(seed, NoteKey.bytes(NoteKey.cosigned(text, seconds)));
         return line(
                 NoteKey.COSIGNATURE,
                 ByteBuffer.allocate(Long.BYTES + signature.length)

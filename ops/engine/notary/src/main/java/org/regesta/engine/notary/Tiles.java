@@ -2,7 +2,6 @@ package org.regesta.engine.notary;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,19 +31,16 @@ final class Tiles {
      */
     static Map<String, byte[]> grow(LogFiles files, Leaves leaves, Tree tree, int most) throws IOException {
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        leaves.read(
+        leaves.readFirst(
                 tree.size(),
                 most,
                 (position, leaf) -> tree.append(Hashes.leaf(leaf), (tile, hashes) -> changed.put(tile.path(), hashes)));
         for (Tile partial : LogFiles.partials(tree.size())) {
             changed.put(partial.path(), tree.partial(partial.level()));
         }
-        files.put(changed);
-        Map<String, byte[]> read = new HashMap<>();
+        Map<String, byte[]> read = files.put(changed);
         for (Map.Entry<String, byte[]> file : changed.entrySet()) {
-            byte[] back = files.disk().read(file.getKey()).orElse(new byte[0]);
-            read.put(file.getKey(), back);
-            if (!Arrays.equals(back, file.getValue())) {
+            if (!Arrays.equals(read.get(file.getKey()), file.getValue())) {
                 throw new Differs(Alarm.Kind.TILES_DAMAGED, file.getKey() + " is not read as it was written");
             }
         }

@@ -83,6 +83,12 @@ final class MemoryDisk implements Disk {
     }
 
     @Override
+    public byte[] settle(String name) throws IOException {
+        sync(name);
+        return read(name).orElseThrow();
+    }
+
+    @Override
     public void sync(String name) throws IOException {
         step();
         synced.put(name, files.get(name).clone());
