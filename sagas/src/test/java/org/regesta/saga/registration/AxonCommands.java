@@ -1,6 +1,8 @@
 package org.regesta.saga.registration;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -10,6 +12,8 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.regesta.events.Book;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
@@ -32,6 +36,9 @@ public final class AxonCommands implements Commands {
         "notification.Notification"
     };
 
+    /** What Axon reads of an aggregate's class, once for all towns. */
+    private static final Map<Class<?>, AggregateModel<?>> MODELS = new ConcurrentHashMap<>();
+
     private final InMemoryLedger ledger;
     private final CommandBus bus = SimpleCommandBus.builder().build();
 
@@ -44,10 +51,16 @@ public final class AxonCommands implements Commands {
     }
 
     private <T> void subscribe(Class<T> type, LedgerEventStore store) {
+        @SuppressWarnings("unchecked") // kept by its own type
+        AggregateModel<T> model = (AggregateModel<T>)
+                MODELS.computeIfAbsent(type, unseen -> AnnotatedAggregateMetaModelFactory.inspectAggregate(unseen));
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(type)
-                .repository(
-                        EventSourcingRepository.builder(type).eventStore(store).build())
+                .aggregateModel(model)
+                .repository(EventSourcingRepository.builder(type)
+                        .aggregateModel(model)
+                        .eventStore(store)
+                        .build())
                 .build()
                 .subscribe(bus);
     }

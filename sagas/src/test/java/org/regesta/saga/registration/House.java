@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.UpdateLimits;
 import org.regesta.command.masterdata.api.Offices;
@@ -46,7 +48,11 @@ import org.regesta.saga.forgetting.Ticking;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.testkit.memory.InMemoryAccessBook;
 import org.regesta.testkit.memory.InMemoryLedger;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.MapPropertySource;
 
@@ -101,6 +107,9 @@ final class House implements AutoCloseable {
             "Registrations",
             "IdObjectReader");
 
+    /** Found once: looking through the class path takes longer than a life. */
+    private static final Map<String, BeanDefinition> COMPONENTS = components();
+
     private final Durable durable;
     private final Town town;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -149,10 +158,12 @@ final class House implements AutoCloseable {
                 SchemaVersions.class,
                 UpdateLimits.class,
                 Offices.class);
-        updates().scan("org.regesta.command.identity");
+        COMPONENTS.forEach((name, component) ->
+                context.registerBeanDefinition(name, ((AbstractBeanDefinition) component).cloneBeanDefinition()));
+        // nothing here configures: it would look for that in every class of theirs, for each house
+        context.removeBeanDefinition(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME);
         Map<String, Object> seals = Map.of("regesta.registration.unencrypted", true); // they have a test of their own
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("seals", seals));
-        context.scan("org.regesta.saga");
         context.refresh();
         this.sagas = new Sagas(durable.sagas, town.ledger, commands);
         context.getBeansOfType(Projection.Factory.class)
@@ -160,12 +171,19 @@ final class House implements AutoCloseable {
                 .forEach(factory -> views.put(factory.name(), factory.over(store)));
     }
 
-    /** What applies updates; its parts are its own affair, and its endpoints are for a server. */
-    private ClassPathBeanDefinitionScanner updates() {
-        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
-        scanner.addIncludeFilter((read, factory) ->
+    /** The sagas, and of the command side what applies updates: its endpoints are for a server. */
+    private static Map<String, BeanDefinition> components() {
+        SimpleBeanDefinitionRegistry found = new SimpleBeanDefinitionRegistry();
+        ClassPathBeanDefinitionScanner updates = new ClassPathBeanDefinitionScanner(found, false);
+        updates.addIncludeFilter((read, factory) ->
                 UPDATES.contains(read.getClassMetadata().getClassName().replaceFirst(".*\\.", "")));
-        return scanner;
+        updates.setIncludeAnnotationConfig(false);
+        updates.scan("org.regesta.command.identity");
+        ClassPathBeanDefinitionScanner sagas = new ClassPathBeanDefinitionScanner(found);
+        sagas.setIncludeAnnotationConfig(false);
+        sagas.scan("org.regesta.saga");
+        return Arrays.stream(found.getBeanDefinitionNames())
+                .collect(Collectors.toMap(name -> name, found::getBeanDefinition));
     }
 
     <T> T part(Class<T> type) {

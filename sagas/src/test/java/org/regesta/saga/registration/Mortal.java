@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
@@ -21,8 +22,8 @@ import org.regesta.ports.ViewStore.Order;
 import org.regesta.ports.ViewStore.Page;
 
 /**
- * A process that dies just before its n-th durable effect: from then on nothing it does has any, until another is born.
- * Reading it may go on, as it may in a process that is being killed.
+ * A process that dies at its n-th durable effect, before it or before its answer: from then on nothing it does has any,
+ * until another is born. Reading it may go on, as it may in a process that is being killed.
  */
 final class Mortal {
 
@@ -31,28 +32,54 @@ final class Mortal {
         private static final long serialVersionUID = 1L;
     }
 
+    /** When it dies at its n-th effect. */
+    enum Death {
+        /** The effect is not done. */
+        BEFORE,
+        /** The effect is done, and who asked for it is not told. */
+        UNANSWERED
+    }
+
     private final int lastWord;
+    private final Death death;
     private int effects;
 
     Mortal(int lastWord) {
+        this(lastWord, Death.BEFORE);
+    }
+
+    /** @param lastWord how many effects it has, the last of them unanswered when it dies so */
+    Mortal(int lastWord, Death death) {
         this.lastWord = lastWord;
+        this.death = death;
     }
 
     int effects() {
         return effects;
     }
 
-    private void live() {
+    <T> T does(Supplier<T> effect) {
         if (effects >= lastWord) {
             throw new Killed();
         }
         effects++;
+        T answer = effect.get();
+        if (effects == lastWord && death == Death.UNANSWERED) {
+            throw new Killed();
+        }
+        return answer;
+    }
+
+    void does(Runnable effect) {
+        does(() -> {
+            effect.run();
+            return true;
+        });
     }
 
     Commands of(Commands commands) {
         return (Object command, Attribution by) -> {
-            live();
-            return commands.send(command, by);
+            return does(() -> commands.send(command, by));
         };
     }
 
@@ -60,8 +87,7 @@ final class Mortal {
         return new Evidence() {
             @Override
             public EvidenceRef put(String keyRef, String kind, byte[] content) {
-                live();
-                return evidence.put(keyRef, kind, content);
+                return does(() -> evidence.put(keyRef, kind, content));
             }
 
             @Override
@@ -71,8 +97,7 @@ final class Mortal {
 
             @Override
             public void delete(EvidenceRef ref) {
-                live();
-                evidence.delete(ref);
+                does(() -> evidence.delete(ref));
             }
         };
     }
@@ -81,14 +106,12 @@ final class Mortal {
         return new Sender() {
             @Override
             public void send(Message message) {
-                live();
-                sender.send(message);
+                does(() -> sender.send(message));
             }
 
             @Override
             public void sendOnce(Message message, String once, Instant since) {
-                live();
-                sender.sendOnce(message, once, since);
+                does(() -> sender.sendOnce(message, once, since));
             }
         };
     }
@@ -107,14 +130,13 @@ final class Mortal {
 
             @Override
             public int forget(Set<String> keyRefs) {
-                live();
-                return outbox.forget(keyRefs);
+                return does(() -> outbox.forget(keyRefs));
             }
         };
     }
 
     Vault of(Vault vault) {
-        return new MortalVault(vault, this::live);
+        return new MortalVault(vault, this);
     }
 
     ViewStore of(ViewStore store) {
@@ -145,20 +167,17 @@ final class Mortal {
 
             @Override
             public boolean replace(Document document, long expected) {
-                live();
-                return collection.replace(document, expected);
+                return does(() -> collection.replace(document, expected));
             }
 
             @Override
             public void replaceAll(java.util.List<Document> documents) {
-                live();
-                collection.replaceAll(documents);
+                does(() -> collection.replaceAll(documents));
             }
 
             @Override
             public boolean remove(String id, long expected) {
-                live();
-                return collection.remove(id, expected);
+                return does(() -> collection.remove(id, expected));
             }
 
             @Override
@@ -179,8 +198,7 @@ final class Mortal {
 
             @Override
             public void drop() {
-                live();
-                collection.drop();
+                does(() -> collection.drop());
             }
         };
     }

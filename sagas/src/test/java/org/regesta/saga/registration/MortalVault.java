@@ -7,18 +7,16 @@ import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
 
 /** A vault of which nothing durable is done once its house is dead. */
-record MortalVault(Vault vault, Runnable live) implements Vault {
+record MortalVault(Vault vault, Mortal mortal) implements Vault {
 
     @Override
     public Sealed seal(String keyRef, String attribute, byte[] value) {
-        live.run();
-        return vault.seal(keyRef, attribute, value);
+        return mortal.does(() -> vault.seal(keyRef, attribute, value));
     }
 
     @Override
     public Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values) {
-        live.run();
-        return vault.sealAll(keyRef, values);
+        return mortal.does(() -> vault.sealAll(keyRef, values));
     }
 
     @Override
@@ -28,14 +26,12 @@ record MortalVault(Vault vault, Runnable live) implements Vault {
 
     @Override
     public void link(String registrationKeyRef, String subjectKeyRef) {
-        live.run();
-        vault.link(registrationKeyRef, subjectKeyRef);
+        mortal.does(() -> vault.link(registrationKeyRef, subjectKeyRef));
     }
 
     @Override
     public void shred(String keyRef) {
-        live.run();
-        vault.shred(keyRef);
+        mortal.does(() -> vault.shred(keyRef));
     }
 
     @Override
@@ -50,8 +46,7 @@ record MortalVault(Vault vault, Runnable live) implements Vault {
 
     @Override
     public int renew(String keyRef, String rotation) {
-        live.run();
-        return vault.renew(keyRef, rotation);
+        return mortal.does(() -> vault.renew(keyRef, rotation));
     }
 
     @Override
@@ -66,8 +61,7 @@ record MortalVault(Vault vault, Runnable live) implements Vault {
 
     @Override
     public int renew(Derivation use, String rotation) {
-        live.run();
-        return vault.renew(use, rotation);
+        return mortal.does(() -> vault.renew(use, rotation));
     }
 
     @Override

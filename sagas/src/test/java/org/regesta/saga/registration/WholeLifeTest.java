@@ -39,23 +39,31 @@ class WholeLifeTest {
         assertThat(events(durable, UinClaimEvent.Bound.class)).hasSize(1);
     }
 
+    /** R12: every step three times. */
     @Test
-    void killed_before_any_effect_and_born_again_there_is_exactly_one_identity() {
+    void killed_before_any_effect_or_before_its_answer_or_twice_there_is_exactly_one_identity() {
         House.Durable undisturbed = new House.Durable();
         undisturbed.town.arrive(AMINA);
         int effects = live(undisturbed, FOREVER);
         assertThat(effects).isGreaterThan(60);
 
-        for (int death = 0; death < effects; death++) {
-            House.Durable durable = new House.Durable();
-            durable.town.arrive(AMINA);
-            live(durable, death);
-            live(durable, FOREVER);
-            assertThat(durable.town.newest(AMINA.rid()))
-                    .as("killed before effect %d of %d", death, effects)
-                    .isInstanceOf(Finished.class);
-            isOneIdentity(durable, AMINA.rid());
+        for (int step = 0; step < effects; step++) {
+            String when = " effect " + step + " of " + effects;
+            diesAndComesBack("before" + when, new Mortal(step));
+            diesAndComesBack("unanswered" + when, new Mortal(step + 1, Mortal.Death.UNANSWERED));
+            diesAndComesBack("before and after" + when, new Mortal(step), new Mortal(1, Mortal.Death.UNANSWERED));
         }
+    }
+
+    private static void diesAndComesBack(String how, Mortal... processes) {
+        House.Durable durable = new House.Durable();
+        durable.town.arrive(AMINA);
+        for (Mortal mortal : processes) {
+            live(durable, mortal);
+        }
+        live(durable, FOREVER);
+        assertThat(durable.town.newest(AMINA.rid())).as(how).isInstanceOf(Finished.class);
+        isOneIdentity(durable, AMINA.rid());
     }
 
     @Test
@@ -159,7 +167,10 @@ class WholeLifeTest {
 
     /** One process over the town, until all is done or it dies; how many effects it had. */
     private static int live(House.Durable durable, int lastWord) {
-        Mortal mortal = new Mortal(lastWord);
+        return live(durable, new Mortal(lastWord));
+    }
+
+    private static int live(House.Durable durable, Mortal mortal) {
         try (House house = new House(durable, mortal)) {
             house.settle();
         } catch (Mortal.Killed dead) {

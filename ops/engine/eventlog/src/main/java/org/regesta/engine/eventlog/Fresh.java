@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves that were just written, as the writer made them, for the one who takes them in order. None are kept for nobody:
- * where they are not fetched in time, they are let go until somebody asks again, and are read from the disk.
+ * Leaves that were just written, as the writer made them, for the one who takes them in order. None are kept for
+ * nobody: where they are not fetched in time, they are let go until somebody asks again, and are read from the disk.
  */
 final class Fresh {
 

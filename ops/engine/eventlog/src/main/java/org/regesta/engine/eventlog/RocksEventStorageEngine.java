@@ -174,8 +174,8 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
     }
 
     /**
-     * As {@link #raw}, and where they were just written, as the writer made them and not as the disk has them: once, for
-     * the one who takes all in order.
+     * As {@link #raw}, and where they were just written, as the writer made them and not as the disk has them: once,
+     * for the one who takes all in order.
      */
     public List<byte[]> fresh(long from, int most) {
         List<byte[]> made = fresh.take(from, most);

@@ -14,8 +14,8 @@ public interface Leaves {
     void read(long from, int most, Each to);
 
     /**
-     * Reads leaves for the first time, in order: those just written may come from who wrote them. What was hashed is then
-     * compared with what {@link #read} finds.
+     * Reads leaves for the first time, in order: those just written may come from who wrote them. What was hashed is
+     * then compared with what {@link #read} finds.
      */
     default void readFirst(long from, int most, Each to) {
         read(from, most, to);
