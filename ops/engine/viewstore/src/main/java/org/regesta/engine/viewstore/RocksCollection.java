@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.ViewHash;
 import org.regesta.ports.ViewStore;
@@ -40,7 +39,7 @@ final class RocksCollection implements ViewStore.Collection {
     @Override
     public boolean replace(Document document, long expected) {
         Names.all(document, family.indexSet());
-        return family.alone(Stream.of(document.id()), () -> {
+        return family.alone(document.id(), () -> {
             Document old = stored(document.id());
             if ((old == null ? ViewStore.ABSENT : old.version()) != expected) {
                 return false;
@@ -69,7 +68,7 @@ final class RocksCollection implements ViewStore.Collection {
 
     @Override
     public boolean remove(String id, long expected) {
-        return family.alone(Stream.of(id), () -> {
+        return family.alone(id, () -> {
             Document old = stored(id);
             if (old == null || old.version() != expected) {
                 return false;

@@ -73,17 +73,29 @@ final class RocksFamily {
         }
     }
 
+    /** Works while no other writer touches this document. */
+    <T> T alone(String id, Supplier<T> work) {
+        Lock mine = stripes[stripe(id)];
+        mine.lock();
+        try {
+            return use(work);
+        } finally {
+            mine.unlock();
+        }
+    }
+
     /** Works while no other writer touches these documents. */
     <T> T alone(Stream<String> ids, Supplier<T> work) {
-        int[] mine = ids.mapToInt(id -> Math.floorMod(id.hashCode(), STRIPES))
-                .distinct()
-                .sorted()
-                .toArray();
+        int[] mine = ids.mapToInt(RocksFamily::stripe).distinct().sorted().toArray();
         Arrays.stream(mine).forEach(stripe -> stripes[stripe].lock()); // always in this order, so never a deadlock
         try {
             return use(work);
         } finally {
             IntStream.of(mine).forEach(stripe -> stripes[stripe].unlock());
         }
+    }
+
+    private static int stripe(String id) {
+        return Math.floorMod(id.hashCode(), STRIPES);
     }
 }

@@ -11,6 +11,7 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.Slice;
 import org.rocksdb.Snapshot;
 
 /** One page of an index, entries and documents read from one snapshot. */
@@ -39,10 +40,16 @@ final class RocksScan {
         if (Arrays.compareUnsigned(low, high) >= 0) {
             return new ViewStore.Page(List.of(), Optional.empty());
         }
+        // bounds, or a search in an empty range would pass over all that was ever deleted behind it
         try (Snapshot snapshot = db.getSnapshot();
-                ReadOptions reading = new ReadOptions().setSnapshot(snapshot);
+                Slice lower = new Slice(low);
+                Slice upper = new Slice(high);
+                ReadOptions reading = new ReadOptions()
+                        .setSnapshot(snapshot)
+                        .setIterateLowerBound(lower)
+                        .setIterateUpperBound(upper);
                 RocksIterator at = db.newIterator(family.handle, reading)) {
-            return read(at, reading, low, high, limit, ascending);
+            return read(at, reading, limit, ascending);
         } catch (RocksDBException failed) {
             throw StoreFailed.of(failed);
         }
@@ -52,13 +59,16 @@ final class RocksScan {
         return at.isValid() && at.key()[0] == RocksKeys.documents()[0];
     }
 
-    private ViewStore.Page read(
-            RocksIterator at, ReadOptions reading, byte[] low, byte[] high, int limit, boolean ascending)
+    private ViewStore.Page read(RocksIterator at, ReadOptions reading, int limit, boolean ascending)
             throws RocksDBException {
         List<Document> documents = new ArrayList<>();
         Cursor last = null;
-        start(at, low, high, ascending);
-        while (at.isValid() && inside(at.key(), low, high)) {
+        if (ascending) {
+            at.seekToFirst();
+        } else {
+            at.seekToLast(); // the upper end is exclusive
+        }
+        while (at.isValid()) {
             if (last != null && documents.size() == limit) {
                 return new ViewStore.Page(documents, Optional.of(last.text()));
             }
@@ -72,21 +82,6 @@ final class RocksScan {
         }
         at.status();
         return new ViewStore.Page(documents, Optional.empty());
-    }
-
-    private static void start(RocksIterator at, byte[] low, byte[] high, boolean ascending) {
-        if (ascending) {
-            at.seek(low);
-        } else {
-            at.seekForPrev(high);
-            if (at.isValid() && Arrays.equals(at.key(), high)) {
-                at.prev(); // the upper end is exclusive
-            }
-        }
-    }
-
-    private static boolean inside(byte[] key, byte[] low, byte[] high) {
-        return Arrays.compareUnsigned(key, low) >= 0 && Arrays.compareUnsigned(key, high) < 0;
     }
 
     private Document document(String id, RocksIterator at, ReadOptions reading) throws RocksDBException {
