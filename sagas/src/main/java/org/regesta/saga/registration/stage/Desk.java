@@ -34,19 +34,24 @@ class Desk {
         works.forEach(work -> this.works.put(work.stage(), meters.around(work)));
     }
 
-    /** Does one piece of work, the longest waiting that is free; false when there is none. */
-    boolean workOnce() {
-        String cursor = null;
-        do {
-            ViewStore.Page page = queue.page(cursor);
-            for (ViewStore.Document row : page.documents()) {
-                if (workAt(row)) {
-                    return true;
-                }
+    /** For one worker. */
+    Tray tray() {
+        return queue.tray();
+    }
+
+    /** Does one piece of work, the longest waiting that is free; false when there is none in the whole queue. */
+    boolean workOnce(Tray tray) {
+        boolean fromHead = tray.isAtHead();
+        while (true) {
+            Optional<ViewStore.Document> row = tray.next();
+            if (row.isPresent() && workAt(row.get())) {
+                return true;
             }
-            cursor = page.cursor().orElse(null);
-        } while (cursor != null);
-        return false;
+            if (row.isEmpty() && fromHead) {
+                return false;
+            }
+            fromHead |= row.isEmpty();
+        }
     }
 
     /** Keeps the leases of work that goes on. */

@@ -64,7 +64,7 @@ class QueueGauge {
         Map<Stage, String> longest = new EnumMap<>(Stage.class);
         String cursor = null;
         do {
-            ViewStore.Page page = queue.page(cursor);
+            ViewStore.Page page = queue.all(cursor);
             for (ViewStore.Document row : page.documents()) {
                 Stage stage = WorkView.asked(row).stage();
                 depth.merge(stage, 1, Integer::sum);

@@ -42,6 +42,9 @@ public class WorkQueue {
     private final Map<String, Held> held = new ConcurrentHashMap<>(); // what workers of this process are at
     private final Map<String, Duration> lookAgain = new ConcurrentHashMap<>(); // spares asking the store, no more
 
+    private volatile String foundLast = "";
+    private volatile Duration lookWhole = Duration.ZERO;
+
     WorkQueue(ViewStore store, Clock clock, Uptime uptime) {
         this.store = store;
         this.clock = clock;
@@ -77,9 +80,36 @@ public class WorkQueue {
     /** What stands in the store. */
     private record Body(String by, Instant until, long spanMillis, int tries, String failure) {}
 
-    /** A page of what is open, the longest waiting first. */
+    /** For one worker, to read the queue by. */
+    Tray tray() {
+        return new Tray(this, uptime);
+    }
+
+    /** A page of all that is open, the longest waiting first. */
+    ViewStore.Page all(@Nullable String cursor) {
+        return WorkView.page(store, "", cursor, PAGE);
+    }
+
+    /** A page of what is open, the longest waiting first; what was delivered late may be seen a second later. */
     ViewStore.Page page(@Nullable String cursor) {
-        return WorkView.page(store, cursor, PAGE);
+        return cursor == null ? head() : all(cursor);
+    }
+
+    /**
+     * What waits longest is looked for where it was found last: before that stand only the traces of what was done,
+     * and the store would read all of them. What is delivered late may come before: so all is looked at now and then.
+     */
+    private ViewStore.Page head() {
+        Duration now = uptime.passed();
+        boolean whole = now.compareTo(lookWhole) >= 0;
+        if (whole) {
+            lookWhole = now.plus(LOOK);
+        }
+        ViewStore.Page page = WorkView.page(store, whole ? "" : foundLast, null, PAGE);
+        if (!page.documents().isEmpty()) {
+            foundLast = WorkView.place(page.documents().getFirst());
+        }
+        return page;
     }
 
     /** Takes out a row whose work turned out to be done. */

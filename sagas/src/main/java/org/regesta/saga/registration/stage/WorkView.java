@@ -100,9 +100,18 @@ class WorkView implements Projection.Factory {
         return Json.read(row.body(), Asked.class);
     }
 
-    /** A page of the queue. */
-    static ViewStore.Page page(ViewStore store, @Nullable String cursor, int limit) {
-        return collection(store).scan(OPEN, "", null, cursor, limit, ViewStore.Order.ASCENDING);
+    /**
+     * A page of the queue.
+     *
+     * @param from a {@link #place}, or empty for all
+     */
+    static ViewStore.Page page(ViewStore store, String from, @Nullable String cursor, int limit) {
+        return collection(store).scan(OPEN, from, null, cursor, limit, ViewStore.Order.ASCENDING);
+    }
+
+    /** Where an open row stands in the queue. */
+    static String place(ViewStore.Document row) {
+        return row.keys().getOrDefault(OPEN, List.of("")).getFirst();
     }
 
     /** Takes out a row whose work turned out to be done: an old event, delivered late, had put it there again. */

@@ -117,13 +117,14 @@ class Workers implements Running {
     private final class Worker {
         private final Thread thread =
                 Thread.ofPlatform().name("stage-worker").daemon().unstarted(this::run);
+        private final Tray tray = desk.tray();
         private volatile @Nullable Duration busySince;
 
         private void run() {
             while (!stopping && workers.contains(this)) {
                 try {
                     busySince = uptime.passed();
-                    boolean worked = desk.workOnce();
+                    boolean worked = desk.workOnce(tray);
                     busySince = null;
                     if (!worked) {
                         bell.await(IDLE_MILLIS);

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
@@ -41,14 +42,52 @@ class DeskTest {
     void work_is_done_in_the_order_it_was_asked_for_and_recorded_once() {
         askValidation(BAO, AMINA);
         Desk desk = desk(this::validate);
-        assertThat(desk.workOnce()).isTrue();
-        assertThat(desk.workOnce()).isTrue();
+        assertThat(desk.workOnce(desk.tray())).isTrue();
+        assertThat(desk.workOnce(desk.tray())).isTrue();
         refresh();
-        assertThat(desk.workOnce()).isFalse();
+        assertThat(desk.workOnce(desk.tray())).isFalse();
         assertThat(done).containsExactly(BAO, AMINA);
         Recorded finding = ledger.stream(Book.REGISTRY, "registration:" + AMINA).getLast();
         assertThat(finding.payload()).isInstanceOf(RegistrationEvent.Validated.class);
         assertThat(finding.envelope().meta(Meta.COMMAND_ID)).contains(AMINA + ":VALIDATE:1");
+    }
+
+    @Test
+    void what_is_delivered_late_is_found_although_what_came_after_it_was_found_before() {
+        ledger.append("registration:" + BAO, synced(BAO));
+        ledger.append("registration:" + BAO, received(BAO));
+        ledger.append("registration:" + BAO, asked(BAO, Stage.VALIDATE));
+        List<Recorded> late = new ArrayList<>();
+        ledger.read(Book.REGISTRY, 0, late::add);
+        Desk desk = desk(this::validate);
+        Tray tray = desk.tray();
+        for (RegistrationEvent event : List.of(synced(AMINA), received(AMINA), asked(AMINA, Stage.VALIDATE))) {
+            ledger.append("registration:" + AMINA, event);
+        }
+        ledger.read(Book.REGISTRY, late.size(), view::on);
+        assertThat(desk.workOnce(tray)).isTrue();
+
+        late.forEach(view::on);
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(desk.workOnce(tray)).isTrue();
+        assertThat(done).containsExactly(AMINA, BAO);
+    }
+
+    @Test
+    void a_long_queue_is_worked_off_to_its_end_by_one_tray_and_then_has_nothing() {
+        List<String> people = IntStream.range(0, 120)
+                .mapToObj(each -> AMINA.substring(0, AMINA.length() - 3) + (100 + each))
+                .toList();
+        askValidation(people.toArray(String[]::new));
+        Desk desk = desk(this::validate);
+        Tray tray = desk.tray();
+
+        people.forEach(each -> assertThat(desk.workOnce(tray)).isTrue());
+
+        refresh();
+        assertThat(desk.workOnce(tray)).isFalse();
+        assertThat(done).containsExactlyElementsOf(people);
     }
 
     @Test
@@ -157,12 +196,12 @@ class DeskTest {
         askValidation(AMINA);
         Desk other = desk(this::validate);
         Desk slow = desk(job -> {
-            assertThat(other.workOnce()).isFalse();
+            assertThat(other.workOnce(other.tray())).isFalse();
             clock.advance(Duration.ofMinutes(3));
-            other.workOnce();
+            other.workOnce(other.tray());
             return validate(job);
         });
-        slow.workOnce();
+        slow.workOnce(slow.tray());
         assertThat(done).containsExactly(AMINA, AMINA);
         assertThat(ledger.stream(Book.REGISTRY, "registration:" + AMINA)).hasSize(4);
     }
@@ -177,7 +216,7 @@ class DeskTest {
             }
             return validate(job);
         });
-        while (desk.workOnce()) {
+        while (desk.workOnce(desk.tray())) {
             refresh();
         }
         assertThat(done).containsExactly(AMINA);
@@ -185,9 +224,9 @@ class DeskTest {
                 .hasValueSatisfying(lease -> assertThat(lease.failure()).isEqualTo("StackOverflowError"));
         for (int seconds : new int[] {1, 2, 4}) {
             clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
-            assertThat(desk.workOnce()).isFalse();
+            assertThat(desk.workOnce(desk.tray())).isFalse();
             clock.advance(Duration.ofMillis(1));
-            assertThat(desk.workOnce()).isTrue();
+            assertThat(desk.workOnce(desk.tray())).isTrue();
         }
         assertThat(done).containsExactly(AMINA, BAO);
     }
@@ -199,7 +238,7 @@ class DeskTest {
         Desk desk = desk(job ->
                 looked.incrementAndGet() < 3 ? new StageWork.Outcome.NotYet(Duration.ofMillis(100)) : validate(job));
         for (int i = 0; i < 3; i++) {
-            desk.workOnce();
+            desk.workOnce(desk.tray());
             clock.advance(Duration.ofMillis(100));
         }
         assertThat(done).containsExactly(AMINA);
@@ -209,7 +248,7 @@ class DeskTest {
     void an_old_event_delivered_late_puts_work_into_the_queue_that_nobody_does_again() {
         askValidation(AMINA);
         Desk desk = desk(this::validate);
-        desk.workOnce();
+        desk.workOnce(desk.tray());
         ledger.append(
                 "registration:" + AMINA,
                 new RegistrationEvent.Rejected(
@@ -219,7 +258,7 @@ class DeskTest {
         refresh();
         refresh(); // from the start: after the end nothing remembers what was delivered
         clock.advance(Duration.ofSeconds(5));
-        while (desk.workOnce()) {}
+        while (desk.workOnce(desk.tray())) {}
         assertThat(done).containsExactly(AMINA);
         assertThat(store.collection(WorkView.NAME, java.util.Set.of("open")).count())
                 .isZero();
@@ -254,7 +293,7 @@ class DeskTest {
         clock.advance(Duration.ofSeconds(30));
         assertThat(gauge("regesta.stage.queue")).isEqualTo(2);
         assertThat(gauge("regesta.stage.queue.age")).isGreaterThanOrEqualTo(30);
-        while (desk.workOnce()) {
+        while (desk.workOnce(desk.tray())) {
             refresh();
         }
         clock.advance(Duration.ofSeconds(3));

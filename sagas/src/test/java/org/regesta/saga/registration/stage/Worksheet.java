@@ -12,7 +12,8 @@ public final class Worksheet {
     private Worksheet() {}
 
     public static boolean workOnce(ApplicationContext house) {
-        return house.getBean(Desk.class).workOnce();
+        Desk desk = house.getBean(Desk.class);
+        return desk.workOnce(desk.tray());
     }
 
     /** What the workers over a store tried. */
