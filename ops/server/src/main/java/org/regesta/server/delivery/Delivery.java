@@ -36,6 +36,9 @@ class Delivery {
     private static final int BATCH = 200;
     static final int SAGA_SEGMENTS = 4;
 
+    /** Cut off in the middle, a batch comes again: what its commands did is known by their ids. */
+    private static final int SAGA_BATCH = 50;
+
     @Bean
     Views views(
             List<Projection.Factory> factories,
@@ -58,7 +61,8 @@ class Delivery {
             processing.configureDefaultStreamableMessageSource(c -> registry);
             processing.registerPooledStreamingEventProcessorConfiguration( // what is left to it are the sagas
                     (c, builder) -> builder.initialSegmentCount(SAGA_SEGMENTS)
-                            .initialToken(StreamableMessageSource::createTailToken));
+                            .initialToken(StreamableMessageSource::createTailToken)
+                            .batchSize(SAGA_BATCH));
             processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
             for (Projection.Factory factory : views.factories()) {
                 for (Book book : factory.books()) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.regesta.engine.viewstore.Touched;
 import org.regesta.ports.ViewStore;
 
 /**
@@ -218,6 +219,12 @@ public final class SwitchingViewStore implements ViewStore {
             });
         }
 
+        private <T> T changed(Function<Collection, T> work) {
+            T done = live(work);
+            Touched.mark();
+            return done;
+        }
+
         @Override
         public Optional<Document> get(String id) {
             return live(collection -> collection.get(id));
@@ -225,12 +232,12 @@ public final class SwitchingViewStore implements ViewStore {
 
         @Override
         public boolean replace(Document document, long expected) {
-            return live(collection -> collection.replace(document, expected));
+            return changed(collection -> collection.replace(document, expected));
         }
 
         @Override
         public void replaceAll(List<Document> documents) {
-            live(collection -> {
+            changed(collection -> {
                 collection.replaceAll(documents);
                 return true;
             });
@@ -238,7 +245,7 @@ public final class SwitchingViewStore implements ViewStore {
 
         @Override
         public boolean remove(String id, long expected) {
-            return live(collection -> collection.remove(id, expected));
+            return changed(collection -> collection.remove(id, expected));
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.regesta.engine.viewstore.MongoViewStore;
 import org.regesta.engine.viewstore.RocksViewStore;
+import org.regesta.engine.viewstore.Touched;
 import org.regesta.engine.viewstore.ViewStoreSagaStore;
 import org.regesta.engine.viewstore.ViewStoreTokenStore;
 import org.regesta.ports.Uptime;
@@ -66,7 +67,8 @@ class Stores {
                 clock,
                 uptime,
                 TOKEN_CLAIM,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                Touched::by);
     }
 
     @Bean

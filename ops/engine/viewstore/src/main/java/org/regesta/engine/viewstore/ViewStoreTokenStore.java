@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -35,13 +37,20 @@ public final class ViewStoreTokenStore implements TokenStore {
     private static final String STORE_ID = "store-id";
     private static final int PAGE = 100;
 
+    /** How long a token that passed over nothing may stay unwritten. */
+    private static final Duration UNWRITTEN = Duration.ofSeconds(1);
+
     private final ViewStore.Collection tokens;
     private final Serializer serializer;
     private final Clock clock;
+    private final Uptime uptime;
+    private final Predicate<UnitOfWork<?>> wrote;
     private final Vigil vigil;
     private final boolean alone;
     private final Duration claimTimeout;
     private final String owner;
+    /** What this owner wrote last, by segment: in a store of its own nobody else changes it, and it need not be read. */
+    private final Map<String, Standing> mine = new ConcurrentHashMap<>();
 
     /**
      * @param serializer of tokens; Jackson
@@ -51,9 +60,23 @@ public final class ViewStoreTokenStore implements TokenStore {
      */
     public ViewStoreTokenStore(
             ViewStore store, Serializer serializer, Clock clock, Uptime uptime, Duration claimTimeout, String owner) {
+        this(store, serializer, clock, uptime, claimTimeout, owner, any -> true);
+    }
+
+    /** @param wrote whether a unit of work wrote anything: where one did not, its token is not written at once */
+    public ViewStoreTokenStore(
+            ViewStore store,
+            Serializer serializer,
+            Clock clock,
+            Uptime uptime,
+            Duration claimTimeout,
+            String owner,
+            Predicate<UnitOfWork<?>> wrote) {
+        this.wrote = wrote;
         this.tokens = store.collection("axon-tokens-1", Set.of(PROCESSOR));
         this.serializer = serializer;
         this.clock = clock;
+        this.uptime = uptime;
         this.vigil = new Vigil(uptime);
         this.alone = store.exclusive();
         this.claimTimeout = claimTimeout;
@@ -91,16 +114,27 @@ public final class ViewStoreTokenStore implements TokenStore {
 
     /**
      * Within a unit of work the token is written when all else of it was: Axon asks for it first, and a saga that is
-     * written after a token that stands already is lost by a kill between the two.
+     * written after a token that stands already is lost by a kill between the two. Where nothing else was written, the
+     * token may be written later: what it passed over would change nothing if it came again.
      */
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
         if (CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get().phase().isBefore(UnitOfWork.Phase.COMMIT)) {
-            mayClaim(processor, segment);
-            CurrentUnitOfWork.get().onCommit(written -> write(token, processor, segment));
+            standing(processor, segment);
+            CurrentUnitOfWork.get().onCommit(unit -> follow(unit, token, processor, segment));
         } else {
             write(token, processor, segment);
         }
+    }
+
+    private void follow(UnitOfWork<?> unit, @Nullable TrackingToken token, String processor, int segment) {
+        Standing known = mine.get(id(processor, segment));
+        if (known == null || wrote.test(unit) || uptime.passed().minus(known.written()).compareTo(UNWRITTEN) > 0) {
+            write(token, processor, segment);
+            return;
+        }
+        TokenEntry ahead = known.entry().holding(serializer, token);
+        mine.put(id(processor, segment), new Standing(ahead, known.version(), known.written()));
     }
 
     private void write(@Nullable TrackingToken token, String processor, int segment) {
@@ -131,16 +165,20 @@ public final class ViewStoreTokenStore implements TokenStore {
 
     @Override
     public void releaseClaim(String processor, int segment) {
+        Standing known = mine.remove(id(processor, segment));
         Optional<Document> found = tokens.get(id(processor, segment));
         if (found.isPresent() && TokenEntry.read(found.get()).ownedBy(owner)) {
-            Document free =
-                    TokenEntry.read(found.get()).free().document(found.get().version() + 1);
-            tokens.replace(free, found.get().version()); // another took it in between: then it is released already
+            long version = found.get().version();
+            TokenEntry last = known != null && known.version() == version
+                    ? known.entry()
+                    : TokenEntry.read(found.get());
+            tokens.replace(last.free().document(version + 1), version); // unless another took it in between
         }
     }
 
     @Override
     public void deleteToken(String processor, int segment) {
+        mine.remove(id(processor, segment));
         Optional<Document> found = tokens.get(id(processor, segment));
         if (found.isEmpty()
                 || !TokenEntry.read(found.get()).ownedBy(owner)
@@ -152,6 +190,7 @@ public final class ViewStoreTokenStore implements TokenStore {
 
     /** Forgets how far a processor came, whoever claims it: what it brought its events to is gone. */
     public void forget(String processor) {
+        mine.keySet().removeIf(id -> id.startsWith(processor + "/"));
         entries(processor).forEach(entry -> tokens.get(id(processor, entry.segment()))
                 .ifPresent(token -> tokens.remove(token.id(), token.version())));
     }
@@ -169,8 +208,9 @@ public final class ViewStoreTokenStore implements TokenStore {
         List<Document> all = documents(processor);
         int[] segments = fetchSegments(processor);
         return all.stream()
-                .filter(this::mayBeClaimed)
-                .map(TokenEntry::read)
+                .map(found -> Map.entry(found, TokenEntry.read(found)))
+                .filter(each -> mayBeClaimed(each.getKey(), each.getValue()))
+                .map(Map.Entry::getValue)
                 .sorted(Comparator.comparingInt(TokenEntry::segment))
                 .map(entry -> Segment.computeSegment(entry.segment(), segments))
                 .toList();
@@ -188,29 +228,40 @@ public final class ViewStoreTokenStore implements TokenStore {
     }
 
     private TokenEntry claim(String processor, int segment, Change change) {
+        Standing found = standing(processor, segment);
         while (true) {
-            Document found = mayClaim(processor, segment);
-            TokenEntry mine = change.of(TokenEntry.read(found)).claimed(owner, clock.instant());
-            if (tokens.replace(mine.document(found.version() + 1), found.version())) {
-                return mine;
+            TokenEntry claimed = change.of(found.entry()).claimed(owner, clock.instant());
+            Standing next = new Standing(claimed, found.version() + 1, uptime.passed());
+            if (tokens.replace(claimed.document(next.version()), found.version())) {
+                if (alone) {
+                    mine.put(id(processor, segment), next);
+                }
+                return claimed;
             }
+            found = mayClaim(processor, segment);
         }
+    }
+
+    private Standing standing(String processor, int segment) {
+        Standing known = mine.get(id(processor, segment));
+        return known == null ? mayClaim(processor, segment) : known;
     }
 
     /** The segment as it stands, if it is this owner's to change. */
-    private Document mayClaim(String processor, int segment) {
+    private Standing mayClaim(String processor, int segment) {
+        mine.remove(id(processor, segment));
         Document found = tokens.get(id(processor, segment))
                 .orElseThrow(() -> new UnableToClaimTokenException(
                         "segment " + segment + " of " + processor + " was not initialised"));
-        if (!mayBeClaimed(found)) {
-            throw new UnableToClaimTokenException("segment " + segment + " of " + processor + " is owned by "
-                    + TokenEntry.read(found).owner());
+        TokenEntry entry = TokenEntry.read(found);
+        if (!mayBeClaimed(found, entry)) {
+            throw new UnableToClaimTokenException(
+                    "segment " + segment + " of " + processor + " is owned by " + entry.owner());
         }
-        return found;
+        return new Standing(entry, found.version(), uptime.passed());
     }
 
-    private boolean mayBeClaimed(Document found) {
-        TokenEntry entry = TokenEntry.read(found);
+    private boolean mayBeClaimed(Document found, TokenEntry entry) {
         return entry.ownedBy("")
                 || entry.ownedBy(owner)
                 || alone
@@ -245,6 +296,13 @@ public final class ViewStoreTokenStore implements TokenStore {
     static String id(String processor, int segment) {
         return processor + "/" + segment;
     }
+
+    /**
+     * @param entry as this owner has it, which may be ahead of what is stored
+     * @param version that is stored
+     * @param written when it was, by uptime
+     */
+    private record Standing(TokenEntry entry, long version, Duration written) {}
 
     private interface Change {
         TokenEntry of(TokenEntry entry);

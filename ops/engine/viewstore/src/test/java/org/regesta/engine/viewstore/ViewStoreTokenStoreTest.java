@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -145,6 +146,45 @@ class ViewStoreTokenStoreTest {
 
         assertThat(new ViewStoreTokenStore(its, JACKSON, clock, clock, TIMEOUT, "next").fetchToken("cards", 0))
                 .isEqualTo(at(5));
+    }
+
+    @Test
+    void a_token_that_passed_over_nothing_is_known_at_once_and_written_soon_or_when_it_is_released() {
+        ViewStore its = new InMemoryViewStore(true);
+        ViewStoreTokenStore busy = new ViewStoreTokenStore(its, JACKSON, clock, clock, TIMEOUT, "busy", Touched::by);
+        busy.initializeTokenSegments("cards", 1, at(5));
+        busy.fetchToken("cards", 0);
+
+        passOver(busy, at(6), false);
+        assertThat(stored(its)).isEqualTo(at(5));
+        passOver(busy, at(7), true);
+        assertThat(stored(its)).isEqualTo(at(7));
+        passOver(busy, at(8), false);
+        assertThat(stored(its)).isEqualTo(at(7));
+        assertThat(busy.fetchToken("cards", 0)).isEqualTo(at(8));
+        passOver(busy, at(9), false);
+        clock.advance(Duration.ofSeconds(2));
+        passOver(busy, at(10), false);
+        assertThat(stored(its)).isEqualTo(at(10));
+        passOver(busy, at(11), false);
+        busy.releaseClaim("cards", 0);
+        assertThat(stored(its)).isEqualTo(at(11));
+    }
+
+    private static void passOver(ViewStoreTokenStore tokens, TrackingToken to, boolean writing) {
+        DefaultUnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+        if (writing) {
+            Touched.mark();
+        }
+        unit.onPrepareCommit(first -> tokens.storeToken(to, "cards", 0));
+        unit.commit();
+    }
+
+    private static TrackingToken stored(ViewStore in) {
+        return TokenEntry.read(in.collection("axon-tokens-1", Set.of("processor"))
+                        .get("cards/0")
+                        .orElseThrow())
+                .token(JACKSON);
     }
 
     @Test
