@@ -81,6 +81,7 @@ public final class World implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final InMemoryViewStore store = new InMemoryViewStore();
     private final List<Projection> projections;
+    private final Map<String, List<HouseKeys.Pair>> turnedOver = new ConcurrentHashMap<>();
     private long projected;
 
     public World() {
@@ -111,7 +112,7 @@ public final class World implements AutoCloseable {
         context.registerBean(AccessBook.class, guards::book);
         context.registerBean(Commands.class, guards::commands);
         context.registerBean(Sender.class, () -> sender);
-        context.registerBean(HouseKeys.class, () -> World::pair);
+        context.registerBean(HouseKeys.class, () -> new Turning());
         context.registerBean(Positions.class, () -> new Progress());
         context.scan("org.regesta.auth");
         context.refresh();
@@ -378,6 +379,30 @@ public final class World implements AutoCloseable {
         StringBuilder digits = new StringBuilder();
         Collections.nCopies(count, 0).forEach(i -> digits.append(random.nextInt(10)));
         return digits.toString();
+    }
+
+    /** The house's keys, of which some turned over. */
+    private final class Turning implements HouseKeys {
+        @Override
+        public Pair pair(String application, String reference) {
+            return all(application, reference).getFirst();
+        }
+
+        @Override
+        public List<Pair> all(String application, String reference) {
+            List<Pair> turned = turnedOver.get(application + "/" + reference);
+            return turned == null ? List.of(World.pair(application, reference)) : turned;
+        }
+    }
+
+    /** Another takes the place of the house's key, and those before it still open. */
+    public Certified turnOver(String application, String reference) {
+        List<HouseKeys.Pair> known = bean(HouseKeys.class).all(application, reference);
+        Certified next = key(application + "/" + reference + "." + known.size());
+        List<HouseKeys.Pair> all = new ArrayList<>(known);
+        all.addFirst(new HouseKeys.Pair(application + "." + known.size(), next.key(), next.certificate()));
+        turnedOver.put(application + "/" + reference, List.copyOf(all));
+        return next;
     }
 
     private final class Progress implements Positions {

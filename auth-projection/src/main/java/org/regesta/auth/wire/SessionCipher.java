@@ -9,7 +9,9 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -58,8 +60,7 @@ public class SessionCipher {
      *     was hashed
      */
     public byte[] open(String reference, Sealed sealed) {
-        HouseKeys.Pair own = named(keys, reference, sealed.thumbprint());
-        byte[] key = sessionKey(own.privateKey(), decode(sealed.sessionKey()));
+        byte[] key = sessionKey(named(keys, reference, sealed.thumbprint()), sealed.sessionKey());
         byte[] text = decrypt(key, decode(sealed.request()));
         byte[] hmac = decrypt(key, decode(sealed.hmac()));
         String hash = HexFormat.of().formatHex(sha256(text)).toUpperCase(Locale.ROOT);
@@ -69,14 +70,23 @@ public class SessionCipher {
         return text;
     }
 
-    /** The pair that a thumbprint names, if it still counts; the current one where none is named. */
-    static HouseKeys.Pair named(HouseKeys keys, String reference, String thumbprint) {
-        return thumbprint.isEmpty()
-                ? keys.pair("IDA", reference)
-                : keys.all("IDA", reference).stream()
-                        .filter(pair -> isOf(pair.certificate(), thumbprint))
-                        .findFirst()
-                        .orElseThrow(() -> new Denied(AuthRefusal.UNREADABLE));
+    /** The pair that a thumbprint names, if it still counts; every one that does where none is named. */
+    static List<HouseKeys.Pair> named(HouseKeys keys, String reference, String thumbprint) {
+        return keys.all("IDA", reference).stream()
+                .filter(pair -> thumbprint.isEmpty() || isOf(pair.certificate(), thumbprint))
+                .toList();
+    }
+
+    /** Of a key that turned over, whoever has the certificate of before is understood as well. */
+    private static byte[] sessionKey(List<HouseKeys.Pair> own, String sealed) {
+        byte[] encrypted = decode(sealed);
+        for (HouseKeys.Pair pair : own) {
+            Optional<byte[]> key = sessionKey(pair.privateKey(), encrypted);
+            if (key.isPresent()) {
+                return key.get();
+            }
+        }
+        throw new Denied(AuthRefusal.UNREADABLE);
     }
 
     /** What AES-GCM opens: IV, associated data, and ciphertext with its tag, base64url. */
@@ -88,8 +98,8 @@ public class SessionCipher {
     }
 
     /** Opens what is sealed under a session key of its own. */
-    static byte[] open(HouseKeys.Pair own, String sessionKey, Gcm sealed) {
-        byte[] key = sessionKey(own.privateKey(), decode(sessionKey));
+    static byte[] open(List<HouseKeys.Pair> own, String sessionKey, Gcm sealed) {
+        byte[] key = sessionKey(own, sessionKey);
         try {
             Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
             aes.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, sealed.iv()));
@@ -131,15 +141,12 @@ public class SessionCipher {
         return random;
     }
 
-    private static byte[] sessionKey(PrivateKey own, byte[] encrypted) {
+    private static Optional<byte[]> sessionKey(PrivateKey own, byte[] encrypted) {
         try {
-            byte[] key = NativeRsa.oaep(Cipher.DECRYPT_MODE, own).doFinal(encrypted);
-            if (key.length != KEY) {
-                throw new Denied(AuthRefusal.UNREADABLE);
-            }
-            return key;
-        } catch (GeneralSecurityException notForUs) {
-            throw new Denied(AuthRefusal.UNREADABLE);
+            return Optional.of(NativeRsa.oaep(Cipher.DECRYPT_MODE, own).doFinal(encrypted))
+                    .filter(key -> key.length == KEY);
+        } catch (GeneralSecurityException notForThisKey) {
+            return Optional.empty();
         }
     }
 

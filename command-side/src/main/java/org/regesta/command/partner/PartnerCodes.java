@@ -41,8 +41,9 @@ final class PartnerCodes {
             case PHONE -> new MosipError("PMS_PRT_013", "Invalid mobile number. Length should be at most 16.");
             case UNKNOWN -> new MosipError("PMS_PRT_005", "Partner does not exist");
             case IN_PROGRESS ->
-                new MosipError("PMS_PRT_116", "Partner is not active yet: it has uploaded no certificate.");
-            case STATUS -> new MosipError("PMS_PRT_045", "Status should be either Active or De-active");
+                new MosipError( // MOSIP's two services gave this number twice
+                        "PMS_PRT_108", "Certficate is not uploaded for the given partner.Cannot activate the same.");
+            case STATUS -> new MosipError("PMS_PM_058", "Status should be either Active or De-Active");
         };
     }
 
@@ -93,9 +94,8 @@ final class PartnerCodes {
                 new MosipError("PMS_PMP_016", "Partner is not active: it has uploaded no certificate.");
             case POLICY_UNKNOWN -> new MosipError("PMS_PMP_014", "Policy does not exist");
             case NOT_MAPPED -> new MosipError("PMS_PRT_109", "Given policy is not mapped to partner");
-            case LABEL_UNKNOWN ->
-                new MosipError("PMS_PRT_108", "No API key of that label exists for the partner under this policy.");
-            case STATUS -> new MosipError("PMS_PRT_111", "Status should be either Active or De-active");
+            case LABEL_UNKNOWN -> new MosipError("PMS_PRT_111", "API key not exists for the given combination");
+            case STATUS -> new MosipError("PMS_PM_058", "Status should be either Active or De-Active");
             case LABEL_TAKEN -> new MosipError("PMS_PRT_110", "Given label already exists. Provide unique label.");
         };
     }
@@ -107,8 +107,9 @@ final class PartnerCodes {
                 new MosipError("PMS_MSP_009", "Given provider is not valid: its type is not MISP_Partner");
             case PARTNER_NOT_ACTIVE ->
                 new MosipError("PMS_MSP_405", "MISP partner is not active: it has uploaded no certificate.");
-            case LICENCE_UNKNOWN -> new MosipError("PMS_MSP_404", "License key details not found.");
-            case STATUS -> new MosipError("PMS_MSP_408", "Status should be either Active or De-active");
+            case LICENCE_UNKNOWN ->
+                new MosipError("PMS_MSP_408", "MISP Partner and License key combintaion not exists.");
+            case STATUS -> new MosipError("PMS_MSP_418", "mispLicenseKeyStatus either Active or De-active.");
             case ALREADY_GRANTED -> new MosipError("PMS_MSP_416", "License key exists for the given provider.");
         };
     }

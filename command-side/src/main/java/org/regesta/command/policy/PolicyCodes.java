@@ -47,8 +47,8 @@ final class PolicyCodes {
             case UNKNOWN -> new MosipError("PMS_POL_008", "Policy ID does not exist");
             case NOT_IN_GROUP -> new MosipError("PMS_POL_015", "Policy group and policy not mapped.");
             case NO_DRAFT -> new MosipError("PMS_POL_055", "Published policy cannot be updated.");
-            case NOT_PUBLISHED -> new MosipError("PMS_POL_021", "Draft policy can not be activated or de-activated");
-            case STATUS -> new MosipError("PMS_POL_024", "Status should be either Active or De-active");
+            case NOT_PUBLISHED -> new MosipError("PMS_POL_054", "Cannot activate unpublished policy.");
+            case STATUS -> new MosipError("PMS_POL_045", "Policy Status either Active or De-active.");
             case ALREADY_PUBLISHED -> new MosipError("PMS_POL_020", "Can not publish the published policy");
         };
     }

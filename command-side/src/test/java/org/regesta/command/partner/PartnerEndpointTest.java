@@ -187,7 +187,7 @@ class PartnerEndpointTest {
                 .isEqualTo("PMS_PRT_005");
         assertThat(counter.standing(HttpMethod.PATCH, partner, "{'status':'Gone'}")
                         .errorCode())
-                .isEqualTo("PMS_PRT_045");
+                .isEqualTo("PMS_PM_058");
         assertThat(counter.standing(
                                 HttpMethod.PATCH,
                                 partner + "/policy/p/apiKey/status",

@@ -22,14 +22,7 @@ final class StepCodes {
                 e.faults().stream().map(TransactionCodes::of).distinct().toList();
             case RegistrationEvent.Validated e ->
                 List.of(Step.done("VALIDATE_PACKET", "RPR-PKV-SUCCESS-001", "Packet Validation is Successful"));
-            case RegistrationEvent.QualityGraded e ->
-                List.of(
-                        e.poor().isEmpty()
-                                ? Step.done("QUALITY_CLASSIFIER", "RPR-QCR-SUCCESS-001", "Quality check is successful")
-                                : Step.failed(
-                                        "QUALITY_CLASSIFIER",
-                                        "RPR-QCR-FAILED-001",
-                                        "Quality Score Below" + " Threshold"));
+            case RegistrationEvent.QualityGraded e -> List.of(quality(e));
             case RegistrationEvent.CorrectionRefused e ->
                 e.faults().stream().map(TransactionCodes::of).distinct().toList();
             case RegistrationEvent.Corrected e ->
@@ -70,5 +63,13 @@ final class StepCodes {
                                         "Match Not Found by Manual Verifier"));
             default -> List.of(); // steps of our own, and what MOSIP keeps no transaction of
         };
+    }
+
+    private static Step quality(RegistrationEvent.QualityGraded graded) {
+        String type = "QUALITY_CLASSIFIER";
+        return graded.poor().isEmpty()
+                ? Step.done(type, "RPR-QCK-SUCCESS-002", "Biometric Quality Check is Successful")
+                : Step.failed(
+                        type, "RPR-QCK-FAILED-001", "Quality Score of Biometrics Captured is Below the Threshold");
     }
 }
