@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.command.name.api.Names;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
@@ -76,12 +77,12 @@ public final class World implements AutoCloseable {
     public final InMemoryLedger ledger = new InMemoryLedger(clock);
     public final InMemoryAccessBook book = new InMemoryAccessBook(ledger);
     public final Evidence evidence;
+    public final TurningKeys keys = new TurningKeys();
     public final RecordingSender sender = new RecordingSender();
     public final AccessSide guards;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final InMemoryViewStore store = new InMemoryViewStore();
     private final List<Projection> projections;
-    private final Map<String, List<HouseKeys.Pair>> turnedOver = new ConcurrentHashMap<>();
     private long projected;
 
     public World() {
@@ -112,7 +113,7 @@ public final class World implements AutoCloseable {
         context.registerBean(AccessBook.class, guards::book);
         context.registerBean(Commands.class, guards::commands);
         context.registerBean(Sender.class, () -> sender);
-        context.registerBean(HouseKeys.class, () -> new Turning());
+        context.registerBean(HouseKeys.class, () -> keys);
         context.registerBean(Positions.class, () -> new Progress());
         context.scan("org.regesta.auth");
         context.refresh();
@@ -376,33 +377,7 @@ public final class World implements AutoCloseable {
     }
 
     private static String digits(Random random, int count) {
-        StringBuilder digits = new StringBuilder();
-        Collections.nCopies(count, 0).forEach(i -> digits.append(random.nextInt(10)));
-        return digits.toString();
-    }
-
-    /** The house's keys, of which some turned over. */
-    private final class Turning implements HouseKeys {
-        @Override
-        public Pair pair(String application, String reference) {
-            return all(application, reference).getFirst();
-        }
-
-        @Override
-        public List<Pair> all(String application, String reference) {
-            List<Pair> turned = turnedOver.get(application + "/" + reference);
-            return turned == null ? List.of(World.pair(application, reference)) : turned;
-        }
-    }
-
-    /** Another takes the place of the house's key, and those before it still open. */
-    public Certified turnOver(String application, String reference) {
-        List<HouseKeys.Pair> known = bean(HouseKeys.class).all(application, reference);
-        Certified next = key(application + "/" + reference + "." + known.size());
-        List<HouseKeys.Pair> all = new ArrayList<>(known);
-        all.addFirst(new HouseKeys.Pair(application + "." + known.size(), next.key(), next.certificate()));
-        turnedOver.put(application + "/" + reference, List.copyOf(all));
-        return next;
+        return Stream.generate(() -> "" + random.nextInt(10)).limit(count).collect(Collectors.joining());
     }
 
     private final class Progress implements Positions {

@@ -35,7 +35,7 @@ class KeysTurnOverTest {
 
     @Test
     void whoever_has_the_certificate_of_before_is_understood_with_and_without_its_thumbprint() {
-        AuthPartner renewed = with(bank, world.turnOver("IDA", "PARTNER"));
+        AuthPartner renewed = with(bank, world.keys.turnOver("IDA", "PARTNER"));
         for (AuthPartner partner : List.of(bank, renewed)) {
             for (boolean named : List.of(true, false)) {
                 assertThat(errors(request(partner, named))).isEmpty();
@@ -55,8 +55,8 @@ class KeysTurnOverTest {
                         answers.add(partners.submit((Callable<List<String>>) () -> errors(prepared)));
                     }
                 }
-                newest = with(bank, world.turnOver("IDA", "PARTNER"));
-                world.turnOver("IDA", "SIGN");
+                newest = with(bank, world.keys.turnOver("IDA", "PARTNER"));
+                world.keys.turnOver("IDA", "SIGN");
             }
             for (Future<List<String>> answer : answers) {
                 assertThat(answer.get()).isEmpty();
