@@ -35,24 +35,28 @@ class ProcessesTest {
     @TempDir
     private static Path data;
 
+    private static FarAbis far;
     private static House house;
     private static Packets packets;
     private static Api officer;
     private static Answers answers;
 
     @BeforeAll
-    static void a_house_with_hasty_promises() {
-        System.setProperty(PROMISES, "PACKET=PT0.001S");
+    static void a_house_with_hasty_promises_that_asks_another_matcher(@TempDir Path folder) throws IOException {
+        System.setProperty(PROMISES, "PACKET=PT0.001S,ENROL=PT2S");
+        far = new FarAbis(folder);
         house = new House(data);
+        far.begin(client("far-abis", "ABIS_PARTNER"));
         packets = new Packets(house);
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
         answers = new Answers(officer, house.office.appoint("110104", "Auditor", Set.of("AUDITOR")));
     }
 
     @AfterAll
-    static void closes() throws IOException {
+    static void closes() throws Exception {
         System.clearProperty(PROMISES);
         house.close();
+        far.close();
     }
 
     @Test
@@ -195,7 +199,7 @@ class ProcessesTest {
         house.bringIn(first, "FINISHED");
         String subject = answers.subject(first.rid());
         String uin = answers.card(subject).path("uin").asString();
-        Field residents = new Field(resident(), house.clock, Optional.of(house.seal));
+        Field residents = new Field(client("resident-services", "RESIDENT"), house.clock, Optional.of(house.seal));
         Packet update =
                 packets.said("RES_UPDATE", 52, Map.of("IDSchemaVersion", 0.1, "UIN", uin, "phone", "0777000111"));
         assertThatThrownBy(() -> house.field().announce(update, "RES_UPDATE"))
@@ -207,6 +211,16 @@ class ProcessesTest {
 
         House.await(() -> cards(subject).equals(List.of("ISSUED", "CHANGED", "REPRINT")));
         House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("wants it again")));
+    }
+
+    @Test
+    void whom_another_matcher_alone_finds_alike_is_judged_appealed_and_forgotten_there_too() {
+        new AskedAbroad(house, packets, officer, answers, far).judgedAppealedAndForgotten();
+    }
+
+    @Test
+    void a_matcher_that_is_down_holds_up_fingers_alone_is_seen_and_all_goes_on_when_it_is_back() throws Exception {
+        new AskedAbroad(house, packets, officer, answers, far).downAndBackAgain();
     }
 
     @Test
@@ -301,8 +315,8 @@ class ProcessesTest {
                 .toList();
     }
 
-    /** The resident's services, by a key of their own. */
-    private static Api resident() {
+    /** A service, by a key of its own. */
+    private static Api client(String id, String role) {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256).generate();
             house.office
@@ -311,10 +325,10 @@ class ProcessesTest {
                             "POST",
                             "/v1/clients",
                             Map.of(
-                                    "id", "resident-services",
-                                    "roles", List.of("RESIDENT"),
+                                    "id", id,
+                                    "roles", List.of(role),
                                     "publicJwk", Json.read(key.toPublicJWK().toJSONString(), JsonNode.class)));
-            return SignIn.byKey(house.anyone(), "resident-services", key, house.clock);
+            return SignIn.byKey(house.anyone(), id, key, house.clock);
         } catch (JOSEException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
@@ -331,7 +345,7 @@ class ProcessesTest {
         bring(house.field(), packet, process, standing);
     }
 
-    private static void bring(Field field, Packet packet, String process, String standing) {
+    static void bring(Field field, Packet packet, String process, String standing) {
         field.announce(packet, process);
         field.upload(packet);
         house.awaitStanding(packet.rid(), standing);
@@ -347,6 +361,11 @@ class ProcessesTest {
     }
 
     private static JsonNode listed(String rid) {
+        return listed(officer, rid);
+    }
+
+    /** How it is listed among what waits too long; missing when it is not. */
+    static JsonNode listed(Api officer, String rid) {
         for (JsonNode late : officer.get("/v1/operations/stuck?limit=200").path("items")) {
             if (late.path("registrationId").asString().equals(rid)) {
                 return late;

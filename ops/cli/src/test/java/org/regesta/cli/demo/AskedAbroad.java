@@ -1,0 +1,116 @@
+package org.regesta.cli.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.regesta.testkit.packet.Packet;
+import tools.jackson.databind.JsonNode;
+
+/** What becomes of registrations in a house that asks another matcher, over its queues and the house's own doors. */
+final class AskedAbroad {
+
+    private final House house;
+    private final Packets packets;
+    private final Api officer;
+    private final Answers answers;
+    private final FarAbis far;
+
+    AskedAbroad(House house, Packets packets, Api officer, Answers answers, FarAbis far) {
+        this.house = house;
+        this.packets = packets;
+        this.officer = officer;
+        this.answers = answers;
+        this.far = far;
+    }
+
+    /** Asked abroad, judged a duplicate, appealed, judged somebody else, declared void; and the first forgotten. */
+    void judgedAppealedAndForgotten() {
+        Packet first = packets.packet(35);
+        house.bringIn(first, "FINISHED");
+        String subject = answers.subject(first.rid());
+        String record = far.newest;
+        assertThat(new String(far.records.get(record), UTF_8))
+                .startsWith("<?xml")
+                .doesNotContain(first.rid());
+        assertThat(far.fetch(far.address, "").statusCode()).isEqualTo(401);
+        assertThat(far.fetch(far.address, house.registrationClient().bearer()).statusCode())
+                .as("not a matcher's role")
+                .isEqualTo(403);
+        Packet second = packets.packet(36);
+        far.alike = record;
+        judged(first, second);
+        appealed(second);
+        far.alike = "";
+
+        Office deputy = new Office(house.anyone(), house.server.appointAdministrator("deputy"));
+        Api colleague = deputy.appoint("110109", "Colleague", Set.of("REGISTRATION_ADMIN"));
+        decided(colleague, "VOID_REGISTRATION", second.rid(), "FRAUD");
+        house.awaitStanding(second.rid(), "VOID");
+        decided(colleague, "ERASE_PERSON", subject, "CONSENT_WITHDRAWN");
+        assertThat(far.records).doesNotContainKey(record);
+    }
+
+    private void judged(Packet first, Packet second) {
+        ProcessesTest.bring(house.field(), second, "NEW", "IN_ADJUDICATION");
+        Api ade = house.office.appoint("110107", "Ade", Set.of("ADJUDICATOR"));
+        ade.send("POST", "/v1/adjudications/" + second.rid() + "/claim", Map.of());
+        JsonNode alike = ade.get("/v1/adjudications/" + second.rid()).path("candidates");
+        assertThat(alike.size()).isEqualTo(1);
+        assertThat(alike.at("/0/record/registrationId").asString()).isEqualTo(first.rid());
+        assertThat(alike.at("/0/weights").path("ABIS far").asInt()).isEqualTo(91);
+        decide(ade, second.rid(), Map.of("decision", "DUPLICATE", "duplicateOf", first.rid(), "reasonCode", "same"));
+        house.awaitStanding(second.rid(), "REJECTED_DUPLICATE");
+    }
+
+    private void appealed(Packet second) {
+        String again = "/v1/adjudications/" + second.rid() + "/reopening";
+        officer.send("POST", again, Map.of("ground", "APPEAL", "reasonCode", "not-me"));
+        house.awaitStanding(second.rid(), "IN_ADJUDICATION");
+        Api eve = house.office.appoint("110108", "Eve", Set.of("ADJUDICATOR"));
+        eve.send("POST", "/v1/adjudications/" + second.rid() + "/claim", Map.of());
+        decide(eve, second.rid(), Map.of("decision", "DIFFERENT_PEOPLE", "reasonCode", "two-people"));
+        house.awaitStanding(second.rid(), "FINISHED");
+    }
+
+    /** Proposed by the officer, approved by a colleague, and carried out. */
+    private void decided(Api colleague, String kind, String target, String ground) {
+        String proposal = officer.send(
+                        "POST", "/v1/proposals", Map.of("kind", kind, "target", target, "ground", ground))
+                .path("proposalId")
+                .asString();
+        colleague.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
+        House.await(() -> officer.get("/v1/proposals/" + proposal)
+                .path("standing")
+                .asString()
+                .equals("EXECUTED"));
+    }
+
+    private static void decide(Api adjudicator, String rid, Map<String, String> decision) {
+        adjudicator.send("POST", "/v1/adjudications/" + rid + "/decision", decision);
+    }
+
+    /** The broker goes away: who brings fingers waits and is listed, others do not; it comes back, and all goes on. */
+    void downAndBackAgain() throws Exception {
+        far.breakDown();
+        Packet waits = packets.packet(37);
+        try {
+            ProcessesTest.bring(house.field(), waits, "NEW", "PROCESSING");
+            House.await(() -> ProcessesTest.listed(officer, waits.rid())
+                    .path("why")
+                    .asString("")
+                    .contains("ABIS"));
+            assertThat(ProcessesTest.listed(officer, waits.rid())
+                            .path("waitsFor")
+                            .asString())
+                    .isEqualTo("ENROL");
+            Packet nobody = packets.said("DEACTIVATED", 38, Map.of("IDSchemaVersion", 0.1, "UIN", "4938065193"));
+            ProcessesTest.bring(house.field(), nobody, "DEACTIVATED", "REJECTED_INVALID");
+        } finally {
+            far.comeBack();
+        }
+        house.awaitStanding(waits.rid(), "FINISHED");
+        House.await(() -> ProcessesTest.listed(officer, waits.rid()).isMissingNode());
+    }
+}
