@@ -3,6 +3,7 @@ package org.regesta.command.masterdata;
 import org.regesta.command.masterdata.api.CentreRefusal;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.command.masterdata.api.MachineRefusal;
+import org.regesta.command.masterdata.api.MasterListRefusal;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipError;
 
@@ -76,6 +77,18 @@ final class MasterdataCodes {
             case UNKNOWN -> new MosipError("KER-SCH-007", "Identity schema not found");
             case ALREADY_PUBLISHED -> new MosipError("KER-SCH-009", "Schema already published");
             case EFFECTIVE_IN_THE_PAST -> new MosipError("KER-SCH-010", "Schema effective from date cannot be older");
+        };
+    }
+
+    static MosipError of(MasterListRefusal code) {
+        return switch (code) {
+            case VALUE_UNKNOWN -> new MosipError("KER-SCH-003", "Dynamic field not found");
+            case PLACE_UNKNOWN -> new MosipError("KER-MSD-026", "Location not found");
+            case PARENT_UNKNOWN -> new MosipError("KER-MSD-026", "Location not found: that of parentLocCode");
+            case PLACE_ELSEWHERE ->
+                new MosipError("KER-MSD-064", "A location of that code lies in another one, and does not move");
+            case LEVEL ->
+                new MosipError("KER-MSD-028", "Location Hierarchy Level not found: one below that of parentLocCode");
         };
     }
 

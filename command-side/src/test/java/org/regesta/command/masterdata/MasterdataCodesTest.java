@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.regesta.command.masterdata.api.CentreRefusal;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.command.masterdata.api.MachineRefusal;
+import org.regesta.command.masterdata.api.MasterListRefusal;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipError;
 
@@ -20,6 +21,7 @@ class MasterdataCodesTest {
         Stream.of(
                         Arrays.stream(CentreRefusal.values()).map(MasterdataCodes::of),
                         Arrays.stream(MachineRefusal.values()).map(MasterdataCodes::of),
+                        Arrays.stream(MasterListRefusal.values()).map(MasterdataCodes::of),
                         Arrays.stream(IdentitySchemaRefusal.values()).map(MasterdataCodes::of))
                 .flatMap(errors -> errors)
                 .forEach(MasterdataCodesTest::isWhole);

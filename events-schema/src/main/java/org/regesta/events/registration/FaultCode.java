@@ -55,5 +55,7 @@ public enum FaultCode {
     /** A part is not signed by the machine it says it comes from. */
     SIGNATURE,
     /** The virus scanner knows a file in it. */
-    VIRUS
+    VIRUS,
+    /** A field's value was none that master data had for it when the packet was made. */
+    MASTER_DATA
 }

@@ -26,6 +26,7 @@ public final class FaultWords {
                     case BIOMETRIC_RECORD -> "a biometric record is cut short or not of its kind";
                     case DOCUMENT -> "a document is missing or not of its format";
                     case CENTRE_OR_MACHINE -> "the centre or machine is unknown";
+                    case MASTER_DATA -> "a field's value is none that master data had when the packet was made";
                     case OFFICER -> "the operator or supervisor is unknown or was not in office";
                     case REFERENCE -> "it is not the packet that was announced";
                     case SUPERVISOR -> "the supervisor did not approve it";

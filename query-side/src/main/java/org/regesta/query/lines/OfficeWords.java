@@ -7,6 +7,7 @@ import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.masterdata.MasterListEvent;
 import org.regesta.events.masterdata.TitleEvent;
 import org.regesta.events.name.NameEvent;
 import org.regesta.events.officer.OfficerEvent;
@@ -41,6 +42,7 @@ final class OfficeWords {
             case PolicyGroupEvent e -> policyGroup(e);
             case NameEvent e -> name(e);
             case TitleEvent e -> title(e);
+            case MasterListEvent e -> list(e);
             case HotlistEvent e -> hotlist(e);
             case AbisEvent e -> abis(e);
             default -> throw new IllegalArgumentException("no words for an event of class " + event.getClass());
@@ -90,6 +92,14 @@ final class OfficeWords {
     private static String title(TitleEvent event) {
         return switch (event) {
             case TitleEvent.Named e -> "The title " + e.name() + " was named in " + e.language() + ".";
+        };
+    }
+
+    private static String list(MasterListEvent event) {
+        return switch (event) {
+            case MasterListEvent.ValueNamed e ->
+                "The value " + e.code() + " of " + e.listId() + " was named " + e.name() + " in " + e.language() + ".";
+            case MasterListEvent.ValueWithdrawn e -> "The value " + e.code() + " of " + e.listId() + " was withdrawn.";
         };
     }
 

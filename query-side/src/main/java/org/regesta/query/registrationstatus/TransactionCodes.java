@@ -38,6 +38,7 @@ final class TransactionCodes {
                 Step.failed(VALIDATE, "RPR-PKV-FAILED-002", "Schema Validation Failed");
             case DATA_HASH -> Step.failed(VALIDATE, "RPR-PKV-FAILED-003", "Check Sum Validation Failed");
             case DOCUMENT -> Step.failed(VALIDATE, "RPR-PKV-FAILED-005", "Applicant Document Validation Failed");
+            case MASTER_DATA -> Step.failed(VALIDATE, "RPR-PKV-FAILED-006", "Master Data Validation Failed");
             case REFERENCE -> Step.failed(VALIDATE, "RPR-PKV-FAILED-010", "RID & Type not matched from sync table");
             case SUPERVISOR -> Step.failed(VALIDATE, "RPR-PKV-FAILED-011", "Rejected by Supervisor");
             case SIGNATURE -> Step.failed(VALIDATE, "RPR-PKV-FAILED-012", "Packet validation failed in packet manager");

@@ -29,4 +29,14 @@ public final class Since {
         }
         return by.with(Meta.OCCURRED, MosipTime.text(then));
     }
+
+    /**
+     * The time that a question names.
+     *
+     * @param at none for now
+     * @throws MosipRefusal when it is no time
+     */
+    public static Instant time(String field, @Nullable String at, Instant now) {
+        return at == null || at.isEmpty() ? now : MosipTime.parse(field, at);
+    }
 }

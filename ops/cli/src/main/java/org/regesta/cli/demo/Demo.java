@@ -38,6 +38,7 @@ final class Demo implements AutoCloseable {
             String centre = premises.openCentre("Harbour");
             String machine = premises.registerMachine(centre);
             premises.publishSchema();
+            premises.nameGenders();
             story.say("   centre " + centre + ", machine " + machine + ", residents of seed " + seed);
             return Staff.hire(office, centre, machine, premises.seal(centre, machine), clock);
         });

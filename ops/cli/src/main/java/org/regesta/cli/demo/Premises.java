@@ -108,6 +108,24 @@ final class Premises {
                 Map.of("id", id, "effectiveFrom", from));
     }
 
+    /** From now on a packet says one of these. */
+    void nameGenders() {
+        Map.of("FLE", "Female", "MLE", "Male")
+                .forEach((code, name) -> send(
+                        "POST",
+                        "/v1/masterdata/dynamicfields",
+                        "dynamicfield",
+                        Map.of(
+                                "name",
+                                "gender",
+                                "langCode",
+                                "eng",
+                                "dataType",
+                                "simpleType",
+                                "fieldVal",
+                                Map.of("code", code, "value", name))));
+    }
+
     private String send(String method, String path, String id, Map<String, ?> request) {
         return administrator
                 .mosip(method, path, id, MosipTime.text(clock.instant()), request)

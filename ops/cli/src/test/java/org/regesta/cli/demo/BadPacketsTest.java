@@ -91,14 +91,17 @@ class BadPacketsTest {
         whoWasNotThere(field);
     }
 
-    /** An officer who had left, and a centre that was given up, before the packets were made. */
+    /** An officer who had left, a centre that was given up, and a value that was none, before the packets were made. */
     private void whoWasNotThere(Field field) {
         String centre = other.reference().substring(0, 5);
         Api administrator = house.office.administrator();
+        new Premises(administrator, house.clock).nameGenders();
         house.office.appointInField("110126", "Gone", Set.of("REGISTRATION_OFFICER"));
         administrator.send("PUT", "/v1/officers/110126/status", Map.of("status", "DISABLED"));
         administrator.send("PUT", "/v1/masterdata/registrationcenters/decommission/" + centre, Map.of());
         good = enrolled();
+        Application unheardOf = next().with("gender", List.of(Map.of("language", "eng", "value", "XXX")));
+        bring(field, tool.pack(unheardOf), Set.of("RPR-PKV-FAILED-006"));
         bring(field, tool.pack(next().withOfficers("110126", House.OPERATOR)), Set.of("RPR-OVM-FAILED-004"));
         bring(field, tool.pack(next().withOfficers(House.OPERATOR, "110126")), Set.of("RPR-SVM-FAILED-004"));
         bring(field, tool.pack(next().withOfficers(House.OPERATOR, "nobody")), Set.of("RPR-SVM-FAILED-004"));

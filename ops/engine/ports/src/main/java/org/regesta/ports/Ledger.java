@@ -14,6 +14,12 @@ public interface Ledger {
     /** A stream in its order, empty when there is none. */
     List<Recorded> stream(Book book, String streamId);
 
+    /** What a stream has from a sequence on, for whoever has the beginning; empty when there is nothing. */
+    default List<Recorded> stream(Book book, String streamId, long fromSequence) {
+        List<Recorded> all = stream(book, streamId);
+        return all.subList(Math.toIntExact(Math.min(fromSequence, all.size())), all.size());
+    }
+
     /** One event of a stream; it must stand. */
     default Recorded event(Book book, String streamId, long sequence) {
         return stream(book, streamId).get(Math.toIntExact(sequence));

@@ -179,6 +179,12 @@ final class AccessRows {
             roles(PUT, "/v1/masterdata/idschema/publish", MASTERDATA_ADMIN),
             roles(GET, "/v1/masterdata/idschema/latest", MASTERDATA),
             roles(POST, "/v1/masterdata/title", MASTERDATA_ADMIN),
+            roles(POST, "/v1/masterdata/dynamicfields", MASTERDATA_ADMIN),
+            roles(DELETE, "/v1/masterdata/dynamicfields/{id}", MASTERDATA_ADMIN),
+            roles(GET, "/v1/masterdata/dynamicfields/{field}/{langcode}", MASTERDATA),
+            roles(POST, "/v1/masterdata/locations", MASTERDATA_ADMIN),
+            roles(DELETE, "/v1/masterdata/locations/{locationcode}", MASTERDATA_ADMIN),
+            roles(GET, "/v1/masterdata/locations/immediatechildren/{locationcode}/{langcode}", MASTERDATA),
 
             // partners and policies
             roles(POST, "/v1/policymanager/policies/group/new", POLICYMANAGER),

@@ -37,8 +37,13 @@ public final class AxonLedger implements Ledger {
 
     @Override
     public List<Recorded> stream(Book book, String streamId) {
+        return stream(book, streamId, 0);
+    }
+
+    @Override
+    public List<Recorded> stream(Book book, String streamId, long fromSequence) {
         List<Recorded> events = new ArrayList<>();
-        DomainEventStream stream = store(book).readEvents(streamId);
+        DomainEventStream stream = store(book).readEvents(streamId, fromSequence);
         while (stream.hasNext()) {
             DomainEventMessage<?> event = stream.next();
             events.add(recorded.of(book, positionOf(book, event), event));

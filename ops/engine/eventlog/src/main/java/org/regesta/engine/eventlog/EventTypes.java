@@ -21,6 +21,7 @@ import org.regesta.events.key.KeyEvent;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.masterdata.MasterListEvent;
 import org.regesta.events.masterdata.TitleEvent;
 import org.regesta.events.name.NameEvent;
 import org.regesta.events.notification.NotificationEvent;
@@ -168,6 +169,8 @@ public final class EventTypes implements RevisionResolver {
             first(IdentitySchemaEvent.Published.class, "idschema.published"),
             first(NameEvent.Taken.class, "name.taken"),
             first(TitleEvent.Named.class, "title.named"),
+            first(MasterListEvent.ValueNamed.class, "masterlist.value-named"),
+            first(MasterListEvent.ValueWithdrawn.class, "masterlist.value-withdrawn"),
             first(AbisEvent.Inserted.class, "abis.inserted"),
             first(AbisEvent.Deleted.class, "abis.deleted"),
             first(HotlistEvent.Blocked.class, "hotlist.blocked"),

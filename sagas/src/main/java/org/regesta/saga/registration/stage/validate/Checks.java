@@ -23,13 +23,13 @@ class Checks {
     private static final List<String> BORN = List.of("fullName", Fields.DATE_OF_BIRTH, "gender");
 
     private final OfficeCheck office;
-    private final BiometricCheck biometrics;
+    private final ContentCheck content;
     private final NamedPerson named;
     private final Clock clock;
 
-    Checks(OfficeCheck office, BiometricCheck biometrics, NamedPerson named, Clock clock) {
+    Checks(OfficeCheck office, ContentCheck content, NamedPerson named, Clock clock) {
         this.office = office;
-        this.biometrics = biometrics;
+        this.content = content;
         this.named = named;
         this.clock = clock;
     }
@@ -46,13 +46,7 @@ class Checks {
         packet.parts().forEach(part -> new HashCheck(part, faults).run());
         new ReferenceCheck(received, faults).run(incoming.announced(), packet);
         Optional<IdentitySchema> schema = found.map(Schemas.Found::schema);
-        schema.ifPresentOrElse(
-                s -> {
-                    s.check(packet.idObject(), process == Process.NEW, faults);
-                    DocumentCheck.run(packet, s, faults);
-                    biometrics.run(packet, s, faults);
-                },
-                () -> faults.add(FaultCode.SCHEMA_UNKNOWN, Fields.SCHEMA_VERSION));
+        content.run(packet, schema, process == Process.NEW, received.packetCreated(), faults);
         new PersonCheck(packet.identity(), faults).run(schema, received.packetCreated());
         named.check(process, packet.identity(), faults);
         if (process == Process.CRVS_NEW) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.wire.BoundedRegex;
 import org.regesta.wire.Json;
@@ -90,6 +91,16 @@ final class IdentitySchema {
 
     boolean has(String field) {
         return fields.has(field);
+    }
+
+    /** Whether its values are those of a list that master data keeps. */
+    boolean isDynamic(String field) {
+        return fields.path(field).path("fieldType").asString("").equals("dynamic");
+    }
+
+    /** What it is of, where a name may stand in several fields. */
+    Optional<String> subType(String field) {
+        return Optional.of(fields.path(field).path("subType").asString("")).filter(type -> !type.isEmpty());
     }
 
     private boolean refersTo(String field, String definition) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.PacketUpdates;
+import org.regesta.command.masterdata.api.MasterLists;
 import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
@@ -290,7 +291,9 @@ class ValidateStageTest {
                         new Schemas(schema),
                         new Checks(
                                 new OfficeCheck(offices),
-                                new BiometricCheck(new SourceAfisBiometrics()),
+                                new ContentCheck(
+                                        new BiometricCheck(new SourceAfisBiometrics()),
+                                        new MasterDataCheck(new MasterLists(town.ledger))),
                                 new NamedPerson(opener, identities, new NoUpdates(), town.ledger),
                                 town.clock),
                         new Sealing(town.vault, town.evidence))
