@@ -1,6 +1,7 @@
 package org.regesta.command.masterdata;
 
 import org.regesta.command.masterdata.api.CentreRefusal;
+import org.regesta.command.masterdata.api.DeviceRefusal;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.command.masterdata.api.MachineRefusal;
 import org.regesta.command.masterdata.api.MasterListRefusal;
@@ -77,6 +78,16 @@ final class MasterdataCodes {
             case UNKNOWN -> new MosipError("KER-SCH-007", "Identity schema not found");
             case ALREADY_PUBLISHED -> new MosipError("KER-SCH-009", "Schema already published");
             case EFFECTIVE_IN_THE_PAST -> new MosipError("KER-SCH-010", "Schema effective from date cannot be older");
+        };
+    }
+
+    static MosipError of(DeviceRefusal code) {
+        return switch (code) {
+            case UNKNOWN -> new MosipError("KER-MSD-010", "Device not Found");
+            case DECOMMISSIONED -> new MosipError("KER-MSD-010", "Device not Found: it was decommissioned");
+            case ALREADY_REGISTERED -> new MosipError("KER-MSD-069", "A device of that serial number is registered");
+            case CENTRE_UNKNOWN ->
+                new MosipError("KER-MSD-222", "The registration center in the request is not present");
         };
     }
 

@@ -53,6 +53,12 @@ class Officer {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(OfficerCommand.NamePerson command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(OfficerCommand.Disable command) {
         append(command);
     }

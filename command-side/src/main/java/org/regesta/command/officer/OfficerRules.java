@@ -60,6 +60,10 @@ final class OfficerRules {
             case RecordSignIn c -> signIn(c, held(state));
             case ChangeRoles c ->
                 held(state).roles().equals(c.roles()) ? List.of() : List.of(new RolesChanged(c.officerId(), c.roles()));
+            case OfficerCommand.NamePerson c -> {
+                held(state);
+                yield List.of(new OfficerEvent.PersonNamed(c.officerId(), c.subject()));
+            }
             case Disable c -> held(state).disabled() ? List.of() : List.of(new Disabled(c.officerId()));
             case Enable c -> held(state).disabled() ? List.of(new Enabled(c.officerId())) : List.of();
         };

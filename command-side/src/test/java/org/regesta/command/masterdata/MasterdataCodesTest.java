@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.regesta.command.masterdata.api.CentreRefusal;
+import org.regesta.command.masterdata.api.DeviceRefusal;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.command.masterdata.api.MachineRefusal;
 import org.regesta.command.masterdata.api.MasterListRefusal;
@@ -21,6 +22,7 @@ class MasterdataCodesTest {
         Stream.of(
                         Arrays.stream(CentreRefusal.values()).map(MasterdataCodes::of),
                         Arrays.stream(MachineRefusal.values()).map(MasterdataCodes::of),
+                        Arrays.stream(DeviceRefusal.values()).map(MasterdataCodes::of),
                         Arrays.stream(MasterListRefusal.values()).map(MasterdataCodes::of),
                         Arrays.stream(IdentitySchemaRefusal.values()).map(MasterdataCodes::of))
                 .flatMap(errors -> errors)

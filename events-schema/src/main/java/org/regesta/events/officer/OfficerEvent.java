@@ -35,6 +35,9 @@ public sealed interface OfficerEvent {
     /** From here on the officer acts in these roles alone; tokens made before count no more. */
     record RolesChanged(String officerId, Set<Role> roles) implements OfficerEvent {}
 
+    /** Whose fingers the officer's are: the identity of the person in the office. */
+    record PersonNamed(String officerId, String subject) implements OfficerEvent {}
+
     /** The officer cannot sign in, and the tokens they have count no more. */
     record Disabled(String officerId) implements OfficerEvent {}
 

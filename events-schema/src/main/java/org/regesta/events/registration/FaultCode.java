@@ -57,5 +57,15 @@ public enum FaultCode {
     /** The virus scanner knows a file in it. */
     VIRUS,
     /** A field's value was none that master data had for it when the packet was made. */
-    MASTER_DATA
+    MASTER_DATA,
+    /** Operator or supervisor did not prove who they are: neither by password or OTP, nor by a finger of theirs. */
+    OFFICER_PROOF,
+    /** A device that the packet was captured with was not registered. */
+    DEVICE_UNKNOWN,
+    /** A device that the packet was captured with was another centre's. */
+    DEVICE_ELSEWHERE,
+    /** A device that the packet was captured with had been given up. */
+    DEVICE_DECOMMISSIONED,
+    /** A device that the packet was captured with stood on the hotlist. */
+    DEVICE_HOTLISTED
 }

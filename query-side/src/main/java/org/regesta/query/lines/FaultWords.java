@@ -27,6 +27,11 @@ public final class FaultWords {
                     case DOCUMENT -> "a document is missing or not of its format";
                     case CENTRE_OR_MACHINE -> "the centre or machine is unknown";
                     case MASTER_DATA -> "a field's value is none that master data had when the packet was made";
+                    case OFFICER_PROOF -> "the operator or supervisor did not prove who they are";
+                    case DEVICE_UNKNOWN -> "a capture device was not registered";
+                    case DEVICE_ELSEWHERE -> "a capture device was another centre's";
+                    case DEVICE_DECOMMISSIONED -> "a capture device had been given up";
+                    case DEVICE_HOTLISTED -> "a capture device stood on the hotlist";
                     case OFFICER -> "the operator or supervisor is unknown or was not in office";
                     case REFERENCE -> "it is not the packet that was announced";
                     case SUPERVISOR -> "the supervisor did not approve it";

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.regesta.events.abis.AbisEvent;
 import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.DeviceEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.masterdata.MasterListEvent;
@@ -32,6 +33,7 @@ final class OfficeWords {
             case ServiceClientEvent e -> client(e);
             case CentreEvent e -> centre(e);
             case MachineEvent e -> machine(e);
+            case DeviceEvent e -> device(e);
             case IdentitySchemaEvent e -> schema(e);
             case PartnerEvent e -> partner(e);
             case ApiKeyEvent e -> apiKey(e);
@@ -60,6 +62,7 @@ final class OfficeWords {
             case OfficerEvent.RolesChanged e -> "Officer " + e.officerId() + " acts as " + roles(e.roles()) + " now.";
             case OfficerEvent.Disabled e -> "Officer " + e.officerId() + " was disabled.";
             case OfficerEvent.Enabled e -> "Officer " + e.officerId() + " was enabled again.";
+            case OfficerEvent.PersonNamed e -> "It was said who the person in the office " + e.officerId() + " is.";
         };
     }
 
@@ -86,6 +89,15 @@ final class OfficeWords {
         return switch (event) {
             case CentreEvent.Opened e -> "Centre " + e.centreId() + " was opened.";
             case CentreEvent.Decommissioned e -> "Centre " + e.centreId() + " was decommissioned.";
+        };
+    }
+
+    private static String device(DeviceEvent event) {
+        return switch (event) {
+            case DeviceEvent.Registered e ->
+                "Capture device " + e.deviceId() + " was registered at centre " + e.centreId() + ".";
+            case DeviceEvent.Moved e -> "Capture device " + e.deviceId() + " was moved to centre " + e.centreId() + ".";
+            case DeviceEvent.Decommissioned e -> "Capture device " + e.deviceId() + " was decommissioned.";
         };
     }
 

@@ -11,6 +11,7 @@ final class TransactionCodes {
     private static final String SUCCESS = "SUCCESS";
     private static final String FAILED = "FAILED";
     private static final String VALIDATE = "VALIDATE_PACKET";
+    private static final String PLACE = "CMD_VALIDATION";
 
     private TransactionCodes() {}
 
@@ -50,6 +51,12 @@ final class TransactionCodes {
             case ENCRYPTION -> Step.failed("UPLOAD_PACKET", "RPR-PKU-FAILED-007", "Packet Decryption Failed");
             case CENTRE_OR_MACHINE -> place(fault.where());
             case OFFICER -> officer(fault.where());
+            case OFFICER_PROOF -> officersProof(fault.where());
+            case DEVICE_UNKNOWN -> Step.failed(PLACE, "RPR-CMD-FAILED-008", "Device Not Found in Master DB");
+            case DEVICE_ELSEWHERE -> Step.failed(PLACE, "RPR-CMD-FAILED-006", "Center-Device Mapping Not Found");
+            case DEVICE_DECOMMISSIONED ->
+                Step.failed(PLACE, "RPR-CMD-FAILED-007", "Center-Device Mapping was InActive during Packet Creation");
+            case DEVICE_HOTLISTED -> Step.failed(PLACE, "RPR-CMD-FAILED-017", "Device has been hot listed");
             case NOT_THE_PERSON ->
                 Step.failed("BIOMETRIC_AUTHENTICATION", "RPR-BAU-FAILED-001", "Biometric Authentication has Failed");
             case INTRODUCER ->
@@ -68,8 +75,8 @@ final class TransactionCodes {
 
     private static Step place(String where) {
         return where.equals("centerId")
-                ? Step.failed("CMD_VALIDATION", "RPR-CMD-FAILED-003", "Center was InActive during Packet Creation")
-                : Step.failed("CMD_VALIDATION", "RPR-CMD-FAILED-005", "Machine ID was InActive during Packet Creation");
+                ? Step.failed(PLACE, "RPR-CMD-FAILED-003", "Center was InActive during Packet Creation")
+                : Step.failed(PLACE, "RPR-CMD-FAILED-005", "Machine ID was InActive during Packet Creation");
     }
 
     private static Step officer(String where) {
@@ -80,6 +87,16 @@ final class TransactionCodes {
                         "Supervisor was Not Active during Packet Creation")
                 : Step.failed(
                         "OPERATOR_VALIDATION", "RPR-OVM-FAILED-004", "Officer was Not Active during Packet Creation");
+    }
+
+    private static Step officersProof(String where) {
+        return where.equals("supervisorId")
+                ? Step.failed(
+                        "SUPERVISOR_VALIDATION",
+                        "RPR-SVM-FAILED-005",
+                        "Password or OTP Verification Failed for Supervisor")
+                : Step.failed(
+                        "OPERATOR_VALIDATION", "RPR-OVM-FAILED-003", "Password or OTP Verification Failed for Officer");
     }
 
     static MosipError error(RegistrationStatusRefusal refusal) {

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.UpdateLimits;
+import org.regesta.command.masterdata.api.MasterLists;
 import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
@@ -157,7 +159,9 @@ final class House implements AutoCloseable {
                 UinClaims.class,
                 SchemaVersions.class,
                 UpdateLimits.class,
-                Offices.class);
+                Offices.class,
+                MasterLists.class,
+                Hotlist.class);
         COMPONENTS.forEach((name, component) ->
                 context.registerBeanDefinition(name, ((AbstractBeanDefinition) component).cloneBeanDefinition()));
         // nothing here configures: it would look for that in every class of theirs, for each house

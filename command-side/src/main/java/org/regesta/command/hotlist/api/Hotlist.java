@@ -35,6 +35,17 @@ public final class Hotlist {
         return "hotlist:" + entryId;
     }
 
+    /** Whether an id was blocked then, by what had been recorded until then. */
+    public boolean wasBlocked(HotlistKind kind, String id, Instant then) {
+        return ledger.stream(Book.REGISTRY, stream(entry(kind, id))).stream()
+                .filter(recorded -> recorded.envelope().recordedMillis() <= then.toEpochMilli())
+                .map(recorded -> (HotlistEvent) recorded.payload())
+                .reduce((before, after) -> after)
+                .filter(event -> event instanceof Blocked blocked
+                        && blocked.until().map(then::isBefore).orElse(true))
+                .isPresent();
+    }
+
     /** Where an id stands at an instant. */
     public Standing standing(HotlistKind kind, String id, Instant now) {
         Optional<HotlistEvent> last = ledger.stream(Book.REGISTRY, stream(entry(kind, id))).stream()

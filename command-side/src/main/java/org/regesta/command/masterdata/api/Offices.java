@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.DeviceEvent;
 import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.ports.Ledger;
@@ -64,6 +65,30 @@ public class Offices {
             };
         }
         return in;
+    }
+
+    /** Who the person in an office was then, none when nobody had said. */
+    public Optional<String> person(String officerId, Instant then) {
+        return payloads("officer:" + officerId, then).stream()
+                .filter(OfficerEvent.PersonNamed.class::isInstance)
+                .map(named -> ((OfficerEvent.PersonNamed) named).subject())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** @param centreId where it was used; {@code gone}: it had been given up */
+    public record CaptureDevice(String centreId, boolean gone) {}
+
+    /** The capture device of a serial number as it was then, none when it was not registered yet. */
+    public Optional<CaptureDevice> device(String serial, Instant then) {
+        Optional<CaptureDevice> device = Optional.empty();
+        for (Object event : payloads("device:" + serial, then)) {
+            device = switch ((DeviceEvent) event) {
+                case DeviceEvent.Registered e -> Optional.of(new CaptureDevice(e.centreId(), false));
+                case DeviceEvent.Moved e -> Optional.of(new CaptureDevice(e.centreId(), false));
+                case DeviceEvent.Decommissioned e -> device.map(is -> new CaptureDevice(is.centreId(), true));
+            };
+        }
+        return device;
     }
 
     private static List<Machine> versions(List<Object> events) {

@@ -42,6 +42,9 @@ public sealed interface OfficerCommand {
 
     record ChangeRoles(String officerId, Set<Role> roles) implements OfficerCommand {}
 
+    /** Says whose fingers the officer's are. */
+    record NamePerson(String officerId, String subject) implements OfficerCommand {}
+
     record Disable(String officerId) implements OfficerCommand {}
 
     record Enable(String officerId) implements OfficerCommand {}

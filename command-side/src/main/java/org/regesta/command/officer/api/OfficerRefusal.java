@@ -16,5 +16,7 @@ public enum OfficerRefusal {
     /** There is no authenticator app to compare with. */
     NOT_ENROLLED,
     /** Nobody changes their own roles or shuts themselves out. */
-    ONESELF
+    ONESELF,
+    /** Nobody who lives in the registry has that number. */
+    PERSON_UNKNOWN
 }

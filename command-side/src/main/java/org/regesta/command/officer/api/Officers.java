@@ -45,6 +45,7 @@ public final class Officers {
             case SignedIn e -> held(before).after(e);
             case SignInFailed e -> held(before).after(e);
             case RolesChanged e -> held(before).afterRoles(e.roles(), position);
+            case OfficerEvent.PersonNamed e -> held(before);
             case Disabled e -> held(before).afterDisabled(true);
             case Enabled e -> held(before).afterDisabled(false);
         };

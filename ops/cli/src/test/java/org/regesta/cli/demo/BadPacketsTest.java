@@ -100,7 +100,7 @@ class BadPacketsTest {
         administrator.send("PUT", "/v1/officers/110126/status", Map.of("status", "DISABLED"));
         administrator.send("PUT", "/v1/masterdata/registrationcenters/decommission/" + centre, Map.of());
         good = enrolled();
-        Application unheardOf = next().with("gender", List.of(Map.of("language", "eng", "value", "XXX")));
+        Application unheardOf = next().with("gender", List.of(Map.of("language", "eng", "value", "QQQ")));
         bring(field, tool.pack(unheardOf), Set.of("RPR-PKV-FAILED-006"));
         bring(field, tool.pack(next().withOfficers("110126", House.OPERATOR)), Set.of("RPR-OVM-FAILED-004"));
         bring(field, tool.pack(next().withOfficers(House.OPERATOR, "110126")), Set.of("RPR-SVM-FAILED-004"));

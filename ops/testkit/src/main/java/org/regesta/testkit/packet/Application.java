@@ -30,6 +30,12 @@ public record Application(
     /** The schema field of the applicant's own biometrics. */
     public static final String INDIVIDUAL_BIOMETRICS = "individualBiometrics";
 
+    /** No schema field: what the operator signed the packet off with. */
+    public static final String OFFICER_BIOMETRICS = "officerBiometrics";
+
+    /** No schema field: what the supervisor signed the packet off with. */
+    public static final String SUPERVISOR_BIOMETRICS = "supervisorBiometrics";
+
     public Application {
         identity = identity.deepCopy();
         documents = new TreeMap<>(documents);

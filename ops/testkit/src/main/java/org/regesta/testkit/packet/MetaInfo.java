@@ -3,6 +3,7 @@ package org.regesta.testkit.packet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.regesta.wire.MosipTime;
 
 /** {@code packet_meta_info.json} and {@code audit.json}. */
@@ -31,11 +32,16 @@ final class MetaInfo {
         identity.put("creationDate", created);
         identity.put(
                 "operationsData",
-                List.of(
-                        pair("officerId", application.officerId()),
-                        pair("supervisorId", application.supervisorId()),
-                        pair("officerPassword", "true"),
-                        pair("supervisorPassword", "true")));
+                Stream.concat(
+                                Stream.of(
+                                        pair("officerId", application.officerId()),
+                                        pair("supervisorId", application.supervisorId()),
+                                        pair("officerPassword", "true"),
+                                        pair("supervisorPassword", "true")),
+                                application.biometrics().keySet().stream()
+                                        .filter(MetaInfo::isOfficers)
+                                        .map(field -> pair(field.replace("Biometrics", "BiometricFileName"), field)))
+                        .toList());
         identity.put("hashSequence1", hashSequence1);
         identity.put("hashSequence2", hashSequence2);
         return Map.of("identity", identity);
@@ -50,6 +56,11 @@ final class MetaInfo {
                 "createdBy", application.officerId(),
                 "id", application.rid(),
                 "idType", "REGISTRATION_ID"));
+    }
+
+    /** Whether biometrics are an officer's, who is not in the ID object. */
+    static boolean isOfficers(String field) {
+        return field.equals(Application.OFFICER_BIOMETRICS) || field.equals(Application.SUPERVISOR_BIOMETRICS);
     }
 
     private static List<Map<String, String>> documents(Application application) {

@@ -40,6 +40,12 @@ final class SubPacket {
             byte[] audit = json(MetaInfo.audits(application));
             files.put("audit.json", audit);
             operations.put("audit", audit);
+            application.biometrics().forEach((field, cbeff) -> {
+                if (MetaInfo.isOfficers(field)) {
+                    files.put(field + ".xml", cbeff);
+                    operations.put(field, cbeff);
+                }
+            });
         }
         files.put("packet_data_hash.txt", PacketHashes.hashFile(dataInOrder()));
         files.put("packet_operations_hash.txt", PacketHashes.hashFile(operations.values()));
@@ -72,7 +78,7 @@ final class SubPacket {
 
     private void addBiometrics() {
         application.biometrics().forEach((field, cbeff) -> {
-            if (isHere(field)) {
+            if (isHere(field) && !MetaInfo.isOfficers(field)) {
                 String file = field + "_bio_CBEFF";
                 identity.put(field, Map.of("format", "cbeff", "version", 1, "value", file));
                 files.put(file + ".xml", cbeff);

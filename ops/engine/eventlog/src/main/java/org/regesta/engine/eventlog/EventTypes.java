@@ -19,6 +19,7 @@ import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.key.KeyEvent;
 import org.regesta.events.masterdata.CentreEvent;
+import org.regesta.events.masterdata.DeviceEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.masterdata.MasterListEvent;
@@ -155,6 +156,7 @@ public final class EventTypes implements RevisionResolver {
             first(OfficerEvent.RolesChanged.class, "officer.roles-changed"),
             first(OfficerEvent.Disabled.class, "officer.disabled"),
             first(OfficerEvent.Enabled.class, "officer.enabled"),
+            first(OfficerEvent.PersonNamed.class, "officer.person-named"),
             first(ServiceClientEvent.Registered.class, "client.registered"),
             first(ServiceClientEvent.SecretMade.class, "client.secret-made"),
             first(ServiceClientEvent.RolesChanged.class, "client.roles-changed"),
@@ -165,6 +167,9 @@ public final class EventTypes implements RevisionResolver {
             first(MachineEvent.Registered.class, "machine.registered"),
             first(MachineEvent.Changed.class, "machine.changed"),
             first(MachineEvent.Decommissioned.class, "machine.decommissioned"),
+            first(DeviceEvent.Registered.class, "device.registered"),
+            first(DeviceEvent.Moved.class, "device.moved"),
+            first(DeviceEvent.Decommissioned.class, "device.decommissioned"),
             first(IdentitySchemaEvent.Drafted.class, "idschema.drafted"),
             first(IdentitySchemaEvent.Published.class, "idschema.published"),
             first(NameEvent.Taken.class, "name.taken"),

@@ -27,7 +27,12 @@ class Extraction {
         if (!(opener.blob(cbeff) instanceof Opening.Opened opened)) {
             throw new Own.Unreadable(); // its key was destroyed: without fingers it must not go on
         }
-        List<BiometricRecord> fingers = biometrics.readCbeff(opened.value()).stream()
+        return of(opened.value());
+    }
+
+    /** @throws Biometrics.Unreadable when it is no CBEFF */
+    Map<String, byte[]> of(byte[] cbeff) {
+        List<BiometricRecord> fingers = biometrics.readCbeff(cbeff).stream()
                 .filter(found -> found.type().equals("Finger") && !found.exception())
                 .toList();
         List<Optional<byte[]>> extracted =

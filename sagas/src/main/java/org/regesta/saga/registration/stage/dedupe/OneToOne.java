@@ -47,6 +47,11 @@ class OneToOne {
         return extraction.of(cbeff);
     }
 
+    /** @param cbeff as it was found in a packet */
+    Map<String, byte[]> taken(byte[] cbeff) {
+        return extraction.of(cbeff);
+    }
+
     /** Scores by finger of who is here, of those that are fingers of the other; empty when none is. */
     Map<String, Integer> alike(Map<String, byte[]> taken, Map<String, byte[]> enrolled) {
         return new Fingers(biometrics, extraction.prepared(taken))

@@ -3,36 +3,38 @@ package org.regesta.saga.registration.stage.validate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.regesta.command.masterdata.api.Offices;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.springframework.stereotype.Component;
 
-/** Centre, machine and officers were in office when the packet was made, and the machine was that centre's. */
+/** Centre, machine, devices and officers as they were when the packet was made, and the machine that centre's. */
 @Component
 class OfficeCheck {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
-
     private final Offices offices;
+    private final OfficerCheck officers;
+    private final DeviceCheck devices;
 
-    OfficeCheck(Offices offices) {
+    OfficeCheck(Offices offices, OfficerCheck officers, DeviceCheck devices) {
         this.offices = offices;
+        this.officers = officers;
+        this.devices = devices;
     }
 
     /** The ids of operator and supervisor, as far as they are known. */
     List<String> run(PacketReceived received, PacketContent packet, Faults faults) {
         checkPlace(received, faults);
-        List<String> officers = new ArrayList<>();
+        List<String> signed = new ArrayList<>();
         for (Part part : packet.parts()) {
             if (part.name().equals("id") && part.json(Part.META).isPresent()) {
-                officer(part, "officerId", received.packetCreated(), faults).ifPresent(officers::add);
-                officer(part, "supervisorId", received.packetCreated(), faults).ifPresent(officers::add);
+                Instant then = received.packetCreated();
+                officers.run("officer", part, then, faults).ifPresent(signed::add);
+                officers.run("supervisor", part, then, faults).ifPresent(signed::add);
+                devices.run(received, part, faults);
             }
         }
-        return officers.stream().distinct().toList();
+        return signed.stream().distinct().toList();
     }
 
     private void checkPlace(PacketReceived received, Faults faults) {
@@ -46,15 +48,5 @@ class OfficeCheck {
         if (!stoodThere) {
             faults.add(FaultCode.CENTRE_OR_MACHINE, "machineId");
         }
-    }
-
-    private Optional<String> officer(Part part, String label, Instant then, Faults faults) {
-        Optional<String> id = ReferenceCheck.labelled(part.meta().path("operationsData"), label)
-                .filter(officer -> ID.matcher(officer).matches())
-                .filter(officer -> offices.isInOffice(officer, then));
-        if (id.isEmpty()) {
-            faults.add(FaultCode.OFFICER, label);
-        }
-        return id;
     }
 }

@@ -23,7 +23,8 @@ import org.regesta.wire.Json;
 class MasterDataCheckTest {
 
     private static final IdentitySchema SCHEMA = new IdentitySchema("""
-            {"$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"identity":{"properties":{
+            {"$schema":"http://json-schema.org/draft-07/schema#","type":"object",
+            "properties":{"identity":{"properties":{
             "gender":{"fieldType":"default"},"blood":{"fieldType":"dynamic"},"region":{"fieldType":"default"},
             "town":{"subType":"City"},"postalCode":{"type":"string"}}}}}""");
     private static final Instant MADE = Instant.parse("2026-11-21T12:00:00Z");
@@ -63,7 +64,7 @@ class MasterDataCheckTest {
                 "[fra=Female] | OP | [eng=North] | [eng=Aden] | 10001 | gender",
                 "[eng=Male,fra=Femme] | OP | [eng=North] | [eng=Aden] | 10001 | gender",
                 "[] | OP | [eng=North] | [eng=Aden] | 10001 | gender",
-                "[eng=Female] | XX | [eng=North] | [eng=Aden] | 10001 | blood",
+                "[eng=Female] | QQ | [eng=North] | [eng=Aden] | 10001 | blood",
                 "[eng=Female] | OP | [eng=East] | [eng=Aden] | 10001 | region",
                 "[eng=Female] | OP | [eng=Aden] | [eng=Aden] | 10001 | region",
                 "[eng=Female] | OP | [eng=North] | [eng=Kiel] | 10001 | town",

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.PacketUpdates;
 import org.regesta.command.masterdata.api.MasterLists;
@@ -290,7 +291,10 @@ class ValidateStageTest {
                                 opener, new MachineKeys(town.keys, offices, plainTaken), content -> Optional.empty()),
                         new Schemas(schema),
                         new Checks(
-                                new OfficeCheck(offices),
+                                new OfficeCheck(
+                                        offices,
+                                        new OfficerCheck(offices, (cbeff, subject) -> false),
+                                        new DeviceCheck(offices, new Hotlist(town.ledger, town.vault))),
                                 new ContentCheck(
                                         new BiometricCheck(new SourceAfisBiometrics()),
                                         new MasterDataCheck(new MasterLists(town.ledger))),
