@@ -57,9 +57,10 @@ final class RestoreVerb implements Callable<Integer> {
                     folder.path(), Given.path(backup), Given.path(keys), instant(), shreddedSince(), steps::at);
         }
         System.out.printf(
-                "restored up to registry %d and access %d, %d pieces of evidence, %d keys destroyed again, in %.1f s%n",
-                result.heads().get("registry"),
-                result.heads().get("access"),
+                "restored %d events of the registry and %d of the access book, %d pieces of evidence, %d keys destroyed"
+                        + " again, in %.1f s%n",
+                result.heads().getOrDefault("registry", -1L) + 1,
+                result.heads().getOrDefault("access", -1L) + 1,
                 result.blobs(),
                 result.shredded(),
                 (System.nanoTime() - began) / 1e9);
