@@ -18,7 +18,7 @@ import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** MOSIP's ID repository over the port: what one request writes, the next one reads. */
-@Timeout(60)
+@Timeout(300)
 class IdRepositoryDoorTest {
 
     private static final String IDENTITY = "/idrepository/v1/identity/";

@@ -21,7 +21,7 @@ import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** MOSIP's resident services over the port: what residents do with their own identity, and with no one else's. */
-@Timeout(60)
+@Timeout(300)
 class ResidentDoorTest {
 
     private static final Knocker DOOR = new Knocker();

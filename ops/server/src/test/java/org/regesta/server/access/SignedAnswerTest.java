@@ -19,7 +19,7 @@ import org.springframework.http.HttpMethod;
 
 /** An answer as it comes over the wire, checked with nothing of ours. */
 @Needs("openssl")
-@Timeout(60)
+@Timeout(300)
 class SignedAnswerTest {
 
     private static final Knocker DOOR = new Knocker();

@@ -44,7 +44,7 @@ final class Deliveries implements AutoCloseable {
 
     private static final Attribution ROSA =
             new Attribution("officer-rosa", "MASTERDATA_ADMIN", new Authority.Rule("founding", "1", "law-7"), Map.of());
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final Applied applied = new Applied();
     final Ledger ledger;
