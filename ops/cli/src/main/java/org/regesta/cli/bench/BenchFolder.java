@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.regesta.cli.Folder;
 
 /**
  * A folder of its own for a bench: beside the launcher, on the disk that is meant, unless a peer that runs as another
@@ -22,7 +23,18 @@ final class BenchFolder {
         if (isPosix()) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> wipeIfLeft(folder))); // a bench that is cut off
         return folder;
+    }
+
+    private static void wipeIfLeft(Path folder) {
+        try {
+            if (Files.isDirectory(folder)) {
+                Folder.wipe(folder);
+            }
+        } catch (IOException stillWrittenTo) {
+            System.err.println("The bench was cut off; its folder is left: " + folder);
+        }
     }
 
     private static boolean othersMayEnter(Path home) throws IOException {

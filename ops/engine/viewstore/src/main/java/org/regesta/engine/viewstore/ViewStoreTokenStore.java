@@ -49,7 +49,7 @@ public final class ViewStoreTokenStore implements TokenStore {
     private final boolean alone;
     private final Duration claimTimeout;
     private final String owner;
-    /** What this owner wrote last, by segment: in a store of its own nobody else changes it, and it need not be read. */
+    /** What this owner wrote last, by segment: in a store of its own nobody else does, and it need not be read. */
     private final Map<String, Standing> mine = new ConcurrentHashMap<>();
 
     /**
@@ -129,7 +129,9 @@ public final class ViewStoreTokenStore implements TokenStore {
 
     private void follow(UnitOfWork<?> unit, @Nullable TrackingToken token, String processor, int segment) {
         Standing known = mine.get(id(processor, segment));
-        if (known == null || wrote.test(unit) || uptime.passed().minus(known.written()).compareTo(UNWRITTEN) > 0) {
+        if (known == null
+                || wrote.test(unit)
+                || uptime.passed().minus(known.written()).compareTo(UNWRITTEN) > 0) {
             write(token, processor, segment);
             return;
         }
@@ -169,9 +171,8 @@ public final class ViewStoreTokenStore implements TokenStore {
         Optional<Document> found = tokens.get(id(processor, segment));
         if (found.isPresent() && TokenEntry.read(found.get()).ownedBy(owner)) {
             long version = found.get().version();
-            TokenEntry last = known != null && known.version() == version
-                    ? known.entry()
-                    : TokenEntry.read(found.get());
+            TokenEntry last =
+                    known != null && known.version() == version ? known.entry() : TokenEntry.read(found.get());
             tokens.replace(last.free().document(version + 1), version); // unless another took it in between
         }
     }
