@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
-import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /**
  * A token from the header, or as MOSIP's clients send it: from the cookie {@code Authorization}. A browser sends
@@ -20,14 +19,12 @@ final class CookieOrHeader implements BearerTokenResolver {
     /** What a browser says of a request that no other site made; callers that are no browsers say nothing. */
     private static final Set<String> OWN = Set.of("none", "same-origin");
 
-    private final DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
-
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
         if (request.getRequestURI().startsWith(AuthManagerEndpoint.SIGN_IN)) {
             return null; // whoever signs in anew may hold a token that has ended
         }
-        String shown = header.resolve(request);
+        String shown = BearerHeader.token(request);
         return shown != null || isOfAnotherSite(request) ? shown : cookie(request);
     }
 

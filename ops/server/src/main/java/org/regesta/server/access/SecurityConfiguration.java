@@ -27,6 +27,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Two gates: the authorization server's few addresses, and everything else behind the table. */
@@ -144,6 +145,13 @@ class SecurityConfiguration {
                                 (request, response, why) -> answers.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, why) -> answers.forbidden(request, response)));
         return hardened(http).build();
+    }
+
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(new HeaderText());
+        return firewall;
     }
 
     @Bean

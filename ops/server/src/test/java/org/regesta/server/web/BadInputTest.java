@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.regesta.server.access.Knocker;
+import org.regesta.server.access.Line;
+import org.regesta.server.web.Collected.Text;
 import org.regesta.server.web.Shapes.Operation;
 import org.regesta.testkit.Needs;
 import org.regesta.wire.Json;
@@ -22,8 +23,8 @@ import org.springframework.http.HttpMethod;
 @Needs({"npm", "node"})
 class BadInputTest {
 
-    private static final String DEEP = "[".repeat(100_000);
-    private static final String LARGE = "\"" + "x".repeat(10_000_000) + "\"";
+    private static final Text DEEP = new Text("deep", "[".repeat(100_000));
+    private static final Text LARGE = new Text("large", "\"" + "x".repeat(10_000_000) + "\"");
 
     private static Collected collected;
     private static Knocker knocker;
@@ -74,12 +75,12 @@ class BadInputTest {
 
     @Test
     void every_json_text_at_every_body() {
-        try (var crowd = new Crowd()) {
+        try (var crowd = new Crowd(knocker)) {
             for (Operation operation : operations) {
                 if (operation.takesJson()) {
-                    collected.texts().forEach(text -> crowd.sends(() -> body(operation, text.name(), text.input())));
-                    crowd.sends(() -> body(operation, "deep", DEEP));
-                    crowd.sends(() -> body(operation, "large", LARGE));
+                    collected.texts().forEach(text -> crowd.sends(line -> body(line, operation, text)));
+                    crowd.sends(line -> body(line, operation, DEEP));
+                    crowd.sends(line -> body(line, operation, LARGE));
                 }
             }
         }
@@ -89,13 +90,17 @@ class BadInputTest {
 
     @Test
     void every_naughty_string_in_every_field_of_every_body() {
-        try (var crowd = new Crowd()) {
+        List<String> strings = collected.strings();
+        List<String> written = strings.stream().map(Json::write).toList();
+        try (var crowd = new Crowd(knocker)) {
             for (Operation operation : operations) {
                 if (operation.takesJson()) {
-                    collected
-                            .strings()
-                            .forEach(string ->
-                                    crowd.sends(() -> body(operation, string, shapes.body(operation, string))));
+                    String body = shapes.body(operation);
+                    for (int i = 0; i < strings.size(); i++) {
+                        String string = strings.get(i);
+                        String json = written.get(i);
+                        crowd.sends(line -> body(line, operation, string, body.replace(Shapes.GAP, json)));
+                    }
                 }
             }
         }
@@ -105,12 +110,12 @@ class BadInputTest {
 
     @Test
     void every_naughty_string_in_every_path_and_query() {
-        try (var crowd = new Crowd()) {
+        try (var crowd = new Crowd(knocker)) {
             for (Operation operation : operations) {
                 boolean takesAny = operation.path().contains("{")
                         || !operation.queryNames().isEmpty();
                 if (takesAny) {
-                    collected.strings().forEach(string -> crowd.sends(() -> address(operation, string)));
+                    collected.strings().forEach(string -> crowd.sends(line -> address(line, operation, string)));
                 }
             }
         }
@@ -120,10 +125,10 @@ class BadInputTest {
 
     @Test
     void every_naughty_string_as_a_file_and_its_name() {
-        try (var crowd = new Crowd()) {
+        try (var crowd = new Crowd(knocker)) {
             for (Operation operation : operations) {
                 if (operation.described().at("/requestBody/content").has("multipart/form-data")) {
-                    collected.strings().forEach(string -> crowd.sends(() -> file(operation, string)));
+                    collected.strings().forEach(string -> crowd.sends(line -> file(line, operation, string)));
                 }
             }
         }
@@ -131,44 +136,36 @@ class BadInputTest {
         assertThat(judge.wrong()).isEmpty();
     }
 
-    private void body(Operation operation, String what, String body) {
-        judge.hears(
-                operation.name(),
-                what,
-                knocker.knock(
-                        HttpMethod.valueOf(operation.method()),
-                        operation.path("12345"),
-                        Optional.of(knocker.master(operation.path())),
-                        body.getBytes(UTF_8),
-                        "application/json"));
+    private void body(Line line, Operation operation, Text text) {
+        body(line, operation, text.name(), text.input());
     }
 
-    private void address(Operation operation, String string) {
+    private void body(Line line, Operation operation, String what, String body) {
+        String path = operation.path("12345");
+        sends(line, operation, what, path, "application/json", body.getBytes(UTF_8));
+    }
+
+    private void address(Line line, Operation operation, String string) {
         String encoded = URLEncoder.encode(string, UTF_8).replace("+", "%20");
         String query = operation.queryNames().stream()
                 .map(name -> name + "=" + encoded)
                 .collect(Collectors.joining("&", "?", ""));
         byte[] body = operation.takesJson() ? "{}".getBytes(UTF_8) : new byte[0];
-        judge.hears(
-                operation.name(),
-                string,
-                knocker.knock(
-                        HttpMethod.valueOf(operation.method()),
-                        operation.path(encoded.isEmpty() ? "-" : encoded) + query,
-                        Optional.of(knocker.master(operation.path())),
-                        body,
-                        "application/json"));
+        String path = operation.path(encoded.isEmpty() ? "-" : encoded) + query;
+        sends(line, operation, string, path, "application/json", body);
     }
 
-    private void file(Operation operation, String string) {
+    private void file(Line line, Operation operation, String string) {
         String name = string.replaceAll("[\"\\r\\n\\\\]", "_");
         String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + string + "\r\n--b--\r\n";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(knocker.url() + operation.path("12345")))
-                .header("Authorization", "Bearer " + knocker.master())
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        judge.hears(operation.name(), string, knocker.send(request));
+        String path = operation.path("12345");
+        sends(line, operation, string, path, "multipart/form-data; boundary=b", form.getBytes(UTF_8));
+    }
+
+    private void sends(Line line, Operation operation, String what, String path, String type, byte[] body) {
+        Optional<String> token = Optional.of(knocker.master(operation.path()));
+        HttpMethod method = HttpMethod.valueOf(operation.method());
+        judge.hears(operation.name(), what, line.exchange(method, path, token, type, body));
     }
 }

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 /** Requests of the described shape, with one string in every place that takes one. */
 final class Shapes {
 
+    /** Where a string goes, in quotes as JSON has it. */
+    static final String GAP = "\"-- gap --\"";
+
     private static final int DEEPEST = 8;
 
     private final JsonNode api;
@@ -56,10 +59,13 @@ final class Shapes {
         return operations;
     }
 
-    /** The operation's body with the text as every string, and as the value of whatever has no shape. */
-    String body(Operation operation, String text) {
+    /**
+     * The operation's body with {@link #GAP} as every string, and as the value of whatever has no shape; what goes
+     * there is to be written as JSON.
+     */
+    String body(Operation operation) {
         JsonNode schema = operation.described().at("/requestBody/content/application~1json/schema");
-        return Json.write(value(schema, text, 0));
+        return Json.write(value(schema, "-- gap --", 0));
     }
 
     private Object value(JsonNode schema, String text, int depth) {
