@@ -3,6 +3,7 @@ package org.regesta.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.regesta.cli.RegestaCli;
 import org.regesta.testkit.biometrics.CbeffWriter;
@@ -29,27 +31,53 @@ import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
 import org.regesta.testkit.people.Enroller;
 import org.regesta.testkit.people.People;
+import org.regesta.wire.Json;
+import tools.jackson.databind.JsonNode;
 
 /** Several people who register, known to this test by what the house says of each. */
 final class Crowd {
 
     private static final DateTimeFormatter BORN = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT);
 
-    private final Api client;
+    private static final Duration FRESH = Duration.ofMinutes(5); // a machine's token holds ten
+
+    private final Supplier<Api> signIn;
     private final Clock clock;
     private final MachineSeal seal;
     private final Enroller desk;
     private final PacketTool tool = new PacketTool(FieldCategories.usual());
     private final People people = new People(20261121);
     private final Map<String, String> subjects = new TreeMap<>();
+    private Api signedIn;
+    private Instant since;
     private int packed;
 
-    Crowd(Api client, Clock clock, MachineSeal seal) {
+    /** @param signIn gives the registration client a token; to be asked again whenever the last grew old */
+    Crowd(Supplier<Api> signIn, Clock clock, MachineSeal seal) {
         this.seal = seal;
-        this.client = client;
+        this.signIn = signIn;
+        this.signedIn = signIn.get();
+        this.since = clock.instant();
         this.clock = clock;
         String[] place = seal.reference().split("_", 2);
         this.desk = new Enroller(place[0], place[1], House.OPERATOR, House.OPERATOR);
+    }
+
+    private Api client() {
+        return client(FRESH);
+    }
+
+    /** For some minutes it need not sign in, which would be a thing to write. */
+    void signInEarly() {
+        client(FRESH.dividedBy(5));
+    }
+
+    private synchronized Api client(Duration fresh) {
+        if (clock.instant().isAfter(since.plus(fresh))) {
+            signedIn = signIn.get();
+            since = clock.instant();
+        }
+        return signedIn;
     }
 
     List<String> rids() {
@@ -74,7 +102,7 @@ final class Crowd {
                 first.biometrics(),
                 first.officerId(),
                 first.supervisorId());
-        Field field = new Field(client, clock, Optional.of(seal));
+        Field field = new Field(client(), clock, Optional.of(seal));
         return Stream.of(first, second)
                 .map(tool::pack)
                 .map(packet -> {
@@ -114,21 +142,33 @@ final class Crowd {
     }
 
     String bearer() {
-        return client.bearer();
+        return client().bearer();
     }
 
     /** How a registration stands; empty while the view has not heard of it. */
     String standing(String rid) {
+        return known(rid).path("standing").asString("");
+    }
+
+    /** Who it became; empty while nobody. */
+    String subjectOf(String rid) {
+        return known(rid).path("subject").asString("");
+    }
+
+    private JsonNode known(String rid) {
         try {
-            return client.get("/v1/registrations/" + rid).path("standing").asString("");
-        } catch (RegestaCli.Failed notYetInTheView) {
-            return "";
+            return client().get("/v1/registrations/" + rid);
+        } catch (RegestaCli.Failed answered) {
+            if (String.valueOf(answered.getMessage()).contains("registration-unknown")) {
+                return Json.mapper().createObjectNode();
+            }
+            throw answered;
         }
     }
 
     /** Announces, uploads, and waits until they are persons. */
     void register(List<Packet> packets) {
-        Field field = new Field(client, clock, Optional.of(seal));
+        Field field = new Field(client(), clock, Optional.of(seal));
         for (Packet packet : packets) {
             field.announce(packet);
             field.upload(packet);
@@ -139,17 +179,9 @@ final class Crowd {
         }
     }
 
-    private String subjectOf(String rid) {
-        try {
-            return client.get("/v1/registrations/" + rid).path("subject").asString("");
-        } catch (RegestaCli.Failed notYetInTheView) {
-            return "";
-        }
-    }
-
     /** What the house says now of this registration holds its own and nothing of any other. */
     void asks(String rid) {
-        isOfOne(client.get("/v1/registrations/" + rid).toString(), rid, subjects);
+        isOfOne(client().get("/v1/registrations/" + rid).toString(), rid, subjects);
     }
 
     static void isOfOne(String answer, String rid, Map<String, String> subjects) {

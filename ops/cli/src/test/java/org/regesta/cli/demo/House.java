@@ -1,5 +1,9 @@
 package org.regesta.cli.demo;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +24,10 @@ import tools.jackson.databind.JsonNode;
 final class House implements AutoCloseable {
 
     static final String OPERATOR = "110125";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** How long what may wait, where it differs from the usual. */
+    static final String PROMISES = "regesta.registration.promises";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(Long.getLong("patience", 3));
 
     final Clock clock = Clock.systemUTC();
     final Options options;
@@ -82,6 +89,24 @@ final class House implements AutoCloseable {
                         .asString());
     }
 
+    /** A service, by a key of its own. */
+    Api client(String id, String role) {
+        try {
+            ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+            office.administrator()
+                    .send(
+                            "POST",
+                            "/v1/clients",
+                            Map.of(
+                                    "id", id,
+                                    "roles", List.of(role),
+                                    "publicJwk", Json.read(key.toPublicJWK().toJSONString(), JsonNode.class)));
+            return SignIn.byKey(anyone(), id, key, clock);
+        } catch (JOSEException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
     Field field() {
         return new Field(registrationClient, clock, Optional.of(seal));
     }
@@ -105,6 +130,27 @@ final class House implements AutoCloseable {
         field().announce(packet);
         field().upload(packet);
         return awaitStanding(packet.rid(), standings);
+    }
+
+    /** @param process by MOSIP's word for it */
+    void bring(Packet packet, String process, String standing) {
+        bring(field(), packet, process, standing);
+    }
+
+    void bring(Field by, Packet packet, String process, String standing) {
+        by.announce(packet, process);
+        by.upload(packet);
+        awaitStanding(packet.rid(), standing);
+    }
+
+    /** How it is listed among what waits too long; missing when it is not. */
+    static JsonNode listed(Api officer, String rid) {
+        for (JsonNode late : officer.get("/v1/operations/stuck?limit=200").path("items")) {
+            if (late.path("registrationId").asString().equals(rid)) {
+                return late;
+            }
+        }
+        return tools.jackson.databind.node.MissingNode.getInstance();
     }
 
     JsonNode awaitStanding(String rid, String... standings) {

@@ -3,11 +3,8 @@ package org.regesta.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,45 +15,41 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.events.Book;
+import org.regesta.events.registration.RegistrationEvent.Validated;
+import org.regesta.ports.Ledger;
 import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
 import org.regesta.testkit.people.People;
-import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
 import tools.jackson.databind.JsonNode;
 
 /** Every process from the field to its effect, in one house whose promises are kept for a moment only. */
 class ProcessesTest {
 
-    private static final String PROMISES = "regesta.registration.promises";
-
     @TempDir
     private static Path data;
 
-    private static FarAbis far;
     private static House house;
     private static Packets packets;
     private static Api officer;
     private static Answers answers;
 
     @BeforeAll
-    static void a_house_with_hasty_promises_that_asks_another_matcher(@TempDir Path folder) throws IOException {
-        System.setProperty(PROMISES, "PACKET=PT0.001S,ENROL=PT2S");
-        far = new FarAbis(folder);
+    static void a_house_with_hasty_promises() {
+        System.setProperty(House.PROMISES, "PACKET=PT0.001S,ENROL=PT2S");
         house = new House(data);
-        far.begin(client("far-abis", "ABIS_PARTNER"));
         packets = new Packets(house);
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
         answers = new Answers(officer, house.office.appoint("110104", "Auditor", Set.of("AUDITOR")));
     }
 
     @AfterAll
-    static void closes() throws Exception {
-        System.clearProperty(PROMISES);
+    static void closes() {
+        System.clearProperty(House.PROMISES);
         house.close();
-        far.close();
     }
 
     @Test
@@ -199,28 +192,19 @@ class ProcessesTest {
         house.bringIn(first, "FINISHED");
         String subject = answers.subject(first.rid());
         String uin = answers.card(subject).path("uin").asString();
-        Field residents = new Field(client("resident-services", "RESIDENT"), house.clock, Optional.of(house.seal));
+        Field residents =
+                new Field(house.client("resident-services", "RESIDENT"), house.clock, Optional.of(house.seal));
         Packet update =
                 packets.said("RES_UPDATE", 52, Map.of("IDSchemaVersion", 0.1, "UIN", uin, "phone", "0777000111"));
         assertThatThrownBy(() -> house.field().announce(update, "RES_UPDATE"))
                 .as("that is not the field's to say")
                 .hasMessageContaining("RPR-RGS-003");
-        bring(residents, update, "RES_UPDATE", "FINISHED");
+        house.bring(residents, update, "RES_UPDATE", "FINISHED");
         Packet reprint = packets.said("RES_REPRINT", 53, Map.of("IDSchemaVersion", 0.1, "UIN", uin));
-        bring(residents, reprint, "RES_REPRINT", "FINISHED");
+        house.bring(residents, reprint, "RES_REPRINT", "FINISHED");
 
         House.await(() -> cards(subject).equals(List.of("ISSUED", "CHANGED", "REPRINT")));
         House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("wants it again")));
-    }
-
-    @Test
-    void whom_another_matcher_alone_finds_alike_is_judged_appealed_and_forgotten_there_too() {
-        new AskedAbroad(house, packets, officer, answers, far).judgedAppealedAndForgotten();
-    }
-
-    @Test
-    void a_matcher_that_is_down_holds_up_fingers_alone_is_seen_and_all_goes_on_when_it_is_back() throws Exception {
-        new AskedAbroad(house, packets, officer, answers, far).downAndBackAgain();
     }
 
     @Test
@@ -245,6 +229,49 @@ class ProcessesTest {
         asItIs.upload(better);
         house.awaitStanding(first.rid(), "FINISHED");
         assertThat(answers.audit(first.rid())).anyMatch(line -> line.contains("Better images took the place"));
+    }
+
+    /** What is to be read gives no answer, then is no longer there, then is there again. */
+    @Test
+    void a_worker_that_hangs_and_work_that_fails_are_seen_hold_up_nobody_and_end_with_their_cause() throws Exception {
+        Packet poor = packets.poor(55);
+        bring(poor, "NEW", "AWAITING_INFORMATION");
+        Path fingers = fingersOf(poor.rid());
+        Path aside = Files.move(fingers, data.resolve("aside"));
+        assertThat(new ProcessBuilder("mkfifo", fingers.toString()).start().waitFor())
+                .isZero();
+        act("RESUME_PROCESSING", poor.rid());
+        awaitListed(poor.rid(), "A worker took it and has not answered.");
+        bring(packets.status("DEACTIVATED", 56, "4938065193"), "DEACTIVATED", "REJECTED_INVALID");
+
+        try (OutputStream answer = Files.newOutputStream(fingers)) {
+            Files.delete(fingers);
+            answer.write(4);
+        }
+        awaitListed(poor.rid(), "The work failed; it is tried again at ");
+        assertThat(listed(poor.rid()).path("failure").asString()).isEqualTo("EvidenceDamaged");
+
+        Files.move(aside, fingers);
+        house.awaitStanding(poor.rid(), "FINISHED");
+        assertThat(listed(poor.rid()).isMissingNode()).isTrue();
+    }
+
+    private static void awaitListed(String rid, String why) {
+        House.await(() -> listed(rid).path("why").asString("").startsWith(why));
+        assertThat(listed(rid).path("waitsFor").asString()).isEqualTo("ENROL");
+        assertThat(listed(rid).path("actions").path(0).path("name").asString()).isNotEmpty();
+    }
+
+    /** Where the biometric records of a registration lie, sealed. */
+    private static Path fingersOf(String rid) {
+        String[] name = new String[1];
+        house.server.part(Ledger.class).read(Book.REGISTRY, 0, event -> {
+            if (event.payload() instanceof Validated found
+                    && found.registrationId().equals(rid)) {
+                name[0] = found.biometrics().orElseThrow().name();
+            }
+        });
+        return data.resolve("evidence").resolve(name[0].substring(0, 2)).resolve(name[0]);
     }
 
     @Test
@@ -315,25 +342,6 @@ class ProcessesTest {
                 .toList();
     }
 
-    /** A service, by a key of its own. */
-    private static Api client(String id, String role) {
-        try {
-            ECKey key = new ECKeyGenerator(Curve.P_256).generate();
-            house.office
-                    .administrator()
-                    .send(
-                            "POST",
-                            "/v1/clients",
-                            Map.of(
-                                    "id", id,
-                                    "roles", List.of(role),
-                                    "publicJwk", Json.read(key.toPublicJWK().toJSONString(), JsonNode.class)));
-            return SignIn.byKey(house.anyone(), id, key, house.clock);
-        } catch (JOSEException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
     private static String subject(String rid) {
         return house.registrationClient()
                 .get("/v1/registrations/" + rid)
@@ -342,13 +350,7 @@ class ProcessesTest {
     }
 
     private static void bring(Packet packet, String process, String standing) {
-        bring(house.field(), packet, process, standing);
-    }
-
-    static void bring(Field field, Packet packet, String process, String standing) {
-        field.announce(packet, process);
-        field.upload(packet);
-        house.awaitStanding(packet.rid(), standing);
+        house.bring(packet, process, standing);
     }
 
     /** The status that the ID repository answers. */
@@ -361,16 +363,6 @@ class ProcessesTest {
     }
 
     private static JsonNode listed(String rid) {
-        return listed(officer, rid);
-    }
-
-    /** How it is listed among what waits too long; missing when it is not. */
-    static JsonNode listed(Api officer, String rid) {
-        for (JsonNode late : officer.get("/v1/operations/stuck?limit=200").path("items")) {
-            if (late.path("registrationId").asString().equals(rid)) {
-                return late;
-            }
-        }
-        return tools.jackson.databind.node.MissingNode.getInstance();
+        return House.listed(officer, rid);
     }
 }

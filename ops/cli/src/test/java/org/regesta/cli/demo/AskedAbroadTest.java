@@ -3,30 +3,49 @@ package org.regesta.cli.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.regesta.testkit.packet.Packet;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of registrations in a house that asks another matcher, over its queues and the house's own doors. */
-final class AskedAbroad {
+/**
+ * What becomes of registrations in a house that asks another matcher, over its queues and the house's own doors. A
+ * house of its own: whoever brings fingers waits for that matcher.
+ */
+class AskedAbroadTest {
 
-    private final House house;
-    private final Packets packets;
-    private final Api officer;
-    private final Answers answers;
-    private final FarAbis far;
+    private static FarAbis far;
+    private static House house;
+    private static Packets packets;
+    private static Api officer;
+    private static Answers answers;
 
-    AskedAbroad(House house, Packets packets, Api officer, Answers answers, FarAbis far) {
-        this.house = house;
-        this.packets = packets;
-        this.officer = officer;
-        this.answers = answers;
-        this.far = far;
+    @BeforeAll
+    static void a_house_that_asks_another_matcher(@TempDir Path folder, @TempDir Path data) throws IOException {
+        System.setProperty(House.PROMISES, "ENROL=PT2S");
+        far = new FarAbis(folder);
+        house = new House(data);
+        far.begin(house.client("far-abis", "ABIS_PARTNER"));
+        packets = new Packets(house);
+        officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
+        answers = new Answers(officer, house.office.appoint("110104", "Auditor", Set.of("AUDITOR")));
     }
 
-    /** Asked abroad, judged a duplicate, appealed, judged somebody else, declared void; and the first forgotten. */
-    void judgedAppealedAndForgotten() {
+    @AfterAll
+    static void closes() throws Exception {
+        System.clearProperty(House.PROMISES);
+        house.close();
+        far.close();
+    }
+
+    @Test
+    void whom_another_matcher_alone_finds_alike_is_judged_appealed_and_forgotten_there_too() {
         Packet first = packets.packet(35);
         house.bringIn(first, "FINISHED");
         String subject = answers.subject(first.rid());
@@ -52,8 +71,8 @@ final class AskedAbroad {
         assertThat(far.records).doesNotContainKey(record);
     }
 
-    private void judged(Packet first, Packet second) {
-        ProcessesTest.bring(house.field(), second, "NEW", "IN_ADJUDICATION");
+    private static void judged(Packet first, Packet second) {
+        house.bring(second, "NEW", "IN_ADJUDICATION");
         Api ade = house.office.appoint("110107", "Ade", Set.of("ADJUDICATOR"));
         ade.send("POST", "/v1/adjudications/" + second.rid() + "/claim", Map.of());
         JsonNode alike = ade.get("/v1/adjudications/" + second.rid()).path("candidates");
@@ -64,7 +83,7 @@ final class AskedAbroad {
         house.awaitStanding(second.rid(), "REJECTED_DUPLICATE");
     }
 
-    private void appealed(Packet second) {
+    private static void appealed(Packet second) {
         String again = "/v1/adjudications/" + second.rid() + "/reopening";
         officer.send("POST", again, Map.of("ground", "APPEAL", "reasonCode", "not-me"));
         house.awaitStanding(second.rid(), "IN_ADJUDICATION");
@@ -75,7 +94,7 @@ final class AskedAbroad {
     }
 
     /** Proposed by the officer, approved by a colleague, and carried out. */
-    private void decided(Api colleague, String kind, String target, String ground) {
+    private static void decided(Api colleague, String kind, String target, String ground) {
         String proposal = officer.send(
                         "POST", "/v1/proposals", Map.of("kind", kind, "target", target, "ground", ground))
                 .path("proposalId")
@@ -91,26 +110,22 @@ final class AskedAbroad {
         adjudicator.send("POST", "/v1/adjudications/" + rid + "/decision", decision);
     }
 
-    /** The broker goes away: who brings fingers waits and is listed, others do not; it comes back, and all goes on. */
-    void downAndBackAgain() throws Exception {
+    @Test
+    void a_matcher_that_is_down_holds_up_fingers_alone_is_seen_and_all_goes_on_when_it_is_back() throws Exception {
         far.breakDown();
         Packet waits = packets.packet(37);
         try {
-            ProcessesTest.bring(house.field(), waits, "NEW", "PROCESSING");
-            House.await(() -> ProcessesTest.listed(officer, waits.rid())
-                    .path("why")
-                    .asString("")
-                    .contains("ABIS"));
-            assertThat(ProcessesTest.listed(officer, waits.rid())
-                            .path("waitsFor")
-                            .asString())
+            house.bring(waits, "NEW", "PROCESSING");
+            House.await(() ->
+                    House.listed(officer, waits.rid()).path("why").asString("").contains("ABIS"));
+            assertThat(House.listed(officer, waits.rid()).path("waitsFor").asString())
                     .isEqualTo("ENROL");
             Packet nobody = packets.said("DEACTIVATED", 38, Map.of("IDSchemaVersion", 0.1, "UIN", "4938065193"));
-            ProcessesTest.bring(house.field(), nobody, "DEACTIVATED", "REJECTED_INVALID");
+            house.bring(nobody, "DEACTIVATED", "REJECTED_INVALID");
         } finally {
             far.comeBack();
         }
         house.awaitStanding(waits.rid(), "FINISHED");
-        House.await(() -> ProcessesTest.listed(officer, waits.rid()).isMissingNode());
+        House.await(() -> House.listed(officer, waits.rid()).isMissingNode());
     }
 }
