@@ -25,6 +25,8 @@ public enum Purpose {
     TELL,
     /** UIN, VID and handles, to find a person by the number they gave. */
     LOOK_UP,
+    /** Name, phone and e-mail address of an announcement, to find a registration whose number was lost. */
+    FIND_REGISTRATION,
     /** The attributes of an identity, to hold a correction against them or to publish its draft. */
     CORRECT,
     /** An identity or a UIN given to a system that works with the ID repository. */

@@ -23,6 +23,7 @@ import org.regesta.query.audit.AuditView;
 import org.regesta.query.identitycard.IdentityCardView;
 import org.regesta.query.masterdata.MasterDataView;
 import org.regesta.query.proposal.ProposalView;
+import org.regesta.query.registrationstatus.LostRidView;
 import org.regesta.query.registrationstatus.RegistrationStatusView;
 import org.regesta.query.residenthistory.ResidentHistoryView;
 
@@ -39,6 +40,7 @@ class EveryViewOnEveryStoreTest {
                 AdjudicationView::of,
                 AuditView::of,
                 IdentityCardView::of,
+                LostRidView::of,
                 MasterDataView::of,
                 ProposalView::of,
                 RegistrationStatusView::of,
@@ -47,7 +49,7 @@ class EveryViewOnEveryStoreTest {
 
     @Test
     void all_views_are_looked_at() {
-        assertThat(views()).hasSize(7);
+        assertThat(views()).hasSize(8);
     }
 
     @ParameterizedTest

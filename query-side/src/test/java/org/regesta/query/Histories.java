@@ -144,7 +144,7 @@ public final class Histories {
         String rid = rid(person);
         List<Runnable> steps = new ArrayList<>();
         RegistrationEvent.Synced synced = new RegistrationEvent.Synced(
-                rid, Process.NEW, rid + "-p", "hash", 10, SupervisorStatus.APPROVED, "eng", Map.of());
+                rid, Process.NEW, rid + "-p", "hash", 10, SupervisorStatus.APPROVED, "eng", contacts(person));
         steps.add(() -> register(person, synced));
         if (syncedTwice) {
             steps.add(() -> register(person, synced));
@@ -337,6 +337,12 @@ public final class Histories {
             seals.put("phone", seal(key, "phone", "\"0901000" + person + "\""));
             return seals;
         });
+    }
+
+    /** What the field said of the applicant when it announced the packet, sealed under the registration's key. */
+    private Map<String, Sealed> contacts(int person) {
+        String key = KeyRefs.registration(rid(person));
+        return Map.of("name", seal(key, "name", name(person)), "phone", seal(key, "phone", "0901000" + person));
     }
 
     private final Map<Integer, Map<String, Sealed>> attributes = new HashMap<>();

@@ -12,7 +12,8 @@ public sealed interface DisclosureEvent {
     String disclosureId();
 
     /**
-     * @param subjects whose data: subject ids, or {@code registration:<rid>} while there is no subject
+     * @param subjects whose data: subject ids, or {@code registration:<rid>} while there is no subject; none when
+     *     somebody searched and was shown nobody
      * @param recipient who got it: officer, client or partner id
      * @param attributes names of what was shown
      */

@@ -1,11 +1,13 @@
 package org.regesta.query.disclosure;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.Purpose;
@@ -44,10 +46,46 @@ public class Disclosures {
      */
     public void record(Set<String> subjects, Purpose purpose, Set<String> attributes, Attribution by) {
         String id = UUID.randomUUID().toString();
-        await(book.record(
-                "disclosure:" + id,
-                new Disclosed(id, subjects, purpose, by.actor(), attributes),
-                reflecting(subjects, by)));
+        record(new Disclosed(id, subjects, purpose, by.actor(), attributes), by);
+    }
+
+    /**
+     * Records one of as many answers as may be given. Each has a place of its own in the book, so that who asks from
+     * many sides at once, or after a restart, has no more of them.
+     *
+     * @param series what is counted, such as one officer's searches of a day
+     * @return false when all were given: nothing was recorded, and nothing may be shown
+     * @throws org.regesta.ports.StorageFull when it cannot be recorded: then nothing may be shown
+     * @throws Commands.OutcomeUnknown likewise
+     */
+    public boolean recordOneOf(
+            String series, int most, Set<String> subjects, Purpose purpose, Set<String> attributes, Attribution by) {
+        Optional<String> free = free(series, most);
+        while (free.isPresent()) {
+            try {
+                record(new Disclosed(free.get(), subjects, purpose, by.actor(), attributes), by);
+                return true;
+            } catch (AccessBook.AlreadyRecorded byAnotherThread) {
+                free = free(series, most);
+            }
+        }
+        return false;
+    }
+
+    /** Whether {@link #recordOneOf} would record another: asked before anything is looked for, which takes time. */
+    public boolean mayRecordOneOf(String series, int most) {
+        return free(series, most).isPresent();
+    }
+
+    private Optional<String> free(String series, int most) {
+        return IntStream.rangeClosed(1, most)
+                .mapToObj(number -> series + "-" + number)
+                .filter(id -> ledger.stream(Book.ACCESS, "disclosure:" + id).isEmpty())
+                .findFirst();
+    }
+
+    private void record(Disclosed disclosed, Attribution by) {
+        await(book.record("disclosure:" + disclosed.disclosureId(), disclosed, reflecting(disclosed.subjects(), by)));
     }
 
     /**

@@ -286,6 +286,9 @@ final class Words {
 
     private static String disclosure(DisclosureEvent event) {
         return switch (event) {
+            case DisclosureEvent.Disclosed e
+            when e.subjects().isEmpty() ->
+                "Nobody was shown to " + e.recipient() + ", who asked (" + word(e.purpose()) + ").";
             case DisclosureEvent.Disclosed e ->
                 "Personal data was shown to " + e.recipient() + " (" + word(e.purpose()) + "): "
                         + e.attributes().stream().sorted().collect(Collectors.joining(", ")) + ".";

@@ -289,6 +289,11 @@ class ProcessesTest {
         assertThatThrownBy(() -> act("STOP_PROCESSING", house.rid(99))).hasMessageContaining("RPR-WAA-003");
     }
 
+    @Test
+    void who_lost_the_number_of_a_registration_is_found_by_what_the_field_announced_and_that_is_recorded() {
+        new LostNumber(house, officer).found(answers);
+    }
+
     private static JsonNode workflow(String rid) {
         JsonNode[] found = new JsonNode[1];
         House.await(() -> {

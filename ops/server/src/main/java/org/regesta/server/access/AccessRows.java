@@ -91,6 +91,12 @@ final class AccessRows {
             roles(POST, "/v1/adjudications/{rid}/decision", ADJUDICATOR),
             roles(POST, "/v1/adjudications/{rid}/reopening", REGISTRATION_ADMIN),
             roles(POST, "/registrationprocessor/v1/registrationstatus/search", FIELD),
+            roles(
+                    POST,
+                    "/registrationprocessor/v1/registrationstatus/lostridsearch",
+                    REGISTRATION_OFFICER,
+                    REGISTRATION_SUPERVISOR,
+                    REGISTRATION_ADMIN),
             roles(GET, "/registrationprocessor/v1/registrationtransaction/search/{rid}", FIELD),
             roles(POST, "/registrationprocessor/v1/workflowmanager/workflowaction", REGISTRATION_ADMIN),
             roles(POST, "/registrationprocessor/v1/workflowmanager/workflow/search", REGISTRATION_ADMIN, AUDITOR),
