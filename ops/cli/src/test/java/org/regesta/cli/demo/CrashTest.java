@@ -30,7 +30,7 @@ import org.regesta.testkit.people.Person;
 class CrashTest {
 
     private static final boolean SOAK = Boolean.getBoolean("soak");
-    private static final int ROUNDS = SOAK ? 60 : 6;
+    private static final int ROUNDS = SOAK ? 60 : 10;
     private static final int PEOPLE = SOAK ? 12 : 3;
     private static final Clock CLOCK = Clock.systemUTC();
 

@@ -44,7 +44,7 @@ class FromOutsideTest {
     private static final int RACES = SOAK ? 1_000 : 50;
     private static final int TWICE = Integer.getInteger("rounds", SOAK ? 500 : 10);
     private static final int FILLED = SOAK ? 100 : 10;
-    private static final int REQUESTS = SOAK ? 1_000_000 : 1_000;
+    private static final int REQUESTS = SOAK ? 1_000_000 : 20_000;
     private static final int ASKING = 8;
     private static final int PEOPLE = SOAK ? 50 : 4;
     private static final int DISK_MEBIBYTES = SOAK || TWICE > 10 ? 1_024 : 640; // a reserve of 256 stays free
