@@ -24,11 +24,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A client of the public endpoints: what any other client would send. What it reads is never older than what was
- * written through it, whoever it is {@link #as}.
+ * written or read through it before, whoever it is {@link #as}.
  */
 final class Api {
 
     private static final String POSITION = "Regesta-Position";
+    private static final String BEHIND = "view-behind";
+    private static final int MOST_TRIES = 6;
     private static final String WAIT_FOR = "Regesta-Wait-For";
     private static final Pattern OF_REGISTRY = Pattern.compile("registry:(\\d{1,18})");
 
@@ -37,21 +39,21 @@ final class Api {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
     private final Optional<String> token;
-    private final AtomicLong written;
+    private final AtomicLong seen;
 
     Api(String base, Optional<String> token) {
         this(base, token, new AtomicLong(-1));
     }
 
-    private Api(String base, Optional<String> token, AtomicLong written) {
+    private Api(String base, Optional<String> token, AtomicLong seen) {
         this.base = base;
         this.token = token;
-        this.written = written;
+        this.seen = seen;
     }
 
     /** The same place, with a bearer token. */
     Api as(String accessToken) {
-        return new Api(base, Optional.of(accessToken), written);
+        return new Api(base, Optional.of(accessToken), seen);
     }
 
     /** The token that is sent; empty for anyone. */
@@ -156,8 +158,8 @@ final class Api {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
-        if (written.get() >= 0) {
-            builder.header(WAIT_FOR, "registry:" + written.get());
+        if (seen.get() >= 0) {
+            builder.header(WAIT_FOR, "registry:" + seen.get());
         }
         return builder;
     }
@@ -166,9 +168,10 @@ final class Api {
         try {
             HttpRequest asked = request.build();
             HttpResponse<byte[]> answer = http.send(asked, BodyHandlers.ofByteArray());
-            if (!asked.method().equals("GET")) {
-                answer.headers().allValues(POSITION).forEach(this::remember);
+            for (int tries = 1; isBehind(answer) && tries < MOST_TRIES; tries++) {
+                answer = http.send(asked, BodyHandlers.ofByteArray());
             }
+            answer.headers().allValues(POSITION).forEach(this::remember);
             return answer;
         } catch (IOException cannotReach) {
             throw new UncheckedIOException(cannotReach);
@@ -178,10 +181,15 @@ final class Api {
         }
     }
 
+    /** What it asks about has not come as far as it has seen elsewhere; the server has waited for it already. */
+    private static boolean isBehind(HttpResponse<byte[]> answer) {
+        return answer.statusCode() == 503 && new String(answer.body(), StandardCharsets.UTF_8).contains(BEHIND);
+    }
+
     private void remember(String position) {
         Matcher ofRegistry = OF_REGISTRY.matcher(position);
         if (ofRegistry.matches()) {
-            written.accumulateAndGet(Long.parseLong(ofRegistry.group(1)), Math::max);
+            seen.accumulateAndGet(Long.parseLong(ofRegistry.group(1)), Math::max);
         }
     }
 
