@@ -31,6 +31,7 @@ import org.regesta.server.verify.Verification.Part;
 import org.regesta.testkit.CanaryScan;
 import org.rocksdb.RocksDBException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Twenty of fifty people are forgotten (P3): nothing that was ever written of them can be read, not in backups, bundles
@@ -69,10 +70,15 @@ final class TwentyOfFifty {
 
     /** Keeps of the day before a backup, its keys, and bundles about one who is forgotten and one who is not. */
     void keep(Api auditor) throws IOException {
-        others().forEach(each -> cards.put(each.subject(), answers.card(each.subject())));
+        others().forEach(each -> cards.put(each.subject(), said(each.subject())));
         keepBundle(auditor, "forgotten", residents.getFirst());
         keepBundle(auditor, "kept", residents.getLast());
         BackupOf.of(data, folder.resolve("old"), folder.resolve("old-keys"), SILENT);
+    }
+
+    /** All that a card says of its person: which event it knows last is moved on by an enrolment that comes late. */
+    private JsonNode said(String subject) {
+        return ((ObjectNode) answers.card(subject)).without("position");
     }
 
     /** @param already is forgotten before */
@@ -92,7 +98,7 @@ final class TwentyOfFifty {
             return proposals.isEmpty();
         });
         assertThat(cards)
-                .allSatisfy((subject, card) -> assertThat(answers.card(subject)).isEqualTo(card));
+                .allSatisfy((subject, card) -> assertThat(said(subject)).isEqualTo(card));
         BackupOf.of(data, folder.resolve("new"), folder.resolve("new-keys"), SILENT);
     }
 
