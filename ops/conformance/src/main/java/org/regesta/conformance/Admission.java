@@ -42,7 +42,12 @@ public record Admission(Optional<String> link, Optional<Path> file) {
     }
 
     /** As the file has it. */
-    private record Kept(@Nullable String client, @Nullable String key) {}
+    private record Kept(@Nullable String client, @Nullable String key) {
+        @Override
+        public String toString() {
+            return "Kept[" + client + "]"; // a key stays out of logs
+        }
+    }
 
     static Key fresh(String client) {
         try {
