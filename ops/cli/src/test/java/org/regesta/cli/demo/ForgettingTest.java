@@ -95,12 +95,7 @@ class ForgettingTest {
             colleague.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
             House.await(() -> standing(proposal).equals("EXECUTED"));
 
-            assertProblem(() -> answers.card(subject), "identity-erased", "410");
-            assertProblem(() -> answers.history(subject), "identity-erased", "410");
-            assertProblem(() -> officer.get("/v1/identities/" + subject + "/card?asOf=registry:0"), "identity-erased");
-            assertProblem(() -> lookUp("UIN", uin), "identity-unknown");
-            assertProblem(() -> lookUp("VID", vid), "identity-unknown");
-            assertThat(lookUp("RID", aminasPacket.rid())).isEqualTo(subject);
+            sheIsAnsweredAsErased(subject, uin, vid);
             assertThat(asks(counters.bank().byDemographics("UIN", uin, "2000000003", name(amina))))
                     .containsExactly("IDA-MLC-018");
             assertThat(asks(counters.bank().byDemographics("VID", vid, "2000000004", name(amina))))
@@ -118,6 +113,15 @@ class ForgettingTest {
             new NewKeys(house, deputy.administrator(), officer).come(baosSubject, baosCard, answers);
         }
         twenty.nothingIsLeft();
+    }
+
+    private void sheIsAnsweredAsErased(String subject, String uin, String vid) {
+        assertProblem(() -> answers.card(subject), "identity-erased", "410");
+        assertProblem(() -> answers.history(subject), "identity-erased", "410");
+        assertProblem(() -> officer.get("/v1/identities/" + subject + "/card?asOf=registry:0"), "identity-erased");
+        assertProblem(() -> lookUp("UIN", uin), "identity-unknown");
+        assertProblem(() -> lookUp("VID", vid), "identity-unknown");
+        assertThat(lookUp("RID", aminasPacket.rid())).isEqualTo(subject);
     }
 
     private void nothingOfHersIsLeft(String subject, List<Envelope> before) {
