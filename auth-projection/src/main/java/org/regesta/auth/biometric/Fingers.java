@@ -51,6 +51,11 @@ public class Fingers {
         return reasons.stream().distinct().toList();
     }
 
+    /** Whether any of them can be compared at all: the person has such a finger. */
+    public boolean canCompare(List<Sample> samples, Map<String, byte[]> held) {
+        return samples.stream().anyMatch(sample -> !candidates(sample, held).isEmpty());
+    }
+
     private boolean isOneOf(Sample sample, Map<String, byte[]> candidates, Set<String> matched) {
         double wanted = biometrics.threshold() + (sample.isUnknown() ? OF_TEN : 0);
         Biometrics.Probe probe = probe(sample);

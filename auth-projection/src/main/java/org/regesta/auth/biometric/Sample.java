@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * One biometric sample as a device signed it, opened.
  *
+ * @param id SHA-256 of what the device signed, hex: no other sample has it
  * @param subtype such as {@code Right IndexFinger}; {@code UNKNOWN} where the device does not know
  * @param record the ISO/IEC 19794 record, or a bare image
  * @param hash as the request gives it: upper-case hex, chained over the samples before it
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param identified when the device's own identity was signed
  */
 public record Sample(
+        String id,
         Modality modality,
         String subtype,
         byte[] record,

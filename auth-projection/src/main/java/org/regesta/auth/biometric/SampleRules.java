@@ -65,6 +65,11 @@ public final class SampleRules {
         return HexFormat.of().formatHex(sha256.digest()).toUpperCase(Locale.ROOT);
     }
 
+    /** What makes a sample this one, however its signature is written. @param payload what the device signed */
+    public static String id(byte[] payload) {
+        return HexFormat.of().formatHex(sha256().digest(payload));
+    }
+
     private static boolean isChained(List<Sample> samples) {
         String before = CHAIN_START;
         for (Sample sample : samples) {
@@ -79,7 +84,7 @@ public final class SampleRules {
     private static boolean areApart(List<Sample> samples, Function<Sample, Instant> time) {
         for (int i = 1; i < samples.size(); i++) {
             Duration apart = Duration.between(time.apply(samples.get(i - 1)), time.apply(samples.get(i)));
-            if (apart.abs().compareTo(AuthLimit.SAMPLES_APART.within()) > 0) {
+            if (apart.isNegative() || apart.compareTo(AuthLimit.SAMPLES_APART.within()) > 0) { // in their order, too
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package org.regesta.auth.ida;
 
 import java.util.List;
+import java.util.Map;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
@@ -19,21 +20,27 @@ class BioJudge {
     private final People people;
     private final AuthenticateOpener opener;
     private final Fingers fingers;
+    private final SampleGuard guard;
 
-    BioJudge(People people, AuthenticateOpener opener, Fingers fingers) {
+    BioJudge(People people, AuthenticateOpener opener, Fingers fingers, SampleGuard guard) {
         this.people = people;
         this.opener = opener;
         this.fingers = fingers;
+        this.guard = guard;
     }
 
     /** @throws Denied with every reason to say no */
-    void check(Person person, List<Sample> samples) {
+    void check(Visit visit, Person person, List<Sample> samples) {
         for (Sample sample : samples) {
             if (sample.modality() != Modality.FINGER) {
                 throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio-" + sample.modality());
             }
         }
-        List<Reason> reasons = fingers.judge(samples, opener.fingers(people.fingers(person.subject())));
+        Map<String, byte[]> held = opener.fingers(people.fingers(person.subject()));
+        List<Reason> reasons = fingers.judge(samples, held);
+        if (fingers.canCompare(samples, held)) {
+            guard.show(visit, person.subject(), samples, reasons.isEmpty());
+        }
         if (!reasons.isEmpty()) {
             throw new Denied(reasons);
         }

@@ -20,7 +20,7 @@ class HeldJudge {
             demographics.check(claim, visit.at());
         }
         if (!claim.samples().isEmpty()) {
-            biometrics.check(claim.person(), claim.samples());
+            biometrics.check(visit, claim.person(), claim.samples());
         }
     }
 }

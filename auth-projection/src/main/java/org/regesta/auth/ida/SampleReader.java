@@ -73,6 +73,7 @@ class SampleReader {
                 data.required("transactionId")));
         Fields digitalId = digitalId(visit, data, index);
         return new Sample(
+                SampleRules.id(signed.payload()),
                 modality,
                 data.text("bioSubType").orElse(""),
                 record,
@@ -93,6 +94,11 @@ class SampleReader {
         for (String name : List.of("domainUri", "env")) {
             Optional<String> ofRequest = visit.envelope().text(name);
             Optional<String> ofSample = data.text(name);
+            if (!visit.asked().service().isInternal() && ofRequest.isPresent() != ofSample.isPresent()) {
+                throw ofRequest.isPresent()
+                        ? data.invalid(name)
+                        : visit.envelope().invalid(name); // left out on one side
+            }
             if (ofRequest.isPresent() && ofSample.isPresent() && !ofRequest.equals(ofSample)) {
                 throw new Denied(AuthRefusal.SAMPLE_DIFFERS, name, name);
             }

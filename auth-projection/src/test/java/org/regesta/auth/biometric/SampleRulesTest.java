@@ -31,7 +31,14 @@ class SampleRulesTest {
         byte[] record = {(byte) samples.size()};
         before = SampleRules.chained(before, record);
         samples.add(new Sample(
-                modality, subtype, record, before, taken, identified, new Sample.Device("1", "m", "m", "p", "p")));
+                "id" + samples.size(),
+                modality,
+                subtype,
+                record,
+                before,
+                taken,
+                identified,
+                new Sample.Device("1", "m", "m", "p", "p")));
         return this;
     }
 

@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.regesta.auth.World;
 import org.regesta.auth.World.Someone;
+import org.regesta.command.authentication.api.AuthGuardCommand.ShowSamples;
+import org.regesta.command.authentication.api.AuthGuardCommand.Shown;
+import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.events.Book;
 import org.regesta.events.authentication.AuthenticationEvent.Answered;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Biometrics.BiometricRecord;
+import org.regesta.ports.Caller;
 import org.regesta.testkit.Needs;
 import org.regesta.testkit.Shared;
 import org.regesta.testkit.biometrics.Finger;
@@ -26,8 +35,11 @@ import org.regesta.testkit.packet.RealPacket;
 import org.regesta.testkit.partner.AuthDevice;
 import org.regesta.testkit.partner.AuthDevice.Taken;
 import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
 import org.regesta.testkit.partner.Certified;
+import org.regesta.wire.Json;
+import org.regesta.wire.MosipTime;
 
 /** Fingers as devices send them against those enrolled: authentication-grade images against registration-grade ones. */
 @Needs(Needs.SHARED)
@@ -36,7 +48,8 @@ class FingerTest {
     private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
     private static final String POLICY = """
             {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "bio", "authSubType": "FINGER"},
-              {"authType": "bio", "authSubType": "FACE"}], "authTokenType": "partner"}""";
+              {"authType": "bio", "authSubType": "FACE"}, {"authType": "kyc"}],
+             "allowedKycAttributes": [{"attributeName": "gender"}], "authTokenType": "partner"}""";
     private static final Certified MAKER = Certified.ca("Chips", World.LAST_YEAR, World.NEXT_YEAR);
     private static final Certified PROVIDER = Certified.ca("Devices Ltd", World.LAST_YEAR, World.NEXT_YEAR);
 
@@ -187,6 +200,112 @@ class FingerTest {
             sample.put("data", forged);
             assertThat(ask(Map.of("biometrics", List.of(sample))).errors()).containsExactly("IDA-BIA-015");
         }
+    }
+
+    @Test
+    void what_says_for_whom_a_sample_was_taken_cannot_be_left_out_of_the_request_or_the_sample() {
+        Taken finger = taken("Right_Index.iso", "Right IndexFinger");
+        for (String name : List.of("domainUri", "env")) {
+            UnaryOperator<Map<String, Object>> without = data -> {
+                data.remove(name);
+                return data;
+            };
+            assertThat(changed(without, finger)).as("sample without " + name).containsExactly("IDA-MLC-009");
+            byte[] request = Json.write(Map.of(
+                            "biometrics",
+                            device.biometrics(TRANSACTION, finger),
+                            "timestamp",
+                            MosipTime.text(world.clock.instant())))
+                    .getBytes(StandardCharsets.UTF_8);
+            Map<String, Object> envelope = without.apply(bank.authEnvelope("UIN", amina.uin(), TRANSACTION, request));
+            assertThat(AuthenticationTest.ask(world, bank.signed("auth", envelope))
+                            .errors())
+                    .as("request without " + name)
+                    .containsExactly("IDA-MLC-009");
+        }
+    }
+
+    @Test
+    void parts_of_one_sample_are_none_of_another_and_a_device_that_does_not_say_what_it_is_is_none() {
+        Taken finger = taken("Right_Index.iso", "Right IndexFinger");
+        Map<String, Object> one = device.biometrics(TRANSACTION, finger).getFirst();
+        for (String part : List.of("sessionKey", "thumbprint", "hash")) {
+            Map<String, Object> without = new TreeMap<>(one);
+            without.remove(part);
+            Map<String, Object> swapped = new TreeMap<>(one);
+            swapped.put(part, part.equals("thumbprint") ? "00" : other(part));
+            assertThat(ask(Map.of("biometrics", List.of(swapped))).errors())
+                    .as("another's " + part)
+                    .containsExactly(part.equals("hash") ? "IDA-BIA-014" : "IDA-MPA-003");
+            if (!part.equals("thumbprint")) { // it may be left out: every key of the house is tried then
+                assertThat(ask(Map.of("biometrics", List.of(without))).errors()).containsExactly("IDA-MLC-006");
+            }
+        }
+        assertThat(changed(put("digitalId", ""), finger)).containsExactly("IDA-MLC-006");
+        assertThat(changed(put("digitalId", one.get("data").toString()), finger)) // signed, but by no chip
+                .containsExactly("IDA-BIA-004");
+        world.clock.advance(Duration.ofMinutes(4));
+        String before = digitalId(one);
+        assertThat(changed(put("digitalId", before), finger)).containsExactly("IDA-MLC-001");
+    }
+
+    @Test
+    void a_finger_that_was_compared_once_gives_no_second_answer_at_any_door_nor_to_many_at_once() {
+        Taken finger = taken("Right_Index.iso", "Right IndexFinger");
+        Map<String, ?> shown = Map.of("biometrics", device.biometrics(TRANSACTION, finger));
+        List<Prepared> requests = Stream.generate(() -> bank.auth("UIN", amina.uin(), TRANSACTION, shown))
+                .limit(3)
+                .toList();
+        assertThat(requests.parallelStream()
+                        .map(request -> AuthenticationTest.ask(world, request))
+                        .filter(Answer::yes))
+                .hasSize(1);
+        world.guards.restart();
+        assertThat(AuthenticationTest.ask(world, bank.kyc("UIN", amina.uin(), TRANSACTION, shown))
+                        .errors())
+                .containsExactly("IDA-MLC-001");
+    }
+
+    @Test
+    void after_five_wrong_fingers_not_even_the_right_one_is_compared_for_half_a_minute() {
+        Someone bao = world.amina(templates(Finger.RIGHT_INDEX));
+        Taken wrong = taken("Left_Index.iso", "UNKNOWN");
+        Attribution device = world.bean(Caller.class).attribution("test");
+        for (int i = 1; i < AuthLimit.BIOMETRIC_WRONG.most(); i++) { // the rule itself: to look at fingers takes long
+            ShowSamples missed = new ShowSamples(bao.subject(), Set.of("wrong-" + i), false, World.NOON, World.NOON);
+            assertThat(world.guards.commands().send(missed, device).result()).isEqualTo(Shown.WRONG);
+        }
+        assertThat(ask(bao, wrong).errors()).containsExactly("IDA-BIA-001");
+        world.guards.restart();
+        Taken right = taken("Right_Index.iso", "Right IndexFinger");
+        assertThat(ask(bao, right).errors()).containsExactly("IDA-MLC-019");
+        assertThat(AuthenticationTest.ask(
+                                world, bank.byDemographics("UIN", bao.uin(), TRANSACTION, Map.of("dob", "1990/07/08")))
+                        .yes())
+                .as("who locks out one factor locks out no other")
+                .isTrue();
+        world.clock.advance(AuthLimit.BIOMETRIC_WRONG.within());
+        assertThat(ask(bao, right).yes()).isTrue();
+    }
+
+    private static String other(String part) {
+        Map<String, Object> another = device.biometrics(TRANSACTION, taken("Left_Thumb.iso", "Left Thumb"))
+                .getFirst();
+        return another.get(part).toString();
+    }
+
+    private static String digitalId(Map<String, Object> sample) {
+        String payload = sample.get("data").toString().split("\\.", -1)[1];
+        return Json.tree(Base64.getUrlDecoder().decode(payload))
+                .path("digitalId")
+                .asString();
+    }
+
+    private static Answer ask(Someone who, Taken taken) {
+        world.clock.advance(Duration.ofMillis(1));
+        return AuthenticationTest.ask(
+                world,
+                bank.auth("UIN", who.uin(), TRANSACTION, Map.of("biometrics", device.biometrics(TRANSACTION, taken))));
     }
 
     private List<String> changed(UnaryOperator<Map<String, Object>> change, Taken finger) {

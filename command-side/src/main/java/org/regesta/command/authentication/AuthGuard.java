@@ -11,6 +11,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
 import org.regesta.command.authentication.api.AuthGuardCommand.BindKey;
 import org.regesta.command.authentication.api.AuthGuardCommand.IssueKycToken;
+import org.regesta.command.authentication.api.AuthGuardCommand.ShowSamples;
+import org.regesta.command.authentication.api.AuthGuardCommand.Shown;
 import org.regesta.command.authentication.api.AuthGuardCommand.SpendKycToken;
 import org.regesta.command.authentication.api.AuthGuardCommand.Spent;
 import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
@@ -81,6 +83,14 @@ public class AuthGuard {
         List<AuthGuardEvent> events = KeyBindingRules.decide(command, state);
         events.forEach(AggregateLifecycle::apply);
         return events.isEmpty() ? Spent.BEFORE : Spent.NOW;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Shown handle(ShowSamples command) {
+        SampleGuardRules.Verdict verdict = SampleGuardRules.decide(command, state.shown());
+        verdict.events().forEach(AggregateLifecycle::apply);
+        return verdict.shown();
     }
 
     @EventSourcingHandler

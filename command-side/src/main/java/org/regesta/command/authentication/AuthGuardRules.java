@@ -107,6 +107,8 @@ final class AuthGuardRules {
             case AuthGuardEvent.VidUsed e -> state.used(e.vidId(), e.useId());
             case AuthGuardEvent.KeyBound e -> state.bound(e.bindingId());
             case AuthGuardEvent.KeyTokenUsed e -> state.used(e);
+            case AuthGuardEvent.SamplesMatched e -> state.shown(state.shown().after(e));
+            case AuthGuardEvent.SamplesMissed e -> state.shown(state.shown().after(e));
         };
     }
 

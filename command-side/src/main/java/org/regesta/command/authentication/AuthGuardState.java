@@ -44,15 +44,17 @@ record AuthGuardState(
      * @param tokens for attributes, by id: those that had not expired when the newest was issued
      * @param uses of virtual ids that may be used so many times, by virtual id
      * @param bindings of keys
+     * @param shown biometrics that were compared
      * @param signed tokens that bound keys signed, by id, until when: those young enough when the newest was used
      */
     record Kept(
             Map<String, KycToken> tokens,
             Map<String, Set<String>> uses,
             Set<String> bindings,
-            Map<String, Instant> signed) {
+            Map<String, Instant> signed,
+            SamplesShown shown) {
 
-        private static final Kept NOTHING = new Kept(Map.of(), Map.of(), Set.of(), Map.of());
+        private static final Kept NOTHING = new Kept(Map.of(), Map.of(), Set.of(), Map.of(), SamplesShown.NOTHING);
     }
 
     Map<String, KycToken> tokens() {
@@ -71,12 +73,20 @@ record AuthGuardState(
         return kept.signed();
     }
 
+    SamplesShown shown() {
+        return kept.shown();
+    }
+
+    AuthGuardState shown(SamplesShown next) {
+        return with(new Kept(kept.tokens(), kept.uses(), kept.bindings(), kept.signed(), next));
+    }
+
     AuthGuardState used(AuthGuardEvent.KeyTokenUsed e) {
         Instant earliest = e.until().minus(KeyBindingRules.KEPT);
         Map<String, Instant> signed = new HashMap<>(kept.signed());
         signed.values().removeIf(until -> until.isBefore(earliest));
         signed.put(e.tokenId(), e.until());
-        return with(new Kept(kept.tokens(), kept.uses(), kept.bindings(), Map.copyOf(signed)));
+        return with(new Kept(kept.tokens(), kept.uses(), kept.bindings(), Map.copyOf(signed), kept.shown()));
     }
 
     AuthGuardState used(String vidId, String useId) {
@@ -84,13 +94,13 @@ record AuthGuardState(
         Set<String> ofVid = new HashSet<>(uses.getOrDefault(vidId, Set.of()));
         ofVid.add(useId);
         uses.put(vidId, Set.copyOf(ofVid));
-        return with(new Kept(kept.tokens(), Map.copyOf(uses), kept.bindings(), kept.signed()));
+        return with(new Kept(kept.tokens(), Map.copyOf(uses), kept.bindings(), kept.signed(), kept.shown()));
     }
 
     AuthGuardState bound(String bindingId) {
         Set<String> bindings = new HashSet<>(kept.bindings());
         bindings.add(bindingId);
-        return with(new Kept(kept.tokens(), kept.uses(), Set.copyOf(bindings), kept.signed()));
+        return with(new Kept(kept.tokens(), kept.uses(), Set.copyOf(bindings), kept.signed(), kept.shown()));
     }
 
     /** One token that was given. */
@@ -101,7 +111,7 @@ record AuthGuardState(
         Map<String, KycToken> tokens = new HashMap<>(kept.tokens());
         tokens.values().removeIf(token -> token.expires().isBefore(at));
         tokens.put(e.tokenId(), new KycToken(e.transactionId(), e.partnerId(), e.policyId(), e.expires(), false));
-        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings(), kept.signed()));
+        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings(), kept.signed(), kept.shown()));
     }
 
     AuthGuardState spent(String tokenId) {
@@ -110,7 +120,7 @@ record AuthGuardState(
                 tokenId,
                 (id, token) -> new KycToken(
                         token.transactionId(), token.partnerId(), token.policyId(), token.expires(), true));
-        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings(), kept.signed()));
+        return with(new Kept(Map.copyOf(tokens), kept.uses(), kept.bindings(), kept.signed(), kept.shown()));
     }
 
     private AuthGuardState with(Kept next) {
@@ -122,7 +132,8 @@ record AuthGuardState(
     }
 
     AuthGuardState matched() {
-        return new AuthGuardState(challenge.map(Challenge::whenSpent), 0, Instant.MIN, frozenUntil, asked, kept);
+        return new AuthGuardState(challenge.map(Challenge::whenSpent), 0, Instant.MIN, frozenUntil, asked, kept)
+                .shown(kept.shown().reopened());
     }
 
     AuthGuardState missed(int count, Instant forgetAfter) {

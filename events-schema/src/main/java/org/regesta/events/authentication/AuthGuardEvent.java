@@ -1,6 +1,8 @@
 package org.regesta.events.authentication;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whatever must happen at most n times, under parallel attack and across a restart. Stream {@code authguard:<subject>}
@@ -59,4 +61,21 @@ public sealed interface AuthGuardEvent {
      * @param until by then it is too old to be believed anyway
      */
     record KeyTokenUsed(String subject, String tokenId, Instant until) implements AuthGuardEvent {}
+
+    /**
+     * What a device took was compared, and is the person's: never again.
+     *
+     * @param sampleIds SHA-256 of what the device signed
+     * @param until by then they are too old to be compared anyway
+     */
+    record SamplesMatched(String subject, Set<String> sampleIds, Instant until) implements AuthGuardEvent {}
+
+    /**
+     * What a device took was compared, and is not the person's.
+     *
+     * @param failures wrong ones in a row
+     * @param again from when the next are compared; none where none are, until a right OTP
+     */
+    record SamplesMissed(String subject, Set<String> sampleIds, Instant until, int failures, Optional<Instant> again)
+            implements AuthGuardEvent {}
 }

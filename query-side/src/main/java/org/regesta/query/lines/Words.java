@@ -279,6 +279,11 @@ final class Words {
             case AuthGuardEvent.KycTokenIssued e -> "A token for attributes was given to " + e.partnerId() + ".";
             case AuthGuardEvent.KycTokenSpent e -> "A token for attributes was used.";
             case AuthGuardEvent.KeyTokenUsed e -> "A token signed by a bound key was used.";
+            case AuthGuardEvent.SamplesMatched e -> "Biometrics were compared and matched.";
+            case AuthGuardEvent.SamplesMissed e
+            when e.again().isEmpty() ->
+                "Biometrics were compared and did not match; no more are compared until a right one-time password.";
+            case AuthGuardEvent.SamplesMissed e -> "Biometrics were compared and did not match.";
             case AuthGuardEvent.VidUsed e -> "A virtual id was used; " + e.left() + " more uses are left.";
             case AuthGuardEvent.KeyBound e -> "A key of the person's was bound through " + e.partnerId() + ".";
         };

@@ -1,6 +1,7 @@
 package org.regesta.command.authentication.api;
 
 import java.time.Instant;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a person's guard. Handled over the access book. */
@@ -70,6 +71,34 @@ public sealed interface AuthGuardCommand {
      * @param tokenId SHA-256 of what was signed
      */
     record UseKeyToken(String subject, String tokenId, Instant issued) implements AuthGuardCommand {}
+
+    /**
+     * What a device took was compared, outside; {@code right} says how that ended. Answers with {@link Shown}; what was
+     * compared is an event, so exactly as many are as the rule allows.
+     *
+     * @param sampleIds SHA-256 of what the device signed
+     * @param taken when the newest of them was taken
+     */
+    record ShowSamples(String subject, Set<String> sampleIds, boolean right, Instant taken, Instant now)
+            implements AuthGuardCommand {
+
+        @Override
+        public String toString() {
+            return "ShowSamples[" + sampleIds.size() + "]"; // whether they were right stays out of logs
+        }
+    }
+
+    /** What became of samples. Only {@link #MATCHED} and {@link #WRONG} tell what the comparison said. */
+    enum Shown {
+        MATCHED,
+        WRONG,
+        /** One of them was compared before. */
+        BEFORE,
+        /** After {@link AuthLimit#BIOMETRIC_WRONG} wrong ones each further one waits. */
+        TOO_SOON,
+        /** After {@link AuthLimit#BIOMETRIC_WRONG_AT_MOST} no more are compared until a right OTP. */
+        STOPPED
+    }
 
     /** What became of a use of a virtual id. Only {@link #NONE_LEFT} lets nothing be answered. */
     enum Use {

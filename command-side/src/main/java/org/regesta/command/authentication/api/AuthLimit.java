@@ -31,6 +31,13 @@ public enum AuthLimit {
     BODY_BYTES(1024 * 1024, Duration.ZERO),
     /** Fingers in one request. MOSIP: ten, and no finger twice. */
     FINGERS(10, Duration.ZERO),
+    /**
+     * Wrong biometrics of one person in a row; from the last of them on each further one waits so long. Of our own:
+     * MOSIP counts none (NIST SP 800-63B: five, then 30 seconds each).
+     */
+    BIOMETRIC_WRONG(5, Duration.ofSeconds(30)),
+    /** Wrong biometrics in a row after which no more are compared until a right OTP (NIST SP 800-63B: 50). */
+    BIOMETRIC_WRONG_AT_MOST(50, Duration.ZERO),
     /** How like a name or address must be at least where it need not be the same. MOSIP: {@code demo.threshold} 60. */
     DEMOGRAPHIC_LIKENESS(60, Duration.ZERO),
     /** How far apart the samples of one request may be taken. MOSIP: {@code biometrics timestamp difference}. */

@@ -217,6 +217,8 @@ public final class EventTypes implements RevisionResolver {
             first(AuthGuardEvent.VidUsed.class, "authguard.vid-used"),
             first(AuthGuardEvent.KeyTokenUsed.class, "authguard.key-token-used"),
             first(AuthGuardEvent.KeyBound.class, "authguard.key-bound"),
+            first(AuthGuardEvent.SamplesMatched.class, "authguard.samples-matched"),
+            first(AuthGuardEvent.SamplesMissed.class, "authguard.samples-missed"),
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
             first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"),
             first(DisclosureEvent.HandedOver.class, "disclosure.handed-over"));
