@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public final class Leaf {
 
     /** The most a leaf may be, as tlog-tiles demands; so also the most an event may be. */
     public static final int MAX_BYTES = 65_535;
+
+    private static final byte LEAF_PREFIX = 0;
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Leaf::sha256);
 
     private static final int VERSION = 1;
     private static final char REPLACEMENT = '\uFFFD';
@@ -67,6 +72,21 @@ public final class Leaf {
             throw new LeafTooLarge(event.type(), bytes.size());
         }
         return bytes.toByteArray();
+    }
+
+    /** What stands for a leaf in the tree: SHA-256 over 0x00 and the leaf (RFC 6962, section 2.1). */
+    public static byte[] hash(byte[] leaf) {
+        MessageDigest digest = SHA_256.get();
+        digest.update(LEAF_PREFIX);
+        return digest.digest(leaf);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -29,6 +28,7 @@ import org.regesta.engine.notary.BookNotary;
 import org.regesta.engine.notary.Leaves;
 import org.regesta.engine.notary.NoteSigner;
 import org.regesta.events.Book;
+import org.regesta.events.Leaf;
 import org.regesta.server.verify.Verification;
 import org.regesta.server.verify.Verification.Part;
 
@@ -36,7 +36,10 @@ import org.regesta.server.verify.Verification.Part;
 public final class NotaryBench {
 
     private static final int PAIRS = 5;
-    private static final int WRITERS = 32;
+    /** Threads that append: what the workers, sagas and requests of a house on two cores are, and to either side. */
+    private static final int WRITERS = 8;
+
+    private static final List<Integer> BESIDE = List.of(1, 32);
     private static final int LOOKS = 4;
     /** As in a house. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(900);
@@ -44,6 +47,8 @@ public final class NotaryBench {
     private static final int MILLION = 1_000_000;
     private static final int PROOFS = 2_000;
     private static final int TOGETHER = 500;
+    private static final int LEAF_BYTES = 800;
+    private static final int HASHES = 500_000;
 
     private final Path folder;
     private final PrintStream out;
@@ -72,15 +77,22 @@ public final class NotaryBench {
         Path house = folder.resolve("house");
         try (RegestaPeer peer = new RegestaPeer(house.resolve("registry"))) {
             BookNotary notary = notary(house, Book.REGISTRY, leaves(peer.engine()));
-            pair(peer, notary, "warm");
-            List<Pair> pairs = new ArrayList<>();
+            pair(peer, notary, WRITERS, "warm");
+            List<Pair> pairs = pairs(peer, notary, WRITERS);
             for (int pair = 1; pair <= PAIRS; pair++) {
-                pairs.add(pair(peer, notary, "pair" + pair));
-                figure("notary_cpu_to_append_cpu_" + pair, pairs.getLast().share());
+                figure("notary_cpu_to_append_cpu_" + pair, pairs.get(pair - 1).share());
             }
             figure("append_cpu_us_per_event", median(pairs, Pair::append));
             figure("notary_cpu_us_per_event", median(pairs, Pair::notary));
             figure("notary_cpu_to_append_cpu_median", median(pairs, Pair::share));
+            double hash = hash();
+            figure("writers_hash_cpu_us_per_event", hash);
+            figure("notary_and_writers_hash_share", median(pairs, pair -> (pair.notary() + hash) / pair.append()));
+            for (int writers : BESIDE) {
+                figure(
+                        "notary_cpu_to_append_cpu_" + writers + "_writers",
+                        median(pairs(peer, notary, writers), Pair::share));
+            }
             fill(peer);
             catchUp(notary);
         }
@@ -99,12 +111,21 @@ public final class NotaryBench {
         }
     }
 
-    private static Pair pair(RegestaPeer peer, BookNotary notary, String name) throws InterruptedException {
+    private static List<Pair> pairs(RegestaPeer peer, BookNotary notary, int writers) throws InterruptedException {
+        List<Pair> pairs = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            pairs.add(pair(peer, notary, writers, "pair" + pair));
+        }
+        return pairs;
+    }
+
+    private static Pair pair(RegestaPeer peer, BookNotary notary, int writers, String name)
+            throws InterruptedException {
         double append = 0;
         double signing = 0;
         long events = 0;
         for (int look = 0; look < LOOKS; look++) {
-            double each = Measures.append(peer, name + "-" + look, WRITERS, BETWEEN_LOOKS)
+            double each = Measures.append(peer, name + "-" + look, writers, BETWEEN_LOOKS)
                     .cpuMicrosEach();
             long came = notary.behind();
             append += each * came;
@@ -112,6 +133,20 @@ public final class NotaryBench {
             events += came;
         }
         return new Pair(append / events, signing / events);
+    }
+
+    /** What the writer spends on the hash of a leaf, which the notary takes over: part of the append's own. */
+    private static double hash() {
+        byte[] leaf = new byte[LEAF_BYTES];
+        long cpu = 0;
+        for (int round = 0; round < 2; round++) { // the first one compiles
+            cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            for (int i = 0; i < HASHES; i++) {
+                leaf[i % LEAF_BYTES] ^= Leaf.hash(leaf)[0];
+            }
+            cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu;
+        }
+        return cpu / 1e3 / HASHES;
     }
 
     private void verify(Path house) {
@@ -197,24 +232,17 @@ public final class NotaryBench {
 
             @Override
             public void read(long from, int most, Each to) {
-                each(engine::raw, from, most, to);
+                engine.raw(from, most, to::leaf);
             }
 
             @Override
-            public void readFirst(long from, int most, Each to) {
-                each(engine::fresh, from, most, to);
-            }
-
-            private void each(BiFunction<Long, Integer, List<byte[]>> batches, long from, int most, Each to) {
+            public void hashes(long from, int most, Each to) {
                 long next = from;
-                while (next < from + most) {
-                    List<byte[]> batch = batches.apply(next, (int) (from + most - next));
-                    if (batch.isEmpty()) {
-                        return;
-                    }
-                    for (byte[] leaf : batch) {
-                        to.leaf(next++, leaf);
-                    }
+                for (byte[] hash : engine.freshHashes(from, most)) {
+                    to.leaf(next++, hash);
+                }
+                if (next < from + most) {
+                    Leaves.super.hashes(next, (int) (from + most - next), to);
                 }
             }
         };

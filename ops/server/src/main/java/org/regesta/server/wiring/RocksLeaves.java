@@ -1,10 +1,9 @@
 package org.regesta.server.wiring;
 
-import java.util.List;
 import org.regesta.engine.eventlog.RocksEventStorageEngine;
 import org.regesta.engine.notary.Leaves;
 
-/** What the embedded log holds are leaves already. */
+/** What the embedded log holds are leaves already, and its writer hashes them. */
 record RocksLeaves(RocksEventStorageEngine engine) implements Leaves {
 
     @Override
@@ -14,28 +13,17 @@ record RocksLeaves(RocksEventStorageEngine engine) implements Leaves {
 
     @Override
     public void read(long from, int most, Each to) {
-        each(engine::raw, from, most, to);
+        engine.raw(from, most, to::leaf);
     }
 
     @Override
-    public void readFirst(long from, int most, Each to) {
-        each(engine::fresh, from, most, to);
-    }
-
-    private interface Batches {
-        List<byte[]> from(long position, int most);
-    }
-
-    private static void each(Batches batches, long from, int most, Each to) {
+    public void hashes(long from, int most, Each to) {
         long next = from;
-        while (next < from + most) {
-            List<byte[]> batch = batches.from(next, (int) (from + most - next));
-            if (batch.isEmpty()) {
-                return;
-            }
-            for (byte[] leaf : batch) {
-                to.leaf(next++, leaf);
-            }
+        for (byte[] hash : engine.freshHashes(from, most)) {
+            to.leaf(next++, hash);
+        }
+        if (next < from + most) {
+            Leaves.super.hashes(next, (int) (from + most - next), to);
         }
     }
 }

@@ -3,47 +3,47 @@ package org.regesta.engine.eventlog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.regesta.events.Leaf;
 
 /**
- * Leaves that were just written, as the writer made them, for the one who takes them in order. None are kept for
- * nobody: where they are not fetched in time, they are let go until somebody asks again, and are read from the disk.
+ * The hashes of leaves that were just written, made by the writer out of what it handed to the disk, for the one who
+ * takes them in order. None are made for nobody: where they are not fetched in time, they are let go until somebody
+ * asks again.
  */
 final class Fresh {
 
-    private final long bytesMost;
-    private final ArrayDeque<byte[]> leaves = new ArrayDeque<>();
+    private final int most;
+    private final ArrayDeque<byte[]> hashes = new ArrayDeque<>();
     private long first;
-    private long bytes;
     private boolean wanted;
 
-    Fresh(long bytesMost) {
-        this.bytesMost = bytesMost;
+    /** @param most hashes that are kept */
+    Fresh(int most) {
+        this.most = most;
     }
 
     /** Leaves that now stand in the book, one after the other. */
     synchronized void add(long position, List<byte[]> written) {
-        for (byte[] leaf : written) {
-            bytes += leaf.length;
-        }
-        if (!wanted || bytes > bytesMost) {
+        if (!wanted || hashes.size() + written.size() > most) {
             wanted = false;
-            leaves.clear();
-            bytes = 0;
+            hashes.clear();
             return;
         }
-        first = leaves.isEmpty() ? position : first;
-        leaves.addAll(written);
+        first = hashes.isEmpty() ? position : first;
+        for (byte[] leaf : written) {
+            hashes.add(Leaf.hash(leaf));
+        }
     }
 
     /** Those from a position on, which are then no longer here; none when the one at that position is not. */
-    synchronized List<byte[]> take(long from, int most) {
+    synchronized List<byte[]> take(long from, int atMost) {
         wanted = true;
-        while (!leaves.isEmpty() && first < from) {
+        while (!hashes.isEmpty() && first < from) {
             poll();
         }
         List<byte[]> taken = new ArrayList<>();
         if (first == from) {
-            while (!leaves.isEmpty() && taken.size() < most) {
+            while (!hashes.isEmpty() && taken.size() < atMost) {
                 taken.add(poll());
             }
         }
@@ -51,9 +51,7 @@ final class Fresh {
     }
 
     private byte[] poll() {
-        byte[] leaf = leaves.remove();
         first++;
-        bytes -= leaf.length;
-        return leaf;
+        return hashes.remove();
     }
 }

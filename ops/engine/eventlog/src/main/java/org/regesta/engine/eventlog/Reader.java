@@ -71,6 +71,21 @@ final class Reader {
         });
     }
 
+    /** Leaves from a position on, one by one; how many there were. */
+    int each(long from, int most, RocksEventStorageEngine.RawConsumer to) {
+        long end = Math.min(head.position(), from + most - 1);
+        return reading(() -> {
+            long position = from;
+            try (RocksIterator each = files.db.newIterator(files.events, replay)) {
+                for (each.seek(Keys.position(from)); each.isValid() && position <= end; each.next(), position++) {
+                    to.accept(position, each.value());
+                }
+                each.status();
+            }
+            return (int) (position - from);
+        });
+    }
+
     Optional<byte[]> at(long position) {
         if (position < 0 || position > head.position()) {
             return Optional.empty();

@@ -42,7 +42,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
     private static final int BATCH = 256;
     private static final int RECENT = 1024;
     private static final int RECENT_BYTES_MAX = 16 * 1024;
-    private static final int FRESH_BYTES_MAX = 16 * 1024 * 1024;
+    private static final int FRESH_MAX = 128 * 1024;
 
     private final Book book;
     private final LedgerSerializer serializer;
@@ -50,7 +50,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
     private final FolderLock lock;
     private final RocksFiles files;
     private final Head head;
-    private final Fresh fresh = new Fresh(FRESH_BYTES_MAX);
+    private final Fresh fresh = new Fresh(FRESH_MAX);
     private final Waker waker;
     private final Reader reader;
     private final SpaceGuard space;
@@ -160,10 +160,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         long end = head();
         long next = Math.max(0, from);
         while (next <= end) {
-            List<byte[]> batch = reader.batch(next, (int) Math.min(4096, end - next + 1));
-            for (byte[] leaf : batch) {
-                each.accept(next++, leaf);
-            }
+            next += reader.each(next, (int) Math.min(4096, end - next + 1), each);
         }
         return next - Math.max(0, from);
     }
@@ -174,12 +171,20 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
     }
 
     /**
-     * As {@link #raw}, and where they were just written, as the writer made them and not as the disk has them: once,
-     * for the one who takes all in order.
+     * As {@link #raw}, one by one: each is let go before the next is read.
+     *
+     * @return how many there were
      */
-    public List<byte[]> fresh(long from, int most) {
-        List<byte[]> made = fresh.take(from, most);
-        return made.isEmpty() ? raw(from, most) : made;
+    public int raw(long from, int most, RawConsumer each) {
+        return reader.each(from, most, each);
+    }
+
+    /**
+     * The hashes of leaves from a position on that were just written, of what was handed to the disk and not of what
+     * it has: once, for the one who takes all in order. None where they are not at hand.
+     */
+    public List<byte[]> freshHashes(long from, int most) {
+        return fresh.take(from, most);
     }
 
     /** Takes one leaf. */

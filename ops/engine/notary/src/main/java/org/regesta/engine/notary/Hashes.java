@@ -3,6 +3,7 @@ package org.regesta.engine.notary;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.regesta.events.Leaf;
 
 /** The hashes of RFC 6962, section 2.1: SHA-256 over 0x00 and a leaf, over 0x01 and two nodes. */
 public final class Hashes {
@@ -10,7 +11,6 @@ public final class Hashes {
     /** Of one hash. */
     public static final int BYTES = 32;
 
-    private static final byte LEAF = 0;
     private static final byte NODE = 1;
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Hashes::sha256);
     /** 0x01 and two nodes: handed over at once, they are hashed in half the time. */
@@ -20,9 +20,7 @@ public final class Hashes {
 
     /** The hash of a leaf. */
     public static byte[] leaf(byte[] content) {
-        MessageDigest digest = SHA_256.get();
-        digest.update(LEAF);
-        return digest.digest(content);
+        return Leaf.hash(content);
     }
 
     /** The hash of two nodes. */

@@ -14,14 +14,14 @@ public interface Leaves {
     void read(long from, int most, Each to);
 
     /**
-     * Reads leaves for the first time, in order: those just written may come from who wrote them. What was hashed is
-     * then compared with what {@link #read} finds.
+     * The hashes of leaves that are taken in for the first time, in order: of those just written, as who wrote them
+     * hashed them. They are then compared with those of what {@link #read} finds.
      */
-    default void readFirst(long from, int most, Each to) {
-        read(from, most, to);
+    default void hashes(long from, int most, Each to) {
+        read(from, most, (position, leaf) -> to.leaf(position, Hashes.leaf(leaf)));
     }
 
-    /** Takes one leaf. */
+    /** Takes one leaf, or its hash. */
     @FunctionalInterface
     interface Each {
         void leaf(long position, byte[] leaf);

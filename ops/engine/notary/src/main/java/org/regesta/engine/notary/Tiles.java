@@ -31,10 +31,10 @@ final class Tiles {
      */
     static Map<String, byte[]> grow(LogFiles files, Leaves leaves, Tree tree, int most) throws IOException {
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        leaves.readFirst(
+        leaves.hashes(
                 tree.size(),
                 most,
-                (position, leaf) -> tree.append(Hashes.leaf(leaf), (tile, hashes) -> changed.put(tile.path(), hashes)));
+                (position, hash) -> tree.append(hash, (tile, hashes) -> changed.put(tile.path(), hashes)));
         for (Tile partial : LogFiles.partials(tree.size())) {
             changed.put(partial.path(), tree.partial(partial.level()));
         }
