@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.regesta.events.Book;
 import org.regesta.events.Purpose;
 import org.regesta.events.identity.IdentityEvent;
@@ -88,13 +89,29 @@ final class Lives {
 
     /** One process over the town, until all is done or it dies; how many effects it had. */
     int live(int lastWord) {
-        Mortal mortal = new Mortal(lastWord);
+        return live(new Mortal(lastWord));
+    }
+
+    /** The same, until something is so. */
+    int liveUntil(BooleanSupplier over) {
+        return live(Mortal.until(over));
+    }
+
+    private int live(Mortal mortal) {
         try (House house = new House(durable, mortal)) {
             house.settle();
         } catch (Mortal.Killed dead) {
             durable.town.clock.advance(Duration.ofSeconds(7));
         }
         return mortal.effects();
+    }
+
+    /** One process over the town, until all is done or this time has passed, to which something happens. */
+    int live(Mishap mishap, Duration atMost) {
+        try (House house = new House(durable, Mortal.befallenBy(mishap))) {
+            house.settle(atMost);
+        }
+        return mishap.seen();
     }
 
     List<Recorded> events(Class<?> type) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.EvidenceRef;
@@ -42,6 +43,8 @@ final class Mortal {
 
     private final int lastWord;
     private final Death death;
+    private final Mishap mishap;
+    private final BooleanSupplier over;
     private int effects;
 
     Mortal(int lastWord) {
@@ -50,8 +53,24 @@ final class Mortal {
 
     /** @param lastWord how many effects it has, the last of them unanswered when it dies so */
     Mortal(int lastWord, Death death) {
+        this(lastWord, death, Mishap.none("nobody"), () -> false);
+    }
+
+    private Mortal(int lastWord, Death death, Mishap mishap, BooleanSupplier over) {
+        this.over = over;
         this.lastWord = lastWord;
         this.death = death;
+        this.mishap = mishap;
+    }
+
+    /** One that lives, and to whom something happens. */
+    static Mortal befallenBy(Mishap mishap) {
+        return new Mortal(Integer.MAX_VALUE, Death.BEFORE, mishap, () -> false);
+    }
+
+    /** One that dies before its next effect once something is so. */
+    static Mortal until(BooleanSupplier over) {
+        return new Mortal(Integer.MAX_VALUE, Death.BEFORE, Mishap.none("nobody"), over);
     }
 
     int effects() {
@@ -59,11 +78,11 @@ final class Mortal {
     }
 
     <T> T does(Supplier<T> effect) {
-        if (effects >= lastWord) {
+        if (effects >= lastWord || over.getAsBoolean()) {
             throw new Killed();
         }
         effects++;
-        T answer = effect.get();
+        T answer = mishap.around(effect);
         if (effects == lastWord && death == Death.UNANSWERED) {
             throw new Killed();
         }

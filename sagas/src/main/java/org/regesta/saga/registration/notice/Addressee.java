@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Addressee {
 
     private static final String PREFERRED = "preferredLang";
+    private static final String UIN = "UIN";
 
     private final Ledger ledger;
     private final Identities identities;
@@ -40,18 +41,28 @@ class Addressee {
     record Found(String keyRef, String language, Map<Channel, String> contacts) {}
 
     Found of(String rid, RegistrationEvent.Synced announced) {
-        Optional<String> subject =
-                newest(rid, RegistrationEvent.SubjectLinked.class).map(RegistrationEvent.SubjectLinked::subject);
-        Optional<IdentityRecord> person = subject.flatMap(identities::record);
-        if (subject.isPresent()) {
-            Map<String, Sealed> known = person.map(IdentityRecord::attributes).orElse(Map.of());
-            return found(KeyRefs.subject(subject.get()), announced, known, opener.enrolled(known));
-        }
         Map<String, Sealed> said = newest(rid, RegistrationEvent.Validated.class)
                 .map(RegistrationEvent.Validated::attributes)
                 .orElse(Map.of());
+        Optional<String> subject = newest(rid, RegistrationEvent.SubjectLinked.class)
+                .map(RegistrationEvent.SubjectLinked::subject)
+                .or(() -> named(said));
+        Optional<IdentityRecord> person = subject.flatMap(identities::record);
+        if (person.isPresent()) {
+            Map<String, Sealed> known = person.get().attributes();
+            return found(KeyRefs.subject(person.get().subject()), announced, known, opener.enrolled(known));
+        }
         Map<Channel, String> now = opener.announced(announced.contacts());
-        return found(KeyRefs.registration(rid), announced, said, now.isEmpty() ? opener.enrolled(said) : now);
+        return found(
+                subject.map(KeyRefs::subject).orElseGet(() -> KeyRefs.registration(rid)),
+                announced,
+                said,
+                now.isEmpty() ? opener.enrolled(said) : now);
+    }
+
+    /** Whose number the packet names: they are told where they were always reached, whoever brought it. */
+    private Optional<String> named(Map<String, Sealed> said) {
+        return opener.plain(UIN, said).flatMap(identities::byUin).map(identities::survivor);
     }
 
     private Found found(

@@ -40,6 +40,7 @@ class IdentityIssue {
         if (!ledger.stream(Book.REGISTRY, "identity:" + subject).isEmpty()) {
             return; // issued in an earlier run, its claim bound before that
         }
+        issuing.requireReadable(job);
         for (int draw = 0; draw < DRAWS; draw++) {
             String uin = uins.draw();
             if (issuing.uinClaims().during(() -> isIssued(job, subject, uin))) {

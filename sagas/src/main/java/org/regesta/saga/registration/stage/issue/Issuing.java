@@ -30,6 +30,13 @@ class Issuing {
         this.vault = vault;
     }
 
+    /** @throws Vault.KeyGone when nothing of the registration can be read any more: nobody is issued that */
+    void requireReadable(Job job) {
+        if (!vault.holds(KeyRefs.registration(job.registrationId()))) {
+            throw new Vault.KeyGone();
+        }
+    }
+
     /** Erasing the person will destroy the registration's key too. */
     void bindKeys(Job job, String subject) {
         vault.link(KeyRefs.registration(job.registrationId()), KeyRefs.subject(subject));
