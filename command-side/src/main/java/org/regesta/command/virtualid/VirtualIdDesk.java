@@ -8,6 +8,7 @@ import org.regesta.command.identity.api.DraftRecord;
 import org.regesta.command.identity.api.Drafts;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityRecord;
+import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.command.virtualid.api.VidPolicies.Policy;
 import org.regesta.command.virtualid.api.VidPolicies.Restore;
 import org.regesta.command.virtualid.api.VirtualIdRefusal;
@@ -73,9 +74,17 @@ class VirtualIdDesk {
         } else {
             issuing.end(found, status.end(), by);
         }
-        boolean restores = policy.autoRestore() && restoresOn(policy) == status;
+        boolean restores = policy.autoRestore() && restoresOn(policy) == status && isActive(found.subject());
         return new Changed(
                 status, restores ? Optional.of(issuing.issue(found.subject(), policy, now, by)) : Optional.empty());
+    }
+
+    /** Whoever is blocked or deactivated may give up a virtual id, and gets none in its place. */
+    private boolean isActive(String subject) {
+        return identities
+                .record(subject)
+                .filter(record -> record.status() == IdentityStatus.ACTIVATED)
+                .isPresent();
     }
 
     private static VidStatus restoresOn(Policy policy) {

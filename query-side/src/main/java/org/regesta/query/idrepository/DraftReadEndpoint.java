@@ -2,6 +2,8 @@ package org.regesta.query.idrepository;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.regesta.command.identity.api.DraftRecord;
 import org.regesta.command.identity.api.Drafts;
 import org.regesta.command.identity.api.IdentityRefusal;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** MOSIP's drafts, where they are asked for. */
@@ -27,12 +30,17 @@ class DraftReadEndpoint implements MosipEndpoint {
 
     private static final String READ = "mosip.id.draft";
 
+    /** MOSIP's {@code DraftResponseDto}. */
+    record OfUin(List<DraftReads.Draft> drafts) {}
+
     private final Drafts drafts;
+    private final DraftReads reads;
     private final ReadDesk desk;
     private final Callers callers;
 
-    DraftReadEndpoint(Drafts drafts, ReadDesk desk, Callers callers) {
+    DraftReadEndpoint(Drafts drafts, DraftReads reads, ReadDesk desk, Callers callers) {
         this.drafts = drafts;
+        this.reads = reads;
         this.desk = desk;
         this.callers = callers;
     }
@@ -40,9 +48,21 @@ class DraftReadEndpoint implements MosipEndpoint {
     @GetMapping("/idrepository/v1/identity/draft/{registrationId}")
     @Reads
     @Operation(summary = "An open draft, with its UIN and documents; recorded as a disclosure")
-    MosipResponse<Answer> read(@PathVariable String registrationId) {
+    MosipResponse<Answer> read(
+            @PathVariable String registrationId,
+            @RequestParam(required = false) @Nullable String fingerExtractionFormat,
+            @RequestParam(required = false) @Nullable String irisExtractionFormat,
+            @RequestParam(required = false) @Nullable String faceExtractionFormat) {
+        Formats formats = new Formats(fingerExtractionFormat, irisExtractionFormat, faceExtractionFormat).possible();
         DraftRecord draft = drafts.find(registrationId).orElseThrow(() -> new Refusal(IdentityRefusal.DRAFT_UNKNOWN));
-        return callers.answer(READ, desk.show(draft, callers.by("draft-read")));
+        return callers.answer(READ, desk.show(draft, formats, callers.by("draft-read")));
+    }
+
+    @GetMapping("/idrepository/v1/identity/draft/uin/{UIN}")
+    @Reads(OpenDrafts.NAME)
+    @Operation(summary = "The open drafts of a UIN: registration, beginning and names of attributes, no values")
+    MosipResponse<OfUin> ofUin(@PathVariable("UIN") String uin) {
+        return callers.answer(READ, new OfUin(reads.ofUin(uin)));
     }
 
     @RequestMapping(path = "/idrepository/v1/identity/draft/{registrationId}", method = RequestMethod.HEAD)

@@ -24,6 +24,7 @@ final class IdRepositoryCodes {
         return switch (code) {
             case IdentityRefusal refusal -> of(refusal);
             case VirtualIdRefusal refusal -> of(refusal);
+            case ExtractionRefusal refusal -> of(refusal);
             default -> throw new IllegalArgumentException("not a refusal of the ID repository");
         };
     }
@@ -31,6 +32,13 @@ final class IdRepositoryCodes {
     /** What MOSIP says of a UIN that is not a number where it expects one. */
     static MosipError notANumber() {
         return new MosipError("IDR-IDC-004", "Unknown error occurred");
+    }
+
+    private static MosipError of(ExtractionRefusal code) {
+        return switch (code) {
+            case NOTHING_EXTRACTED ->
+                new MosipError("IDR-IDS-009", "Failed to extract template from bio extractor service");
+        };
     }
 
     private static MosipError of(IdentityRefusal code) {

@@ -81,12 +81,12 @@ class IdentityReadEndpoint implements MosipEndpoint {
         if (body.id() == null) {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "id");
         }
-        boolean extracts = body.fingerExtractionFormat() != null
-                || body.irisExtractionFormat() != null
-                || body.faceExtractionFormat() != null;
-        var types = ReadDesk.types(body.type(), extracts);
+        Formats formats =
+                new Formats(body.fingerExtractionFormat(), body.irisExtractionFormat(), body.faceExtractionFormat());
+        var types = ReadDesk.types(body.type(), formats.any());
+        formats.possible();
         IdentityRecord record = finder.find(body.id(), Finder.type(body.idType()));
-        return callers.answer(READ, desk.show(record, types, callers.by("identity-read")));
+        return callers.answer(READ, desk.show(record, types, formats, callers.by("identity-read")));
     }
 
     @GetMapping("/idrepository/v1/identity/rid/{individualId}")

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.identity.api.DraftRecord;
+import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityRecord;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.events.EvidenceRef;
@@ -38,10 +41,14 @@ class ReadDesk {
 
     private final IdRepositoryOpener opener;
     private final Disclosures disclosures;
+    private final ReadTemplates templates;
+    private final Identities identities;
 
-    ReadDesk(IdRepositoryOpener opener, Disclosures disclosures) {
+    ReadDesk(IdRepositoryOpener opener, Disclosures disclosures, ReadTemplates templates, Identities identities) {
         this.opener = opener;
         this.disclosures = disclosures;
+        this.templates = templates;
+        this.identities = identities;
     }
 
     /** @param value base64url */
@@ -60,7 +67,7 @@ class ReadDesk {
         }
     }
 
-    /** What to read, as MOSIP's {@code type} says it; extraction formats go with biometrics alone. */
+    /** What to read, as MOSIP's {@code type} says it; templates formats go with biometrics alone. */
     static Set<String> types(@Nullable String type, boolean extracts) {
         if (type == null) {
             if (extracts) {
@@ -77,20 +84,22 @@ class ReadDesk {
         return types;
     }
 
-    Answer show(IdentityRecord record, Set<String> types, Attribution by) {
+    Answer show(IdentityRecord record, Set<String> types, Formats formats, Attribution by) {
         Set<String> seen = new TreeSet<>();
         ObjectNode identity = identity(record.uin(), Optional.of(record.schemaVersion()), record.attributes(), seen);
-        List<Document> documents =
-                documents(record.biometrics(), List.copyOf(record.documents().values()), types, seen);
+        UnaryOperator<byte[]> form = form(formats, () -> identities.templatesOfStandingBiometrics(record.subject()));
+        List<Document> documents = documents(
+                record.biometrics(), form, List.copyOf(record.documents().values()), types, seen);
         disclosures.record(Set.of(record.subject()), Purpose.ID_REPOSITORY, seen, by);
         return new Answer(record.status().name(), identity, documents, List.copyOf(record.verified()));
     }
 
-    Answer show(DraftRecord draft, Attribution by) {
+    Answer show(DraftRecord draft, Formats formats, Attribution by) {
         Set<String> seen = new TreeSet<>();
         ObjectNode identity = identity(draft.uin(), draft.schemaVersion(), draft.attributes(), seen);
-        List<Document> documents =
-                documents(draft.biometrics(), List.copyOf(draft.documents().values()), Set.of("all"), seen);
+        UnaryOperator<byte[]> form = form(formats, draft::templates);
+        List<Document> documents = documents(
+                draft.biometrics(), form, List.copyOf(draft.documents().values()), Set.of("all"), seen);
         disclosures.record(Set.of("registration:" + draft.registrationId()), Purpose.ID_REPOSITORY, seen, by);
         return new Answer("DRAFT", identity, documents, List.copyOf(draft.verified()));
     }
@@ -120,24 +129,33 @@ class ReadDesk {
         return identity;
     }
 
+    private UnaryOperator<byte[]> form(Formats formats, Supplier<Optional<EvidenceRef>> known) {
+        return formats.templates() ? cbeff -> templates.in(cbeff, known.get()) : UnaryOperator.identity();
+    }
+
     private List<Document> documents(
-            Optional<EvidenceRef> biometrics, List<DocumentRef> files, Set<String> types, Set<String> seen) {
+            Optional<EvidenceRef> biometrics,
+            UnaryOperator<byte[]> form,
+            List<DocumentRef> files,
+            Set<String> types,
+            Set<String> seen) {
         boolean all = types.contains("all");
         List<Document> documents = new ArrayList<>();
         if (all || types.contains("bio")) {
-            biometrics.ifPresent(cbeff -> add(documents, BIOMETRICS, cbeff, seen));
+            biometrics.ifPresent(cbeff -> add(documents, BIOMETRICS, cbeff, form, seen));
         }
         for (DocumentRef file : files) {
             boolean biometric = file.blob().kind().equals("biometrics");
             if (all || types.contains(biometric ? "bio" : "demo")) {
-                add(documents, file.field(), file.blob(), seen);
+                add(documents, file.field(), file.blob(), UnaryOperator.identity(), seen);
             }
         }
         return documents;
     }
 
-    private void add(List<Document> documents, String category, EvidenceRef blob, Set<String> seen) {
-        opener.open(blob).ifPresent(content -> {
+    private void add(
+            List<Document> documents, String category, EvidenceRef blob, UnaryOperator<byte[]> form, Set<String> seen) {
+        opener.open(blob).map(form).ifPresent(content -> {
             documents.add(new Document(
                     category, Base64.getUrlEncoder().withoutPadding().encodeToString(content)));
             seen.add(category);

@@ -20,6 +20,9 @@ class IdRepositoryCodesTest {
         for (VirtualIdRefusal code : VirtualIdRefusal.values()) {
             assertThat(IdRepositoryCodes.of(code).errorCode()).matches("IDR-(IDC|VID)-0\\d\\d");
         }
+        for (ExtractionRefusal code : ExtractionRefusal.values()) {
+            assertThat(IdRepositoryCodes.of(code).errorCode()).startsWith("IDR-IDS-0");
+        }
         for (BadRequest why : BadRequest.values()) {
             assertThat(IdRepositoryCodes.of(why, "type").errorCode()).startsWith("IDR-IDC-0");
         }

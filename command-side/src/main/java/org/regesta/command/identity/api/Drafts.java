@@ -1,5 +1,6 @@
 package org.regesta.command.identity.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ public class Drafts {
             draft = DraftRecord.after(draft, (IdentityDraftEvent) recorded.payload());
         }
         return Optional.ofNullable(draft);
+    }
+
+    /** When a draft that is open was begun. */
+    public Instant begun(String registrationId) {
+        return ledger.stream(Book.REGISTRY, "identitydraft:" + registrationId).stream()
+                .filter(recorded -> recorded.payload() instanceof IdentityDraftEvent.Started)
+                .reduce((earlier, later) -> later)
+                .map(started -> Instant.ofEpochMilli(started.envelope().recordedMillis()))
+                .orElseThrow();
     }
 
     /** The draft of a new identity that holds a UIN. */

@@ -126,6 +126,7 @@ final class AccessRows {
             roles(DELETE, "/idrepository/v1/identity/draft/discard/{registrationId}", REGISTRATION_PROCESSOR),
             roles(GET, "/idrepository/v1/identity/draft/{registrationId}", REGISTRATION_PROCESSOR),
             roles(HEAD, "/idrepository/v1/identity/draft/{registrationId}", REGISTRATION_PROCESSOR),
+            roles(GET, "/idrepository/v1/identity/draft/uin/{UIN}", REGISTRATION_PROCESSOR, RESIDENT),
             roles(POST, "/idrepository/v1/draft/vid", REGISTRATION_PROCESSOR),
             roles(POST, "/idrepository/v1/vid", REGISTRATION_PROCESSOR, RESIDENT),
             roles(GET, "/idrepository/v1/vid/{VID}", REPOSITORY),
