@@ -54,6 +54,7 @@ class ProposalDesk {
     Filed propose(ProposalKind kind, String target, LegalGround ground, Optional<String> note, Attribution by) {
         String id = newId(by);
         if (ledger.holds(Book.REGISTRY, "proposal:" + id, by)) {
+            refuseAnother(id, kind, target, ground);
             return new Filed(id, "registry:" + ledger.head(Book.REGISTRY));
         }
         Attribution attributed;
@@ -74,6 +75,17 @@ class ProposalDesk {
                         attributed)
                 .position();
         return new Filed(id, position);
+    }
+
+    /** A request that is repeated under its id says the same again, or is no repetition. */
+    private void refuseAnother(String id, ProposalKind kind, String target, LegalGround ground) {
+        boolean same = ledger.stream(Book.REGISTRY, "proposal:" + id).stream()
+                .limit(1)
+                .map(recorded -> (ProposalEvent.Proposed) recorded.payload())
+                .allMatch(as -> as.kind() == kind && as.target().equals(target) && as.ground() == ground);
+        if (!same) {
+            throw new Refusal(ProposalRefusal.ALREADY_PROPOSED);
+        }
     }
 
     private void refuseUnknown(String registrationId) {

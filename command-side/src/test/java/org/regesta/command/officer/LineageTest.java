@@ -73,6 +73,31 @@ class LineageTest {
         assertThat(Lineage.shared(ledger, "ada", "ben")).containsExactly("ada");
     }
 
+    @Test
+    void a_person_who_holds_two_offices_is_one_person_whoever_appointed_them() {
+        named("ada", "5a");
+        named("ben", "5a");
+        assertThat(Lineage.shared(ledger, "ada", "ben")).containsExactly("person:5a");
+        appointed("carl", by("ada"));
+        assertThat(Lineage.shared(ledger, "carl", "ben"))
+                .as("carl may be ada, and ben is she")
+                .containsExactly("person:5a");
+    }
+
+    @Test
+    void two_people_are_two_and_who_was_named_otherwise_since_was_named_nevertheless() {
+        named("ada", "5a");
+        named("ben", "6b");
+        assertThat(Lineage.shared(ledger, "ada", "ben")).isEmpty();
+        named("ben", "5a");
+        named("ben", "6b");
+        assertThat(Lineage.shared(ledger, "ada", "ben")).containsExactly("person:5a");
+    }
+
+    private void named(String officer, String subject) {
+        ledger.append("officer:" + officer, new OfficerEvent.PersonNamed(officer, subject), CONSOLE);
+    }
+
     private static final Attribution CONSOLE = new Attribution(
             "first-start", "RULE", new Authority.Rule("first-start", "1", "operator-of-this-installation"));
 

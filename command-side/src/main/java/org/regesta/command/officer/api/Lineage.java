@@ -16,14 +16,15 @@ import org.regesta.ports.Recorded;
 
 /**
  * Who could act in an officer's place: whoever appointed them or ever made a sign-in link for them, or registered the
- * machine of that name, and whoever could act in the place of those. It ends at whoever sits at the console, who is no
- * officer. Once is for ever: nobody can show that a link was given away and not used.
+ * machine of that name, and whoever could act in the place of those; and the person whom the register knows in an
+ * office, as they may hold another. It ends at whoever sits at the console, who is no officer. Once is for ever: nobody
+ * can show that a link was given away and not used.
  */
 public final class Lineage {
 
     private Lineage() {}
 
-    /** Officers who could act in the place of both; empty when no one person can be both. */
+    /** Officers, and people in offices, who could act in the place of both; empty when no one person can be both. */
     public static Set<String> shared(Ledger ledger, String one, String other) {
         Set<String> shared = of(ledger, one);
         shared.retainAll(of(ledger, other));
@@ -33,15 +34,28 @@ public final class Lineage {
     /** The officer themselves among them. */
     static Set<String> of(Ledger ledger, String officerId) {
         Set<String> all = new TreeSet<>();
+        Set<String> people = new TreeSet<>();
         Deque<String> rest = new ArrayDeque<>(List.of(officerId));
         while (!rest.isEmpty()) {
             String id = rest.remove();
             if (all.add(id)) {
-                rest.addAll(hands(ledger.stream(Book.REGISTRY, "officer:" + id)));
+                List<Recorded> office = ledger.stream(Book.REGISTRY, "officer:" + id);
+                rest.addAll(hands(office));
+                people.addAll(people(office));
                 rest.addAll(hands(ledger.stream(Book.REGISTRY, "client:" + id)));
             }
         }
+        all.addAll(people);
         return all;
+    }
+
+    /** Whoever was ever named as the person in the office, under a name that no officer has. */
+    private static List<String> people(List<Recorded> office) {
+        return office.stream()
+                .map(Recorded::payload)
+                .filter(OfficerEvent.PersonNamed.class::isInstance)
+                .map(named -> "person:" + ((OfficerEvent.PersonNamed) named).subject())
+                .toList();
     }
 
     private static List<String> hands(List<Recorded> life) {

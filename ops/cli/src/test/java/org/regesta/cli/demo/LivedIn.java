@@ -1,11 +1,16 @@
 package org.regesta.cli.demo;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.regesta.engine.eventlog.EventLogOptions;
 import org.regesta.engine.eventlog.LedgerSerializer;
@@ -73,6 +78,30 @@ final class LivedIn {
             }
         }
         return to;
+    }
+
+    /** A piece of evidence that authentication is made from. */
+    record Templates(String subject, String name) {}
+
+    /** Those of the first who was issued an identity with fingers. */
+    static Templates templates(Path data) {
+        Pattern named = Pattern.compile("\"kind\":\"templates\",\"name\":\"([0-9a-f]{64})\"");
+        List<Templates> found = new ArrayList<>();
+        try (StoppedBook registry = StoppedBook.open(data.resolve("registry"), Book.REGISTRY)) {
+            registry.each((position, leaf) -> {
+                Envelope event = Leaf.decode(leaf);
+                Matcher templates = named.matcher(new String(event.payload(), StandardCharsets.UTF_8));
+                if (event.type().startsWith("identity.") && templates.find()) {
+                    found.add(new Templates(event.subject().orElseThrow(), templates.group(1)));
+                }
+            });
+        }
+        return found.getFirst();
+    }
+
+    /** Where a house keeps a piece of evidence. */
+    static Path blob(Path data, String name) {
+        return data.resolve("evidence").resolve(name.substring(0, 2)).resolve(name);
     }
 
     /** The person of a stopped house's first identity. */

@@ -30,8 +30,16 @@ public interface Evidence {
     final class EvidenceDamaged extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String name;
+
         public EvidenceDamaged(String name) {
             super("evidence " + name + " is missing or not what its name says");
+            this.name = name;
+        }
+
+        /** Which blob: the SHA-256 that its bytes should have. */
+        public String name() {
+            return name;
         }
     }
 }

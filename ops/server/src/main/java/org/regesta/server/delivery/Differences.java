@@ -17,8 +17,8 @@ final class Differences {
 
     private Differences() {}
 
-    /** @param to takes a document's id and what is the matter with it */
-    static void between(Collection live, Collection right, BiConsumer<String, String> to) {
+    /** @param to takes a document as it is found, or else as it should be, and what is the matter with it */
+    static void between(Collection live, Collection right, BiConsumer<Document, String> to) {
         Iterator<Document> there = all(live);
         Iterator<Document> due = all(right);
         Document found = next(there);
@@ -26,16 +26,14 @@ final class Differences {
         while (found != null || expected != null) {
             int order = found == null ? 1 : expected == null ? -1 : order(found.id(), expected.id());
             if (order < 0 && found != null) {
-                to.accept(found.id(), "a document that no event made");
+                to.accept(found, "a document that no event made");
                 found = next(there);
             } else if (order > 0 && expected != null) {
-                to.accept(expected.id(), "nothing");
+                to.accept(expected, "nothing");
                 expected = next(due);
             } else if (found != null && expected != null) {
                 if (!found.equals(expected)) {
-                    to.accept(
-                            found.id(),
-                            found.body().equals(expected.body()) ? "other keys or version" : "another body");
+                    to.accept(found, found.body().equals(expected.body()) ? "other keys or version" : "another body");
                 }
                 found = next(there);
                 expected = next(due);

@@ -3,9 +3,10 @@ package org.regesta.server.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.regesta.events.Book;
@@ -13,6 +14,7 @@ import org.regesta.events.Envelope;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Refusal;
+import org.regesta.ports.ViewStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,19 +88,41 @@ public class Replay {
         }
     }
 
+    /** Takes what a comparison of a view with its events finds, document by document. */
+    public interface Compared {
+
+        /** It is not what the events make. */
+        void different(String id, String found);
+
+        /** What the events make of it cannot be told, as a blob is missing or altered that it is made from. */
+        void unmade(String id, String evidence);
+    }
+
     /**
      * Makes a view anew as far as the live one has come, and compares every document; nothing is switched.
      *
-     * @param different takes the id of a document and what is the matter with it
      * @return how many documents the events make
      * @throws Refusal {@link ReplayRefusal#UNKNOWN_VIEW}
      */
-    public synchronized long compare(String view, Progress progress, BiConsumer<String, String> different) {
+    public synchronized long compare(String view, Progress progress, Compared to) {
         Projection.Factory factory = views.factory(view).orElseThrow(() -> new Refusal(ReplayRefusal.UNKNOWN_VIEW));
         factory.books().forEach(book -> applied.await(view, book, ledger.head(book), CATCH_UP));
         SwitchingViewStore.Fresh fresh = views.database(factory).fresh();
-        new Fold(factory, factory.over(fresh), progress).toLive();
-        return views.database(factory).compare(fresh, different);
+        Fold fold = new Fold(factory, factory.over(fresh), progress);
+        fold.toLive();
+        Map<String, String> lacking = fold.lacking();
+        return views.database(factory).compare(fresh, (document, what) -> lacking(document, lacking)
+                .ifPresentOrElse(
+                        evidence -> to.unmade(document.id(), evidence), () -> to.different(document.id(), what)));
+    }
+
+    /** The blob that is lacking to make a document: it has the id of a sequence that waits for one. */
+    private static Optional<String> lacking(ViewStore.Document document, Map<String, String> bySequence) {
+        String all = document.id() + "\n" + document.body() + "\n" + document.keys();
+        return bySequence.entrySet().stream()
+                .filter(waiting -> all.contains(waiting.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /**
@@ -175,6 +199,12 @@ public class Replay {
 
         private Lot lot(Book book) {
             return lots.computeIfAbsent(book, unread -> new Lot());
+        }
+
+        Map<String, String> lacking() {
+            Map<String, String> all = new HashMap<>();
+            lots.values().forEach(lot -> all.putAll(lot.lacking()));
+            return all;
         }
 
         long parked() {

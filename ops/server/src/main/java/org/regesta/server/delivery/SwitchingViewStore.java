@@ -101,7 +101,7 @@ public final class SwitchingViewStore implements ViewStore {
     }
 
     /** Compares what is live with the next generation, document by document, and drops that; says how many it has. */
-    long compare(Fresh filled, BiConsumer<String, String> different) {
+    long compare(Fresh filled, BiConsumer<Document, String> different) {
         long documents = 0;
         for (String name : filled.names()) {
             Collection right = store.collection(stored(name, generation(name) + 1), declared(name));

@@ -30,6 +30,11 @@ public final class Report {
         }
     }
 
+    /** Whether something was found at that place. */
+    boolean speaksOf(String place) {
+        return findings.stream().anyMatch(finding -> finding.place().equals(place));
+    }
+
     void done(String what) {
         done.add(what);
     }

@@ -47,12 +47,9 @@ final class ViewCheck {
                 RegestaServer.start(Options.on(copy).withPort(0).atRest())) {
             Replay replay = resting.part(Replay.class);
             for (String view : replay.views()) {
-                long documents = replay.compare(
-                        view,
-                        (done, of) -> progress.at(view, done, of),
-                        (id, found) -> report.find(
-                                new Finding("view " + view + " document " + id, "what the events make", found)));
-                report.done("view " + view + ": " + documents + " documents");
+                ComparedView compared = new ComparedView(view, report);
+                long documents = replay.compare(view, (done, of) -> progress.at(view, done, of), compared);
+                compared.end(documents);
             }
         } catch (
                 RuntimeException damaged) { // isolation boundary: whatever a damaged file makes of a start is a finding

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +33,12 @@ class InsiderTest {
         Book book = Book.of(EVENTS);
         MemoryDisk disk = new MemoryDisk();
         new BookNotary(disk, book, SIGNER, Clock.systemUTC()).round();
+        List<byte[]> honest = chain(book);
         attack.accept(book, new Random(seed));
-        assertThat(chained(book)).as("the chain alone, computed anew").isTrue();
+        assertThat(chained(book, honest)).as("the chain as it stood").isFalse();
+        assertThat(chained(book, chain(book)))
+                .as("the chain alone, computed anew")
+                .isTrue();
         return verify(disk, book, List.of());
     }
 
@@ -46,18 +51,22 @@ class InsiderTest {
         return findings;
     }
 
-    /** What a plain hash chain says of a book whose keeper has computed it anew: that it is sound, always. */
-    private static boolean chained(Book book) {
-        byte[] kept = chain(book);
-        return Arrays.equals(kept, chain(book));
+    /** What a plain hash chain says of a book and the links that stand beside its events. */
+    private static boolean chained(Book book, List<byte[]> links) {
+        List<byte[]> due = chain(book);
+        return due.size() == links.size()
+                && IntStream.range(0, due.size()).allMatch(at -> Arrays.equals(due.get(at), links.get(at)));
     }
 
-    private static byte[] chain(Book book) {
+    /** A link for each event, over it and the link before: whoever has the disk can compute them anew. */
+    private static List<byte[]> chain(Book book) {
+        List<byte[]> links = new ArrayList<>();
         byte[] last = Hashes.empty();
         for (byte[] leaf : book.leaves) {
             last = Hashes.node(last, Hashes.leaf(leaf));
+            links.add(last);
         }
-        return last;
+        return links;
     }
 
     private static void caught(BiConsumer<Book, Random> attack) {
@@ -157,7 +166,9 @@ class InsiderTest {
             honest.round();
             assertThat(link.show(honest)).isTrue();
 
-            assertThat(chained(book)).isTrue();
+            assertThat(chained(book, chain(today).subList(0, then)))
+                    .as("yesterday's links, as they stood")
+                    .isTrue();
             assertThat(verify(yesterday, book, List.of()))
                     .as("yesterday's checkpoint is sound")
                     .isEmpty();
@@ -208,7 +219,8 @@ class InsiderTest {
             MemoryDisk disk = new MemoryDisk();
             BookNotary two = new BookNotary(disk, other, SIGNER, Clock.systemUTC());
             two.round();
-            assertThat(chained(other)).isTrue();
+            assertThat(chained(other, chain(Book.of(EVENTS + longer)))).isFalse();
+            assertThat(chained(other, chain(other))).isTrue();
             assertThat(verify(disk, other, List.of()))
                     .as("each history is sound by itself")
                     .isEmpty();

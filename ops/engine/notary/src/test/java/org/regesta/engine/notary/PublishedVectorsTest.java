@@ -3,8 +3,15 @@ package org.regesta.engine.notary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -85,6 +92,38 @@ class PublishedVectorsTest {
 
     private static byte[] bytes(JsonNode base64) {
         return base64.isString() ? Base64.getDecoder().decode(base64.asString()) : new byte[0];
+    }
+
+    /** Signatures are checked by one library here; another must say the same of each, sound or spoilt in any byte. */
+    @Test
+    void the_jdk_judges_every_signature_as_we_do() throws GeneralSecurityException {
+        byte[] seed = HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+        byte[] message = "so many leaves, with this root".getBytes(StandardCharsets.UTF_8);
+        byte[] signature = Ed25519.sign(seed, message);
+        byte[] key = Ed25519.publicKey(seed);
+        assertThat(Ed25519.verifies(key, message, signature)).isTrue();
+        assertThat(byTheJdk(key, message, signature)).isTrue();
+        for (byte[] spoilt : List.of(signature, message, key)) {
+            for (int at = 0; at < spoilt.length; at++) {
+                spoilt[at] ^= (byte) (1 << at % 8);
+                assertThat(Ed25519.verifies(key, message, signature)).isFalse();
+                assertThat(byTheJdk(key, message, signature)).isFalse();
+                spoilt[at] ^= (byte) (1 << at % 8);
+            }
+        }
+    }
+
+    private static boolean byTheJdk(byte[] key, byte[] message, byte[] signature) throws GeneralSecurityException {
+        byte[] spki = HexFormat.of()
+                .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key)); // RFC 8410
+        Signature check = Signature.getInstance("Ed25519");
+        try {
+            check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki)));
+            check.update(message);
+            return check.verify(signature);
+        } catch (InvalidKeyException | SignatureException noneOfThat) {
+            return false;
+        }
     }
 
     @Test
