@@ -100,6 +100,9 @@ final class Reader {
 
     /** Leaves of a stream from a sequence on, in order. */
     List<byte[]> stream(String stream, long first, int most) {
+        if (!has(stream, first)) {
+            return List.of();
+        }
         return reading(() -> {
             List<byte[]> positions = new ArrayList<>();
             byte[] from = Keys.place(stream, first);
@@ -119,6 +122,11 @@ final class Reader {
                             positions.stream().map(position -> files.events).toList(), positions);
             };
         });
+    }
+
+    /** Whether a stream has got so far; less work than an iterator. */
+    boolean has(String stream, long sequence) {
+        return reading(() -> files.db.get(files.streams, Keys.place(stream, sequence)) != null);
     }
 
     /** The sequence of a stream's newest event. */
