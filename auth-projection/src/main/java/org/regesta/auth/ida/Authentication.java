@@ -32,6 +32,7 @@ class Authentication {
             throw new Denied(AuthRefusal.NO_CONSENT);
         }
         Individual individual = Individual.of(visit.envelope());
+        judge.checkPartner(visit);
         Person person = holders.of(individual, visit);
         visit.about(person.subject());
         judge.check(visit, new Claim(individual, person, factors, samples));

@@ -22,7 +22,12 @@ class FactorJudge {
         this.held = held;
     }
 
-    /** @throws Denied with every reason to say no */
+    /** The first filter. @throws Denied BLOCKED, or LICENCE_BLOCKED */
+    void checkPartner(Visit visit) {
+        hotlist.checkPartner(visit);
+    }
+
+    /** The filters behind the first, then the factors. @throws Denied with every reason to say no */
     void check(Visit visit, Claim claim) {
         hotlist.check(visit, claim);
         FilterRules.check(claim, visit);

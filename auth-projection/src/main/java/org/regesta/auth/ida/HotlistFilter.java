@@ -19,20 +19,29 @@ class HotlistFilter {
         this.hotlisted = hotlisted;
     }
 
-    /** @throws Denied BLOCKED, or LICENCE_BLOCKED */
+    /**
+     * The filters behind the partner's.
+     *
+     * @throws Denied BLOCKED
+     */
     void check(Visit visit, Claim claim) {
-        if (!visit.asked().service().isInternal()) {
-            checkPartner(visit);
-        }
         if (isBlocked(claim.individual(), visit.at())) {
             throw new Denied(AuthRefusal.BLOCKED, "individualId");
         }
         checkDevices(claim.samples(), visit.at());
     }
 
-    /** MOSIP hotlists partners, their API keys and their MISPs' licences under one kind. */
+    /**
+     * MOSIP hotlists partners, their API keys and their MISPs' licences under one kind. Asked before anybody is looked
+     * for: who is blocked does not learn who is known.
+     *
+     * @throws Denied BLOCKED, or LICENCE_BLOCKED
+     */
     void checkPartner(Visit visit) {
         Asked asked = visit.asked();
+        if (asked.service().isInternal()) {
+            return;
+        }
         if (hotlisted.blocks(HotlistKind.PARTNER_ID, asked.licence(), visit.at())) {
             throw new Denied(AuthRefusal.LICENCE_BLOCKED);
         }

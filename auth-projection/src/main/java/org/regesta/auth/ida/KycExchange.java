@@ -44,6 +44,7 @@ class KycExchange {
             throw new Denied(AuthRefusal.NO_CONSENT);
         }
         Individual individual = Individual.of(visit.envelope());
+        hotlist.checkPartner(visit);
         Person person = individual.in(people, visit.at());
         visit.about(person.subject());
         hotlist.check(visit, new Claim(individual, person, Factors.NONE, List.of()));

@@ -34,11 +34,9 @@ class OtpDesk implements Desk {
         }
         Set<Channel> channels = channels(visit.envelope());
         Individual individual = Individual.of(visit.envelope());
+        hotlist.checkPartner(visit);
         Person person = individual.in(people, visit.at());
         visit.about(person.subject());
-        if (!visit.asked().service().isInternal()) {
-            hotlist.checkPartner(visit);
-        }
         visit.factor("OTP");
         boolean locked =
                 !visit.asked().service().isInternal() && FilterRules.isAskingLocked(person, channels, visit.at());

@@ -48,7 +48,8 @@ class FingerTest {
     private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
     private static final String POLICY = """
             {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "bio", "authSubType": "FINGER"},
-              {"authType": "bio", "authSubType": "FACE"}, {"authType": "kyc"}],
+              {"authType": "bio", "authSubType": "FACE"}, {"authType": "kyc"}, {"authType": "otp"},
+              {"authType": "otp-request"}],
              "allowedKycAttributes": [{"attributeName": "gender"}], "authTokenType": "partner"}""";
     private static final Certified MAKER = Certified.ca("Chips", World.LAST_YEAR, World.NEXT_YEAR);
     private static final Certified PROVIDER = Certified.ca("Devices Ltd", World.LAST_YEAR, World.NEXT_YEAR);
@@ -122,6 +123,24 @@ class FingerTest {
         assertThat(ask(Map.of("biometrics", right, "demographics", Map.of("dob", "1991/07/08")))
                         .errors())
                 .containsExactly("IDA-DEA-001");
+    }
+
+    @Test
+    void an_otp_a_birth_date_and_a_finger_together_need_all_three_and_what_was_not_compared_is_not_spent() {
+        assertThat(AuthenticationTest.ask(world, bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE"))
+                        .errors())
+                .isEmpty();
+        String text = world.sender.lastTo("9876543210").orElseThrow().text();
+        String otp = text.replaceFirst(".* is ([0-9]{6}) .*", "$1");
+        Map<String, Object> all = new TreeMap<>();
+        all.put("demographics", Map.of("dob", "1990/07/08"));
+        all.put("biometrics", device.biometrics(TRANSACTION, taken("Right_Index.iso", "Right IndexFinger")));
+        all.put("otp", otp.equals("000000") ? "000001" : "000000");
+        assertThat(ask(all).errors()).as("the others are not looked at").containsExactly("IDA-OTA-004");
+        all.put("otp", otp);
+        assertThat(ask(all).yes()).isTrue();
+        Answered recorded = (Answered) world.ledger.all(Book.ACCESS).getLast().payload();
+        assertThat(recorded.factors()).containsExactly("BIOMETRIC", "DEMOGRAPHIC", "FINGER", "OTP");
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.Set;
  * @param regenerate the ID object is to be built with a natural name
  * @param inQuery members of the input that go into the query
  * @param inPath members that are further parts of the path
+ * @param statusOnly only the answer's status is compared
+ * @param mark the case's own id in its file, such as {@code TC_IDA_OtpAuth_01}; else empty
+ * @param after marks of cases that are to be run before this one
  * @param flaw why it is not in the format; else empty
  */
 record Case(
@@ -38,6 +41,9 @@ record Case(
         boolean regenerate,
         List<String> inQuery,
         List<String> inPath,
+        boolean statusOnly,
+        String mark,
+        Set<String> after,
         String flaw) {
 
     /** Path without its query, in lower case: what an effect is recognised by. */

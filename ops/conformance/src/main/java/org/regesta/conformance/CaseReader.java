@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.regesta.wire.Json;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -46,13 +47,18 @@ final class CaseReader {
         fields(node, nodes);
         Map<String, String> fields = new LinkedHashMap<>();
         nodes.forEach((key, value) -> fields.put(key, value instanceof ScalarNode ? text(value) : json(value)));
-        Node allowed = nodes.get("allowederrorcodes");
-        return made(group, name, fields, allowed == null ? Set.of() : texts(allowed), "");
+        return made(
+                group,
+                name,
+                fields,
+                texts(nodes.get("allowederrorcodes")),
+                texts(nodes.get("additionaldependencies")),
+                "");
     }
 
     /** One that cannot be tried, and why: it still counts. */
     Case flawed(String group, String name, String flaw) {
-        return made(group, name, Map.of(), Set.of(), flaw);
+        return made(group, name, Map.of(), Set.of(), Set.of(), flaw);
     }
 
     /** A field stated here counts before one that is merged in. */
@@ -71,7 +77,13 @@ final class CaseReader {
         }
     }
 
-    private Case made(String group, String name, Map<String, String> fields, Set<String> allowed, String flaw) {
+    private Case made(
+            String group,
+            String name,
+            Map<String, String> fields,
+            Set<String> allowed,
+            Set<String> after,
+            String flaw) {
         String template = fields.getOrDefault("inputtemplate", "").strip();
         Path path = Path.of(file);
         String module = module(path, template);
@@ -93,6 +105,9 @@ final class CaseReader {
                 Boolean.parseBoolean(fields.getOrDefault("regeneratehbs", "false")),
                 names(fields.getOrDefault("queryparams", "")),
                 names(fields.getOrDefault("pathparams", "")),
+                Boolean.parseBoolean(fields.getOrDefault("checkonlystatuscodeinresponse", "false")),
+                fields.getOrDefault("uniqueidentifier", "").strip(),
+                after,
                 flaw);
     }
 
@@ -120,7 +135,10 @@ final class CaseReader {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private static Set<String> texts(Node node) {
+    private static Set<String> texts(@Nullable Node node) {
+        if (node == null) {
+            return Set.of();
+        }
         Stream<String> texts = node instanceof SequenceNode list
                 ? list.getValue().stream().map(CaseReader::text)
                 : Stream.of(text(node).split("\\s*,\\s*"));

@@ -2,6 +2,8 @@ package org.regesta.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +15,9 @@ final class Expectation {
 
     /** @param got null as text where nothing was there */
     record Difference(String at, String expected, String got) {}
+
+    private static final Pattern STATUS = Pattern.compile("[1-5][0-9]{2}");
+    private static final int REFUSED = 400;
 
     private final List<Difference> differences = new ArrayList<>();
 
@@ -27,6 +32,10 @@ final class Expectation {
     private void all(Case of, JsonNode expected, Http.Answer answer) {
         if (answer.status() >= 500) {
             differences.add(new Difference("HTTP status", "an answer", Integer.toString(answer.status())));
+            return;
+        }
+        if (of.statusOnly()) {
+            status(expected, answer);
             return;
         }
         if (expected.isArray()) {
@@ -49,6 +58,24 @@ final class Expectation {
         }
     }
 
+    /** Whatever the expectation calls it; where it names none, a good one. */
+    private void status(JsonNode expected, Http.Answer answer) {
+        String wanted = Stream.of(expected, expected.path("responseCode"), expected.path("statusCode"))
+                .map(each -> each.asString("").strip())
+                .filter(each -> STATUS.matcher(each).matches())
+                .findFirst()
+                .orElse(answer.status() < REFUSED ? Integer.toString(answer.status()) : "a good one");
+        text("HTTP status", wanted, Integer.toString(answer.status()));
+    }
+
+    /** Whether the expectation is to be refused by the status alone. */
+    private static boolean saysRefused(JsonNode expected, Http.Answer answer) {
+        String wanted = expected.path("responseCode").asString("").strip();
+        return !answer.body().has("responseCode")
+                && STATUS.matcher(wanted).matches()
+                && Integer.parseInt(wanted) >= REFUSED;
+    }
+
     private void errors(Case of, JsonNode expected, Http.Answer answer) {
         JsonNode got = answer.body().path("errors");
         JsonNode wanted = expected.path("errors");
@@ -67,7 +94,7 @@ final class Expectation {
             return;
         }
         boolean refused = got.isArray() && !got.isEmpty() || answer.status() >= 400;
-        if (refused && !ignored(wanted) && !saysNo(expected)) {
+        if (refused && !ignored(wanted) && !saysNo(expected) && !saysRefused(expected, answer)) {
             String body = got.isMissingNode() || got.isNull() ? answer.status() + " " + answer.body() : got.toString();
             differences.add(new Difference("errors", "none", body));
         }

@@ -69,6 +69,7 @@ final class Order {
         while (grown) {
             Set<String> touched = new HashSet<>();
             wanted.forEach(each -> touched.addAll(order.all(each)));
+            wanted.forEach(each -> order.before(each).forEach(other -> touched.add(other.id())));
             Set<String> modules = wanted.stream().map(Case::module).collect(Collectors.toSet());
             grown = wanted.addAll(sorted.stream()
                     .filter(each -> touched.contains(each.id())
@@ -137,7 +138,7 @@ final class Order {
         if (done.contains(each) || !path.add(each)) {
             return; // a circle of references: the files' order counts
         }
-        direct(each).stream().filter(byId::containsKey).map(byId::get).forEach(provider -> visit(provider, done, path));
+        before(each).forEach(provider -> visit(provider, done, path));
         done.add(each);
     }
 
@@ -147,11 +148,8 @@ final class Order {
             return known == null ? 0 : known;
         }
         int rank = own(each);
-        for (String need : direct(each)) {
-            Case provider = byId.get(need);
-            if (provider != null) {
-                rank = Math.max(rank, rank(provider, ranks, path));
-            }
+        for (Case provider : before(each)) {
+            rank = Math.max(rank, rank(provider, ranks, path));
         }
         ranks.put(each, rank);
         return rank;
@@ -269,6 +267,19 @@ final class Order {
         }
         needs.remove(each.id());
         return needs;
+    }
+
+    /** Those it takes values from, and those its file names by their marks. */
+    private Set<Case> before(Case each) {
+        Set<Case> before = new LinkedHashSet<>();
+        direct(each).stream().filter(byId::containsKey).map(byId::get).forEach(before::add);
+        if (!each.after().isEmpty()) {
+            suite.cases().stream()
+                    .filter(other -> !other.mark().isEmpty() && each.after().contains(other.mark()))
+                    .forEach(before::add);
+        }
+        before.remove(each);
+        return before;
     }
 
     private Set<String> closure(Case each) {

@@ -13,6 +13,10 @@ class ExpectationTest {
     private static final Case ERRORS_ONLY = of(true, Set.of());
 
     private static Case of(boolean errorsOnly, Set<String> allowed) {
+        return of(errorsOnly, allowed, false);
+    }
+
+    private static Case of(boolean errorsOnly, Set<String> allowed, boolean statusOnly) {
         return new Case(
                 "1",
                 "m",
@@ -30,6 +34,9 @@ class ExpectationTest {
                 false,
                 List.of(),
                 List.of(),
+                statusOnly,
+                "",
+                Set.of(),
                 "");
     }
 
@@ -83,6 +90,29 @@ class ExpectationTest {
         assertThat(compare(EVERYTHING, expected, 200, no)).isEmpty();
         assertThat(compare(ERRORS_ONLY, expected, 200, no)).isEmpty();
         assertThat(compare(ERRORS_ONLY, expected, 200, "{\"response\": {\"authStatus\": true}}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_refusal_by_status_alone_is_expected_where_it_is_said_and_nowhere_else() {
+        String none = "{\"timestamp\": 1, \"error\": \"Unauthorized\"}";
+        assertThat(compare(EVERYTHING, "{responseCode: \"401\"}", 401, none)).isEmpty();
+        assertThat(compare(EVERYTHING, "{responseCode: \"401\"}", 403, none)).hasSize(1);
+        assertThat(compare(EVERYTHING, "{responseCode: \"401\"}", 200, "{}")).hasSize(1);
+        assertThat(compare(EVERYTHING, "{responseCode: \"200\"}", 401, none)).isNotEmpty();
+    }
+
+    @Test
+    void where_only_the_status_is_to_be_looked_at_nothing_else_is() {
+        Case statusOnly = of(false, Set.of(), true);
+        String refused = "{\"errors\": [{\"errorCode\": \"X\"}], \"response\": {\"a\": 1}}";
+        assertThat(compare(statusOnly, "{responseCode: \"404\", response: {a: 2}}", 404, refused))
+                .isEmpty();
+        assertThat(compare(statusOnly, "{statusCode: 404}", 200, refused)).hasSize(1);
+        assertThat(compare(statusOnly, "{response: {a: 2}}", 200, refused)).isEmpty();
+        assertThat(compare(statusOnly, "{response: {a: 2}}", 404, refused)).hasSize(1);
+        assertThat(compare(statusOnly, "{responseCode: \"500\"}", 500, "{}"))
+                .as("a server that breaks never passes")
                 .hasSize(1);
     }
 

@@ -66,6 +66,29 @@ class SuiteTest {
     }
 
     @Test
+    void what_a_file_names_by_its_mark_runs_before_too_and_is_run_for_a_chosen_case() {
+        Suite suite = new Folder(root)
+                .file(
+                        "m/A/a.yml",
+                        group(
+                                "A",
+                                read("m_Late", "/late", "{}", YES) + "      additionalDependencies: TC_m_2, TC_m_1\n",
+                                read("m_Circle", "/circle", "{}", YES)
+                                        + "      uniqueIdentifier: TC_m_3\n      additionalDependencies: TC_m_3,TC_gone\n"))
+                .file(
+                        "m/B/b.yml",
+                        group(
+                                "B",
+                                read("m_One", "/b", "{}", YES) + "      uniqueIdentifier: TC_m_1\n",
+                                read("m_Two", "/b", "{}", YES) + "      uniqueIdentifier: TC_m_2\n"))
+                .suite();
+        assertThat(order(suite)).containsExactly("m_One", "m_Two", "m_Late", "m_Circle");
+        assertThat(Order.needed(suite, new HashSet<>(suite.cases().subList(0, 1))).stream()
+                        .map(Case::name))
+                .containsExactly("m_One", "m_Two", "m_Late");
+    }
+
+    @Test
     void what_is_blocked_is_used_before_and_refused_after_and_used_again_when_freed() {
         String id = "{\"id\": \"$ID:Maker_id$\"}";
         Suite suite = new Folder(root)

@@ -10,12 +10,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.regesta.auth.person.People;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** MOSIP's ID repository over the port: what one request writes, the next one reads. */
 @Timeout(300)
 class IdRepositoryDoorTest {
+
+    /** Twenty-five times what is promised of a quiet machine. */
+    private static final double LAG_AT_MOST_SECONDS = 5;
 
     private static final RepositoryDoor DOOR = new RepositoryDoor();
 
@@ -160,6 +164,31 @@ class IdRepositoryDoorTest {
         while (!isFingerLocked(uin)) {
             Thread.onSpinWait(); // two seconds at most: the lock reads its own time
         }
+    }
+
+    @Test
+    void how_long_a_lock_takes_until_authentication_heeds_it_is_published() {
+        String uin = DOOR.enrolled("Ines");
+        lock(uin, "true", 0);
+        lock(uin, "false", 0);
+        double slowest = lagOfAuthentication();
+        while (slowest < 0) { // until the view has heard of it
+            slowest = lagOfAuthentication();
+        }
+        assertThat(slowest).as("seconds, of a busy machine").isLessThan(LAG_AT_MOST_SECONDS);
+    }
+
+    /** The 99th percentile as the metrics endpoint tells it; negative while nothing was measured. */
+    private static double lagOfAuthentication() {
+        String metrics = DOOR.text(HttpMethod.GET, "/actuator/prometheus", new byte[0]);
+        return metrics.lines()
+                .filter(line -> line.startsWith("regesta_view_lag_seconds{")
+                        && line.contains("view=\"" + People.VIEW + "\"")
+                        && line.contains("quantile=\"0.99\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .filter(seconds -> seconds > 0)
+                .max()
+                .orElse(-1);
     }
 
     private static void lock(String uin, String locked, int seconds) {

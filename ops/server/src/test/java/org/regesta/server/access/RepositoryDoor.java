@@ -66,9 +66,12 @@ final class RepositoryDoor {
 
     JsonNode send(HttpMethod method, String path, Optional<Object> body) {
         byte[] bytes = body.map(json -> Json.write(json).getBytes(UTF_8)).orElse(new byte[0]);
-        String text = knocker.knock(method, path, Optional.of(knocker.master(path)), bytes, "application/json")
+        return Json.tree(text(method, path, bytes).getBytes(UTF_8));
+    }
+
+    String text(HttpMethod method, String path, byte[] body) {
+        return knocker.knock(method, path, Optional.of(knocker.master(path)), body, "application/json")
                 .body();
-        return Json.tree(text.getBytes(UTF_8));
     }
 
     JsonNode ask(HttpMethod method, String path, String id, Object request) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,29 @@ class WaitForViewsTest {
             assertThat(seen.headers().allValues(WaitForViews.POSITION))
                     .anySatisfy(reached -> assertThat(number(reached)).isGreaterThanOrEqualTo(number(position)));
         }
+    }
+
+    @Test
+    void at_authentications_doors_an_answer_has_seen_what_was_waited_for_or_is_none() {
+        HttpResponse<String> done = appoint("w-" + UUID.randomUUID().toString().substring(0, 30));
+        String position = done.headers().firstValue(WaitForViews.POSITION).orElseThrow();
+        HttpResponse<String> seen = otpForNobody(position);
+        assertThat(seen.body()).as("asked, and refused for what it says").contains("IDA-MLC-");
+        assertThat(seen.headers().allValues(WaitForViews.POSITION))
+                .anySatisfy(reached -> assertThat(number(reached)).isGreaterThanOrEqualTo(number(position)));
+        HttpResponse<String> unseen = otpForNobody("registry:999999999999");
+        assertThat(unseen.body()).contains("\"errors\":[{").doesNotContain("\"errors\":null", seen.body());
+        assertThat(otpForNobody("registry:x").body()).contains("\"errors\":[{");
+    }
+
+    private static HttpResponse<String> otpForNobody(String waitFor) {
+        String body = Json.write(Map.of("id", "mosip.identity.otp.internal", "version", "1.0"));
+        return knocker.send(HttpRequest.newBuilder(URI.create(knocker.url() + "/idauthentication/v1/internal/otp"))
+                .header("Authorization", "Bearer " + knocker.master())
+                .header("Content-Type", "application/json")
+                .header(WaitForViews.WAIT_FOR, waitFor)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
     }
 
     private static long number(String position) {
