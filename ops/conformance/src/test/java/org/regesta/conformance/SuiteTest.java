@@ -74,7 +74,8 @@ class SuiteTest {
                                 "A",
                                 read("m_Late", "/late", "{}", YES) + "      additionalDependencies: TC_m_2, TC_m_1\n",
                                 read("m_Circle", "/circle", "{}", YES)
-                                        + "      uniqueIdentifier: TC_m_3\n      additionalDependencies: TC_m_3,TC_gone\n"))
+                                        + "      uniqueIdentifier: TC_m_3\n"
+                                        + "      additionalDependencies: TC_m_3,TC_gone\n"))
                 .file(
                         "m/B/b.yml",
                         group(

@@ -74,6 +74,7 @@ final class AuthBench {
             bench.measure(used);
             figures = bench.figures;
         }
+        StartCost.measure(folder.resolve("regesta"), figures, out);
         Map<String, Double> ratios = new TreeMap<>();
         figures.put("cryptoLimitPerSecond", limit.perSecond());
         figures.put("cryptoCpuMs", limit.cpuMillis());
@@ -144,6 +145,7 @@ final class AuthBench {
         demographics("ekyc", "e-KYC by birth date", AuthBench::isKyc, requests::kyc);
         fingers();
         unknown();
+        LockLag.measure(server, SEED, figures, out);
     }
 
     /** One finger against those the person has, as a device takes it: a fresh impression in JPEG 2000 each time. */

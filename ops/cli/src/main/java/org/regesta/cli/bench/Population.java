@@ -127,11 +127,15 @@ final class Population {
         return number;
     }
 
-    private List<EventMessage<?>> identity(int number, String uin) {
-        SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
+    /** Whom the seed makes at that place. */
+    static String subject(long seed, int number) {
         byte[] drawn = new byte[16];
-        random.nextBytes(drawn);
-        String subject = HexFormat.of().formatHex(drawn);
+        new SplittableRandom(seed * 1_000_003 + number).nextBytes(drawn);
+        return HexFormat.of().formatHex(drawn);
+    }
+
+    private List<EventMessage<?>> identity(int number, String uin) {
+        String subject = subject(seed, number);
         String registrationId = String.format(Locale.ROOT, "1000110001%05d%014d", number % 100_000, number);
         String claim = HexFormat.of().formatHex(vault.derive(Vault.Derivation.UIN_CLAIM, uin));
         Map<String, Sealed> attributes = seal(subject, people.adult(number), uin);
