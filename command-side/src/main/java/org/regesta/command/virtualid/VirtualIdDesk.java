@@ -59,10 +59,18 @@ class VirtualIdDesk {
                 : new Changed(VidStatus.ACTIVE, Optional.of(issue(uin, policy, by)));
     }
 
+    /** @throws Refusal UNKNOWN, also where its person was forgotten */
+    private VirtualId known(String vid) {
+        return virtualIds
+                .find(vid)
+                .filter(found -> !identities.isForgotten(found.subject()))
+                .orElseThrow(() -> unknown());
+    }
+
     /** @throws Refusal saying in what other state than active it is */
     Changed change(String vid, VidStatus status, Attribution by) {
         Instant now = clock.instant();
-        VirtualId found = virtualIds.find(vid).orElseThrow(() -> unknown());
+        VirtualId found = known(vid);
         VidStatus.refuseUnlessActive(found, now);
         Policy policy = found.policy();
         boolean unlimited = status == VidStatus.USED && policy.transactions().isEmpty();
@@ -94,7 +102,7 @@ class VirtualIdDesk {
     /** Another in its place: only where the policy does not restore by itself. */
     Sealed regenerate(String vid, Attribution by) {
         Instant now = clock.instant();
-        VirtualId found = virtualIds.find(vid).orElseThrow(() -> unknown());
+        VirtualId found = known(vid);
         if (found.policy().autoRestore()) {
             throw new Refusal(VirtualIdRefusal.TOO_MANY);
         }

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.virtualid.api.VirtualIds;
 import org.regesta.events.Book;
-import org.regesta.events.identity.IdentityEvent;
 import org.regesta.ports.Ledger;
-import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
 import org.regesta.query.lines.Line;
 import org.regesta.query.lines.Timeline;
@@ -50,12 +48,7 @@ class AuthTransactions {
                 .or(() -> identities
                         .byHandle(number.toLowerCase(Locale.ROOT))
                         .map(subject -> new Named(subject, "HANDLE")))
-                .filter(named -> !isForgotten(named.subject()));
-    }
-
-    private boolean isForgotten(String subject) {
-        List<Recorded> life = ledger.stream(Book.REGISTRY, "identity:" + subject);
-        return !life.isEmpty() && life.getLast().payload() instanceof IdentityEvent.Erased;
+                .filter(named -> !identities.isForgotten(named.subject()));
     }
 
     /** @param skip how many of the newest are left out; what lies beyond {@link #LOOKED_AT} lines is not looked for */

@@ -81,10 +81,15 @@ class Finder {
     }
 
     private Optional<String> byVid(String vid) {
-        return virtualIds.find(vid).map(found -> {
+        return known(vid).map(found -> {
             refuseUnusable(found);
             return found.subject();
         });
+    }
+
+    /** A virtual id in whatever state, unless its person was forgotten. */
+    Optional<VirtualId> known(String vid) {
+        return virtualIds.find(vid).filter(found -> !identities.isForgotten(found.subject()));
     }
 
     /** @throws Refusal naming the state of a virtual id that is not active */

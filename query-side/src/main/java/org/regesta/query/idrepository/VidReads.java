@@ -59,7 +59,7 @@ class VidReads {
         if (!vids.isValid(vid)) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "vid");
         }
-        VirtualId found = virtualIds.find(vid).orElseThrow(() -> new Refusal(VirtualIdRefusal.UNKNOWN));
+        VirtualId found = lenses.finder.known(vid).orElseThrow(() -> new Refusal(VirtualIdRefusal.UNKNOWN));
         lenses.finder.refuseUnusable(found);
         IdentityRecord record =
                 identities.record(found.subject()).orElseThrow(() -> new Refusal(IdentityRefusal.UNKNOWN));

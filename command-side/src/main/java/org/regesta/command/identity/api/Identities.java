@@ -94,6 +94,13 @@ public class Identities {
         return Optional.ofNullable(record);
     }
 
+    /** Whether it was issued and its person was forgotten: none of their numbers may show that there was someone. */
+    public boolean isForgotten(String subject) {
+        return last("identity:" + subject)
+                .filter(IdentityEvent.Erased.class::isInstance)
+                .isPresent();
+    }
+
     /** The identity that stands for a person: this one, or the one that it was merged into. */
     public String survivor(String subject) {
         String standing = subject;

@@ -113,6 +113,11 @@ final class RepositoryDoor {
         return identity;
     }
 
+    /** The version of the schema that was published. */
+    synchronized String schemaVersion() {
+        return schemaVersion;
+    }
+
     String drawnUin() {
         return get("/v1/idgenerator/uin").at("/response/uin").asString();
     }

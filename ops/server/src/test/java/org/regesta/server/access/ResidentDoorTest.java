@@ -83,7 +83,12 @@ class ResidentDoorTest {
     void one_persons_otp_does_nothing_to_another_and_a_foreign_virtual_id_is_none_of_theirs() {
         Person jan = enrolled();
         Person kofi = enrolled();
-        assertThat(error(lock("lock", "mosip.resident.authlock", kofi, otp(jan))))
+        String hers = otp(jan);
+        assertThat(error(lock("lock", "mosip.resident.authlock", kofi, hers))).isEqualTo("RES-SER-422");
+        assertThat(error(lock("unlock", "mosip.resident.authunlock", kofi, hers)))
+                .isEqualTo("RES-SER-422");
+        assertThat(error(resident(
+                        HttpMethod.POST, "/resident/v1/vid", "mosip.resident.vid", kofi, hers, "vidType", "Perpetual")))
                 .isEqualTo("RES-SER-422");
         String vid = resident(
                         HttpMethod.POST,

@@ -1,0 +1,211 @@
+package org.regesta.server.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.regesta.events.officer.Role;
+import org.regesta.server.access.Line.Heard;
+import org.regesta.server.access.PeopleRows.Row;
+import org.regesta.server.access.PeopleRows.Who;
+import org.regesta.wire.Json;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/** Every endpoint that takes a person's number × a person who lives, nobody, and one who was forgotten. */
+@Timeout(300)
+class PeopleMatrixTest {
+
+    /** Behind these every endpoint is about a person. */
+    private static final List<String> ABOUT_PEOPLE = List.of(
+            "/idrepository/", "/resident/", "/v1/identities/", "/v1/erasures/", "/idauthentication/v1/internal/");
+
+    /** What has no number in it, or that of a draft alone; and what is encrypted, and tested where that is done. */
+    private static final Set<String> ABOUT_NOBODY = Set.of(
+            "GET /idrepository/v1/identity/authtypes/status/",
+            "GET /idrepository/v1/vid/",
+            "GET /idrepository/v1/vid/uin/",
+            "POST /idrepository/v1/identity/draft/create/",
+            "PATCH /idrepository/v1/identity/draft/update/{registrationId}",
+            "PUT /idrepository/v1/identity/draft/extractbiometrics/{registrationId}",
+            "GET /idrepository/v1/identity/draft/publish/{registrationId}",
+            "DELETE /idrepository/v1/identity/draft/discard/{registrationId}",
+            "GET /idrepository/v1/identity/draft/{registrationId}",
+            "HEAD /idrepository/v1/identity/draft/{registrationId}",
+            "POST /idauthentication/v1/internal/auth",
+            "POST /idauthentication/v1/internal/verifyidentity");
+
+    private static RepositoryDoor door;
+    private static Knocker knocker;
+    private static Line line;
+    private static Who amina;
+    private static Who nobody;
+    private static Who forgotten;
+
+    @BeforeAll
+    static void one_lives_and_one_was_forgotten() {
+        door = new RepositoryDoor();
+        knocker = new Knocker();
+        line = knocker.line();
+        door.publishSchema();
+        amina = person("Amina");
+        nobody = new Who(
+                door.drawnUin(),
+                door.get("/v1/idgenerator/vid").at("/response/vid").asString(),
+                RepositoryDoor.newRid(),
+                "0".repeat(32),
+                "9800000000");
+        forgotten = person("Fatou");
+        forget(forgotten.subject());
+    }
+
+    @AfterAll
+    static void close() {
+        line.close();
+    }
+
+    private static Who person(String name) {
+        String rid = RepositoryDoor.newRid();
+        String phone = "98" + rid.substring(7, 15);
+        String uin = door.enrolled(name, Map.of("phone", phone, "selectedHandles", List.of("phone")));
+        String vid = door.vid(uin, "Perpetual");
+        String own = door.get(RepositoryDoor.IDENTITY + "rid/" + uin)
+                .at("/response/rid")
+                .asString();
+        return new Who(uin, vid, own, subject(uin), phone);
+    }
+
+    private static String subject(String uin) {
+        Optional<Object> asked = Optional.of(Map.of("idType", "UIN", "id", uin));
+        String subject = "";
+        while (subject.isEmpty()) { // until the view has them
+            subject = door.send(HttpMethod.POST, "/v1/identities/lookup", asked)
+                    .path("subject")
+                    .asString("");
+        }
+        return subject;
+    }
+
+    /** As two officers do who have nothing to do with one another. */
+    private static void forget(String subject) {
+        String one = knocker.tokenOf("forgets", Role.GLOBAL_ADMIN, Role.REGISTRATION_ADMIN);
+        String other = knocker.tokenOf("agrees", Role.GLOBAL_ADMIN, Role.REGISTRATION_ADMIN);
+        String filed = said(HttpMethod.POST, "/v1/proposals", one, """
+                {"kind": "ERASE_PERSON", "target": "%s", "ground": "CONSENT_WITHDRAWN"}""".formatted(subject));
+        String proposal = Json.tree(filed.getBytes(UTF_8)).path("proposalId").asString("");
+        assertThat(proposal).as(filed).isNotEmpty();
+        said(HttpMethod.POST, "/v1/proposals/" + proposal + "/approval", other, "{}");
+        String standing = "";
+        while (!standing.equals("EXECUTED")) {
+            String told = said(HttpMethod.GET, "/v1/proposals/" + proposal, one, "");
+            standing = Json.tree(told.getBytes(UTF_8)).path("standing").asString("");
+        }
+    }
+
+    private static String said(HttpMethod method, String path, String token, String body) {
+        return line.exchange(method, path, Optional.of(token), "application/json", body.getBytes(UTF_8))
+                .body();
+    }
+
+    private static Heard ask(Row row, Who who, Optional<String> token) {
+        return line.exchange(
+                row.method(),
+                who.in(row.path()),
+                token,
+                "application/json",
+                who.in(row.body()).replace("$schema", door.schemaVersion()).getBytes(UTF_8));
+    }
+
+    /** The code of the first error, else the problem, else the status. */
+    private static String verdict(Heard heard) {
+        if (heard.body().isEmpty() || !heard.body().startsWith("{")) {
+            return Integer.toString(heard.status());
+        }
+        JsonNode body = Json.tree(heard.body().getBytes(UTF_8));
+        String problem = body.path("type").asString("");
+        return body.at("/errors/0/errorCode").asString(problem.isEmpty() ? Integer.toString(heard.status()) : problem);
+    }
+
+    @Test
+    void every_cell_says_what_the_table_says_and_hardly_anywhere_tells_who_was_forgotten() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : PeopleRows.ROWS) {
+            Optional<String> token = Optional.of(knocker.master(row.path()));
+            Heard living = ask(row, amina, token);
+            Heard unknown = ask(row, nobody, token);
+            Heard gone = ask(row, forgotten, token);
+            String heard = verdict(living) + " " + verdict(unknown) + " " + verdict(gone);
+            if (!heard.equals(row.living() + " " + row.nobody() + " " + row.gone())) {
+                wrong.add(row.path() + ": " + heard);
+            }
+            if (row.nobody().equals(row.gone()) && !timeless(unknown).equals(timeless(gone))) {
+                wrong.add(row.path() + " tells who was forgotten: " + unknown.body() + gone.body());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A body without when it was given. */
+    private static String timeless(Heard heard) {
+        return heard.status() + heard.body().replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "");
+    }
+
+    @Test
+    void at_the_gate_whoever_may_not_ask_hears_the_same_of_everyone() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        Map<String, String> doNotHold = knocker.tokensThatDoNotHold();
+        for (Row row : PeopleRows.ROWS) {
+            Map<String, Optional<String>> tokens = new LinkedHashMap<>(Map.of("none", Optional.empty()));
+            doNotHold.forEach((what, token) -> tokens.put(what, Optional.of(token)));
+            tokens.put("of other roles", Optional.of(ofOthers(row)));
+            tokens.forEach((what, token) -> {
+                Set<String> heard = new TreeSet<>();
+                for (Who who : List.of(amina, nobody, forgotten)) {
+                    heard.add(timeless(ask(row, who, token)));
+                }
+                String expected = what.equals("of other roles") ? "403" : "401";
+                if (heard.size() != 1 || !heard.iterator().next().startsWith(expected)) {
+                    wrong.add(row.name() + " with a token: " + what + ": " + heard);
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String ofOthers(Row row) {
+        EnumSet<Role> others = EnumSet.allOf(Role.class);
+        others.removeAll(rule(row).roles());
+        return knocker.token(others.toArray(Role[]::new));
+    }
+
+    private static AccessRule rule(Row row) {
+        return knocker.rules().stream()
+                .filter(rule -> rule.name().equals(row.name()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such row in the table: " + row.name()));
+    }
+
+    @Test
+    void no_endpoint_about_people_is_left_out() {
+        Set<String> asked = PeopleRows.ROWS.stream().map(Row::name).collect(Collectors.toSet());
+        List<String> left = knocker.rules().stream()
+                .filter(rule -> ABOUT_PEOPLE.stream().anyMatch(rule.pattern().getPatternString()::startsWith))
+                .map(AccessRule::name)
+                .filter(name -> !asked.contains(name) && !ABOUT_NOBODY.contains(name))
+                .toList();
+        assertThat(left).isEmpty();
+        assertThat(asked).hasSizeGreaterThan(35);
+    }
+}
