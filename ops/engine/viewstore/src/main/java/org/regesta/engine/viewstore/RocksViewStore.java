@@ -47,6 +47,10 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
             .setMaxTotalWalSize(128 * MIB)
             // after a power cut: everything up to the first byte that was never synced, so no token without its view
             .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
+            // unsynced writes gather in memory until a synced one, or a megabyte: a crash takes the last of them, a
+            // token
+            // never stays without its view, and what is lost is delivered again
+            .setManualWalFlush(true)
             .setKeepLogFileNum(3);
     private final Cache cache = new LRUCache(64 * MIB);
     /** Most documents are looked for before they are there: a filter says so without reading a table. */
