@@ -17,7 +17,7 @@ class HeldJudge {
     /** @throws org.regesta.auth.Denied with every reason to say no */
     void check(Visit visit, Claim claim) {
         if (claim.factors().demographics()) {
-            demographics.check(claim, visit.at());
+            demographics.check(visit, claim);
         }
         if (!claim.samples().isEmpty()) {
             biometrics.check(visit, claim.person(), claim.samples());

@@ -38,6 +38,8 @@ public enum AuthLimit {
     BIOMETRIC_WRONG(5, Duration.ofSeconds(30)),
     /** Wrong biometrics in a row after which no more are compared until a right OTP (NIST SP 800-63B: 50). */
     BIOMETRIC_WRONG_AT_MOST(50, Duration.ZERO),
+    /** How often one partner may be wrong about one person's demographics. Of our own: MOSIP lets it guess on. */
+    DEMOGRAPHIC_WRONG(300, Duration.ofDays(1)),
     /** How like a name or address must be at least where it need not be the same. MOSIP: {@code demo.threshold} 60. */
     DEMOGRAPHIC_LIKENESS(60, Duration.ZERO),
     /** How far apart the samples of one request may be taken. MOSIP: {@code biometrics timestamp difference}. */

@@ -1,0 +1,74 @@
+package org.regesta.auth.ida;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.regesta.auth.World;
+import org.regesta.auth.World.Someone;
+import org.regesta.command.authentication.api.AuthLimit;
+import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.partner.AuthPartnerClient.Answer;
+import org.regesta.wire.Json;
+
+/** A partner that asks whether somebody was born on this day, or on that, or on that. */
+class GuessRateTest {
+
+    private static final int MOST = AuthLimit.DEMOGRAPHIC_WRONG.most();
+
+    private final World world = new World();
+    private final AuthPartner bank = world.bank(AuthenticationTest.POLICY);
+    private final Someone amina = world.amina();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void a_partner_that_was_wrong_too_often_is_told_nothing_more_of_that_person_that_day() {
+        GuessRate rate = world.bean(GuessRate.class);
+        Visit visit = visit();
+        long admitted = IntStream.range(0, 4 * MOST)
+                .parallel()
+                .filter(each -> rate.admits(visit, amina.subject()))
+                .count();
+        assertThat(admitted).as("however many guess at once").isEqualTo(MOST);
+        assertThat(born(bank, amina, "1990/07/08").errors()).containsExactly("IDA-MLC-019");
+        assertThat(born(bank, amina, "1991/07/08").errors()).containsExactly("IDA-MLC-019");
+        assertThat(born(bank, world.amina(), "1990/07/08").yes())
+                .as("of others")
+                .isTrue();
+        AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);
+        assertThat(born(shop, amina, "1990/07/08").yes()).as("to others").isTrue();
+        world.clock.advance(AuthLimit.DEMOGRAPHIC_WRONG.within().dividedBy(MOST).plus(Duration.ofSeconds(1)));
+        assertThat(born(bank, amina, "1991/07/08").errors()).containsExactly("IDA-DEA-001");
+        assertThat(born(bank, amina, "1990/07/08").errors()).containsExactly("IDA-MLC-019");
+    }
+
+    @Test
+    void who_is_right_is_never_counted() {
+        GuessRate rate = world.bean(GuessRate.class);
+        IntStream.range(1, MOST).forEach(wrong -> rate.admits(visit(), amina.subject()));
+        for (int i = 0; i < 3; i++) {
+            assertThat(born(bank, amina, "1990/07/08").yes()).isTrue();
+        }
+        assertThat(born(bank, amina, "1991/07/08").errors()).containsExactly("IDA-DEA-001");
+        assertThat(born(bank, amina, "1990/07/08").errors()).containsExactly("IDA-MLC-019");
+    }
+
+    private Visit visit() {
+        Asked asked = new Asked(Service.AUTH, "", bank.partnerId(), "", "", "{}".getBytes(StandardCharsets.UTF_8));
+        return new Visit(asked, Fields.of(Json.tree(asked.body()), ""), World.NOON, 0);
+    }
+
+    private Answer born(AuthPartner by, Someone who, String day) {
+        world.clock.advance(Duration.ofMillis(2));
+        return AuthenticationTest.ask(
+                world, by.byDemographics("UIN", who.uin(), AuthenticationTest.TRANSACTION, Map.of("dob", day)));
+    }
+}
