@@ -45,6 +45,8 @@ final class PersonStep implements StreamFold.Step<Person> {
                         e.until().map(Object::toString).orElse(null));
             case IdentityEvent.Blocked e -> standing(before).with(Status.BLOCKED);
             case IdentityEvent.Deactivated e -> standing(before).with(Status.DEACTIVATED);
+            case IdentityEvent.Died e -> standing(before).with(Status.DEACTIVATED);
+            case IdentityEvent.DeathRevoked e -> standing(before).with(Status.ACTIVE);
             case IdentityEvent.Merged e -> standing(before).with(Status.DEACTIVATED);
             case IdentityEvent.Unmerged e -> standing(before).with(Status.ACTIVE);
             case IdentityEvent.Reactivated e -> standing(before).with(Status.ACTIVE);

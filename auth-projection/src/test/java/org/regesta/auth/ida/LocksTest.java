@@ -87,6 +87,10 @@ class LocksTest {
         assertThat(byBirth("VID", amina.vid())).containsExactly("IDA-MLC-010");
         befell(new IdentityEvent.Reactivated(amina.subject(), "r"));
         assertThat(byBirth("VID", amina.vid())).isEmpty();
+        befell(new IdentityEvent.Died(amina.subject(), "r"));
+        assertThat(byBirth("UIN", amina.uin())).containsExactly("IDA-MLC-003");
+        befell(new IdentityEvent.DeathRevoked(amina.subject(), "s", "r"));
+        assertThat(byBirth("VID", amina.vid())).isEmpty();
     }
 
     @Test

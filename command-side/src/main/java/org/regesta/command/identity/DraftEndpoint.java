@@ -97,7 +97,7 @@ class DraftEndpoint implements MosipEndpoint {
         Published published = publishing.publish(desk.open(registrationId), replies.steps("draft-published"));
         return replies.answer(
                 ID,
-                Answer.of(published.status().name()),
+                Answer.of(published.status().ofThree().name()),
                 published.vid().map(vid -> Map.of("vid", vid)).orElse(null));
     }
 

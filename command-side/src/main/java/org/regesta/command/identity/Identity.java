@@ -89,6 +89,18 @@ class Identity {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.RecordDeath command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.RevokeDeath command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(IdentityCommand.RenewKey command) {
         append(command);
     }

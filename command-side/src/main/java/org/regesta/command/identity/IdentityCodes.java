@@ -26,6 +26,7 @@ final class IdentityCodes {
             case ALREADY_ISSUED, EXISTS -> new MosipError("IDR-IDC-012", "Record already exists in DB");
             case UNKNOWN, DRAFT_UNKNOWN, ERASED, MERGED -> new MosipError("IDR-IDC-007", "No Record(s) found");
             case HANDLE_TAKEN -> new MosipError("IDR-IDC-014", "Handle record already exists in DB");
+            case DECEASED -> new MosipError("IDR-IDC-002", "Invalid Input Parameter - status");
             case UPDATED_TOO_OFTEN -> new MosipError("IDR-IDC-013", "Update count limit for the attributes exceeded");
         };
     }

@@ -44,6 +44,9 @@ class IdentityDesk {
         Optional<IdentityStatus> status = status(request);
         IdObject object = reader.read(request, For.UPDATE, registrationId(request));
         IdentityRecord record = updating.byUin(object.uin());
+        if (status.equals(Optional.of(IdentityStatus.ACTIVATED)) && record.status() == IdentityStatus.DECEASED) {
+            throw new Refusal(IdentityRefusal.DECEASED); // before anything of the request is done
+        }
         Steps steps = corrections.steps(by);
         if (!corrections.isRepeated(object.registrationId(), steps)) {
             if (corrections.isUsed(object.registrationId())) {

@@ -56,7 +56,11 @@ class IdentityEndpoint implements MosipEndpoint {
     }
 
     private MosipResponse<Answer> answer(String id, IdentityStatus status) {
-        return MosipResponse.of(id, envelopeVersion(), clock.instant(), new Answer(status.name(), List.of()));
+        return MosipResponse.of(
+                id,
+                envelopeVersion(),
+                clock.instant(),
+                new Answer(status.ofThree().name(), List.of()));
     }
 
     @Override

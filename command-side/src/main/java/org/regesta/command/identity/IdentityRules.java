@@ -25,14 +25,11 @@ import org.regesta.command.identity.api.IdentityCommand.VerifyAttributes;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.identity.IdentityEvent.AttributesVerified;
-import org.regesta.events.identity.IdentityEvent.Blocked;
-import org.regesta.events.identity.IdentityEvent.Deactivated;
 import org.regesta.events.identity.IdentityEvent.Erased;
 import org.regesta.events.identity.IdentityEvent.HandleGivenUp;
 import org.regesta.events.identity.IdentityEvent.HandleTaken;
 import org.regesta.events.identity.IdentityEvent.Issued;
 import org.regesta.events.identity.IdentityEvent.KeyRenewed;
-import org.regesta.events.identity.IdentityEvent.Reactivated;
 import org.regesta.events.identity.IdentityEvent.TemplatesExtracted;
 import org.regesta.events.identity.IdentityEvent.Updated;
 import org.regesta.ports.Refusal;
@@ -81,8 +78,9 @@ final class IdentityRules {
             case LockFactor c -> LockRules.lock(c, living);
             case RelockFactor c -> LockRules.relock(c, living);
             case UnlockFactor c -> LockRules.unlock(c, living);
-            case SetStatus c when c.status() == living.status() -> List.of();
-            case SetStatus c -> List.of(statusSet(c));
+            case SetStatus c -> DeathRules.setStatus(c, living);
+            case IdentityCommand.RecordDeath c -> DeathRules.record(c, living);
+            case IdentityCommand.RevokeDeath c -> DeathRules.revoke(c, living);
             case RenewKey c when c.generation() <= living.keys() -> List.of();
             case RenewKey c -> List.of(new KeyRenewed(c.subject(), c.generation(), c.proposalId()));
             case IdentityCommand.Merge c -> MergeRules.merge(c, living);
@@ -90,14 +88,6 @@ final class IdentityRules {
             case IdentityCommand.Unmerge c -> MergeRules.unmerge(c, living);
             case IdentityCommand.Separate c -> MergeRules.separate(c, living);
             case Erase c -> List.of(erased(c, living));
-        };
-    }
-
-    static IdentityEvent statusSet(SetStatus c) {
-        return switch (c.status()) {
-            case ACTIVATED -> new Reactivated(c.subject(), c.registrationId());
-            case BLOCKED -> new Blocked(c.subject(), c.registrationId());
-            case DEACTIVATED -> new Deactivated(c.subject(), c.registrationId());
         };
     }
 

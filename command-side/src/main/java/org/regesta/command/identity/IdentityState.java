@@ -20,12 +20,15 @@ sealed interface IdentityState {
      * @param locks of the factors that were ever locked or unlocked
      * @param handles the field of each claim
      * @param updates how often each attribute was updated
+     * @param status as if they lived
+     * @param death the registration that told it
      * @param keys how many generations the person's key has
      */
     record Living(
             String registrationId,
             Uin uin,
             IdentityStatus status,
+            Optional<String> death,
             Map<Factor, Lock> locks,
             Map<String, String> handles,
             Map<String, Integer> updates,
@@ -35,31 +38,43 @@ sealed interface IdentityState {
 
         static Living issued(String registrationId, Uin uin) {
             return new Living(
-                    registrationId, uin, IdentityStatus.ACTIVATED, Map.of(), Map.of(), Map.of(), 1, Ties.NONE);
+                    registrationId,
+                    uin,
+                    IdentityStatus.ACTIVATED,
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    1,
+                    Ties.NONE);
         }
 
         Living with(IdentityStatus now) {
-            return new Living(registrationId, uin, now, locks, handles, updates, keys, ties);
+            return new Living(registrationId, uin, now, death, locks, handles, updates, keys, ties);
+        }
+
+        Living dead(Optional<String> by) {
+            return new Living(registrationId, uin, status, by, locks, handles, updates, keys, ties);
         }
 
         Living withLocks(Map<Factor, Lock> now) {
-            return new Living(registrationId, uin, status, now, handles, updates, keys, ties);
+            return new Living(registrationId, uin, status, death, now, handles, updates, keys, ties);
         }
 
         Living withHandles(Map<String, String> now) {
-            return new Living(registrationId, uin, status, locks, now, updates, keys, ties);
+            return new Living(registrationId, uin, status, death, locks, now, updates, keys, ties);
         }
 
         Living withUpdates(Map<String, Integer> now) {
-            return new Living(registrationId, uin, status, locks, handles, now, keys, ties);
+            return new Living(registrationId, uin, status, death, locks, handles, now, keys, ties);
         }
 
         Living with(Ties now) {
-            return new Living(registrationId, uin, status, locks, handles, updates, keys, now);
+            return new Living(registrationId, uin, status, death, locks, handles, updates, keys, now);
         }
 
         Living withKeys(int now) {
-            return new Living(registrationId, uin, status, locks, handles, updates, now, ties);
+            return new Living(registrationId, uin, status, death, locks, handles, updates, now, ties);
         }
     }
 

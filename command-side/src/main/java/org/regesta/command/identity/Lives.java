@@ -41,6 +41,8 @@ final class Lives {
             case Blocked e -> living.with(IdentityStatus.BLOCKED);
             case Deactivated e -> living.with(IdentityStatus.DEACTIVATED);
             case Reactivated e -> living.with(IdentityStatus.ACTIVATED);
+            case IdentityEvent.Died e -> living.dead(Optional.of(e.registrationId()));
+            case IdentityEvent.DeathRevoked e -> living.dead(Optional.empty());
             case IdentityEvent.Merged e ->
                 living.with(new Ties(Optional.of(e.into()), living.ties().absorbed()));
             case IdentityEvent.Absorbed e -> living.with(MergeRules.tied(living.ties(), e.merged()));

@@ -13,10 +13,8 @@ import org.regesta.command.identity.api.IdentityCommand.Erase;
 import org.regesta.command.identity.api.IdentityCommand.Merge;
 import org.regesta.command.identity.api.IdentityCommand.RenewKey;
 import org.regesta.command.identity.api.IdentityCommand.Separate;
-import org.regesta.command.identity.api.IdentityCommand.SetStatus;
 import org.regesta.command.identity.api.IdentityCommand.Unmerge;
 import org.regesta.command.identity.api.IdentityRefusal;
-import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.identity.IdentityEvent.Absorbed;
 import org.regesta.events.identity.IdentityEvent.Merged;
@@ -71,9 +69,7 @@ final class MergeRules {
         }
         List<IdentityEvent> events = new ArrayList<>();
         events.add(new Unmerged(c.subject(), c.from(), c.proposalId()));
-        if (living.status() != IdentityStatus.ACTIVATED) {
-            events.add(IdentityRules.statusSet(new SetStatus(c.subject(), living.status(), living.registrationId())));
-        }
+        events.addAll(DeathRules.restingAgain(c.subject(), living));
         return events;
     }
 

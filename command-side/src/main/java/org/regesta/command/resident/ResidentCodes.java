@@ -55,8 +55,15 @@ final class ResidentCodes {
 
     private static MosipError of(IdentityRefusal code) {
         return switch (code) {
-            case UNKNOWN, ERASED, DRAFT_UNKNOWN, ALREADY_ISSUED, EXISTS, HANDLE_TAKEN, UPDATED_TOO_OFTEN, MERGED ->
-                FAILED;
+            case UNKNOWN,
+                    ERASED,
+                    DRAFT_UNKNOWN,
+                    ALREADY_ISSUED,
+                    EXISTS,
+                    HANDLE_TAKEN,
+                    UPDATED_TOO_OFTEN,
+                    DECEASED,
+                    MERGED -> FAILED;
         };
     }
 }

@@ -100,6 +100,16 @@ public sealed interface IdentityEvent {
 
     record Reactivated(String subject, String registrationId) implements IdentityEvent {}
 
+    /** The person is dead, as the civil registry told: nobody is authenticated as them, whatever else is decided. */
+    record Died(String subject, String registrationId) implements IdentityEvent {}
+
+    /**
+     * The person lives: the death was told in error. What made the identity rest before makes it rest again.
+     *
+     * @param death the registration that told the death
+     */
+    record DeathRevoked(String subject, String registrationId, String death) implements IdentityEvent {}
+
     /**
      * This was a second identity of one person, by the decision of two officers. Its numbers are used no more; whatever
      * names them means the one that stands.

@@ -32,6 +32,11 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
             Instant issued,
             Standing standing) {
 
+        /** A death outlives other decisions. */
+        private Identity rests(Standing now) {
+            return standing == Standing.DECEASED ? this : with(now);
+        }
+
         private Identity with(Standing now) {
             return new Identity(registrationId, schemaVersion, ageGroup, attributes, uin, issued, now);
         }
@@ -49,6 +54,8 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
         ACTIVE,
         BLOCKED,
         DEACTIVATED,
+        /** The person died. */
+        DECEASED,
         /** It was a second identity of somebody whose other one stands. */
         MERGED
     }
@@ -98,9 +105,11 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
                         at,
                         Standing.ACTIVE));
             case IdentityEvent.Updated e -> before.map(identity -> identity.updated(e));
-            case IdentityEvent.Blocked e -> before.map(identity -> identity.with(Standing.BLOCKED));
-            case IdentityEvent.Deactivated e -> before.map(identity -> identity.with(Standing.DEACTIVATED));
+            case IdentityEvent.Blocked e -> before.map(identity -> identity.rests(Standing.BLOCKED));
+            case IdentityEvent.Deactivated e -> before.map(identity -> identity.rests(Standing.DEACTIVATED));
             case IdentityEvent.Reactivated e -> before.map(identity -> identity.with(Standing.ACTIVE));
+            case IdentityEvent.Died e -> before.map(identity -> identity.with(Standing.DECEASED));
+            case IdentityEvent.DeathRevoked e -> before.map(identity -> identity.with(Standing.ACTIVE));
             case IdentityEvent.Merged e -> before.map(identity -> identity.with(Standing.MERGED));
             case IdentityEvent.Unmerged e -> before.map(identity -> identity.with(Standing.ACTIVE));
             case IdentityEvent.Absorbed e -> before;

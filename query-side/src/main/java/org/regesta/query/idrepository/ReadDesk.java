@@ -91,7 +91,7 @@ class ReadDesk {
         List<Document> documents = documents(
                 record.biometrics(), form, List.copyOf(record.documents().values()), types, seen);
         disclosures.record(Set.of(record.subject()), Purpose.ID_REPOSITORY, seen, by);
-        return new Answer(record.status().name(), identity, documents, List.copyOf(record.verified()));
+        return new Answer(record.status().ofThree().name(), identity, documents, List.copyOf(record.verified()));
     }
 
     Answer show(DraftRecord draft, Formats formats, Attribution by) {

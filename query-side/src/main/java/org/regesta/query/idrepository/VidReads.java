@@ -71,7 +71,7 @@ class VidReads {
         switch (record.status()) {
             case ACTIVATED -> {}
             case BLOCKED -> throw new Refusal(VirtualIdRefusal.IDENTITY_BLOCKED);
-            case DEACTIVATED -> throw new Refusal(VirtualIdRefusal.IDENTITY_DEACTIVATED);
+            case DEACTIVATED, DECEASED -> throw new Refusal(VirtualIdRefusal.IDENTITY_DEACTIVATED);
         }
     }
 

@@ -174,6 +174,9 @@ final class Words {
             case IdentityEvent.Blocked e -> "The identity was blocked.";
             case IdentityEvent.Deactivated e -> "The identity was deactivated.";
             case IdentityEvent.Reactivated e -> "The identity was activated again.";
+            case IdentityEvent.Died e -> "The civil registry told that the person died: the identity rests.";
+            case IdentityEvent.DeathRevoked e ->
+                "The death was told in error and is taken back: the person lives, and so does the identity.";
             case IdentityEvent.Merged e ->
                 "Two officers found this to be a second identity of one person: the other stands, and this one's"
                         + " numbers are used no more.";

@@ -79,35 +79,15 @@ class CorrectionLifeTest {
     }
 
     @Test
-    void killed_before_any_effect_the_corrected_registration_becomes_one_identity() {
-        int effects = paused().live(Lives.FOREVER);
-        for (int death = 0; death < effects; death += Boolean.getBoolean("soak") ? 1 : 18) {
-            Lives lives = paused();
-            lives.live(death);
-            lives.live(Lives.FOREVER);
-            assertThat(lives.events(IdentityEvent.Issued.class))
-                    .as("killed before effect %d of %d", death, effects)
-                    .hasSize(1);
-            assertThat(lives.events(RegistrationEvent.Corrected.class)).hasSize(1);
-            assertThat(lives.events(CredentialEvent.Requested.class)).hasSize(1);
-        }
-    }
-
-    @Test
     void who_wants_the_card_again_gets_it_asked_for_once_and_nothing_of_them_changes() {
-        Lives undisturbed = reprint();
-        int effects = undisturbed.live(Lives.FOREVER);
-        for (int death = 0; death < effects; death += Boolean.getBoolean("soak") ? 1 : 8) {
-            Lives lives = reprint();
-            lives.live(death);
-            lives.live(Lives.FOREVER);
-            List<CredentialGround> asked = lives.events(CredentialEvent.Requested.class).stream()
-                    .map(event -> ((CredentialEvent.Requested) event.payload()).ground())
-                    .toList();
-            assertThat(asked).containsExactly(CredentialGround.ISSUED, CredentialGround.REPRINT);
-            assertThat(lives.events(IdentityEvent.Updated.class)).isEmpty();
-            assertThat(lives.events(RegistrationEvent.Finished.class)).hasSize(2);
-        }
+        Lives lives = Lives.ofAmina();
+        lives.bring(Process.RES_REPRINT, Lives.saying(2, Map.of("UIN", lives.uin())));
+        List<CredentialGround> asked = lives.events(CredentialEvent.Requested.class).stream()
+                .map(event -> ((CredentialEvent.Requested) event.payload()).ground())
+                .toList();
+        assertThat(asked).containsExactly(CredentialGround.ISSUED, CredentialGround.REPRINT);
+        assertThat(lives.events(IdentityEvent.Updated.class)).isEmpty();
+        assertThat(lives.events(RegistrationEvent.Finished.class)).hasSize(2);
     }
 
     @Test
@@ -116,21 +96,6 @@ class CorrectionLifeTest {
         String rid = lives.bring(Process.RES_REPRINT, Lives.saying(2, Map.of("UIN", "2345678901")));
         assertThat(lives.durable.town.newest(rid)).isInstanceOf(RegistrationEvent.Rejected.class);
         assertThat(lives.events(CredentialEvent.Requested.class)).hasSize(1);
-    }
-
-    private static Lives reprint() {
-        Lives lives = Lives.ofAmina();
-        lives.arrive(Process.RES_REPRINT, Lives.saying(2, Map.of("UIN", lives.uin())));
-        return lives;
-    }
-
-    /** The correction is here, and nobody has looked at it. */
-    private static Lives paused() {
-        Lives lives = new Lives();
-        String rid = lives.bring(Process.NEW, poor());
-        lives.durable.town.bringInformation(
-                pack(correction(rid, GOOD)), ((InformationAsked) lives.durable.town.newest(rid)).requestId());
-        return lives;
     }
 
     private static void correct(Lives lives, InformationAsked asked, Application application) {
@@ -142,7 +107,7 @@ class CorrectionLifeTest {
         return new PacketTool(FieldCategories.usual(), Process.BIOMETRIC_CORRECTION.name()).pack(application);
     }
 
-    private static Application poor() {
+    static Application poor() {
         return Applicants.amina().withBiometrics(Application.INDIVIDUAL_BIOMETRICS, Applicants.cbeff(1, POOR));
     }
 

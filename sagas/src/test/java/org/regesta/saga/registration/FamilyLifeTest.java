@@ -80,13 +80,7 @@ class FamilyLifeTest {
     @Test
     void a_birth_from_the_civil_registry_needs_no_finger_of_anybody() {
         Lives lives = Lives.ofAmina();
-        Application birth = Lives.saying(
-                9,
-                Map.of(
-                        "fullName", List.of(Map.of("language", "eng", "value", "Zola Diallo")),
-                        "dateOfBirth", "2026/11/01",
-                        "gender", List.of(Map.of("language", "eng", "value", "FLE")),
-                        "introducerUIN", lives.uin()));
+        Application birth = birth(lives.uin());
         String rid = lives.bring(Process.CRVS_NEW, birth);
         assertThat(lives.durable.town.newest(rid)).isInstanceOf(RegistrationEvent.Finished.class);
         refused(
@@ -131,35 +125,26 @@ class FamilyLifeTest {
                 .isInstanceOf(RegistrationEvent.Finished.class);
     }
 
-    @Test
-    void a_child_that_waits_and_a_lost_number_end_once_wherever_the_house_dies() {
-        int step = Boolean.getBoolean("soak") ? 1 : 40;
-        Lives undisturbed = both();
-        int effects = undisturbed.live(Lives.FOREVER);
-        for (int death = 0; death < effects; death += step) {
-            Lives lives = both();
-            lives.live(death);
-            lives.live(Lives.FOREVER);
-            assertThat(lives.events(IdentityEvent.Issued.class))
-                    .as("killed before effect %d of %d", death, effects)
-                    .hasSize(2);
-            assertThat(lives.events(RegistrationEvent.Finished.class)).hasSize(3);
-        }
+    static Application birth(String motherUin) {
+        return Lives.saying(
+                9,
+                Map.of(
+                        "fullName",
+                        List.of(Map.of("language", "eng", "value", "Zola Diallo")),
+                        "dateOfBirth",
+                        "2026/11/01",
+                        "gender",
+                        List.of(Map.of("language", "eng", "value", "FLE")),
+                        "introducerUIN",
+                        motherUin));
     }
 
-    private static Lives both() {
-        Lives lives = Lives.ofAmina();
-        lives.arrive(Process.NEW, introduced(child(5), 1));
-        lives.arrive(Process.LOST, Lives.showing(Lives.saying(6, Map.of()), 1));
-        return lives;
-    }
-
-    private static Application child(int sequence) {
+    static Application child(int sequence) {
         String name = "Zola Diallo " + "ABCDEFGHIJK".charAt(sequence);
         return Applicants.child(sequence, name, "201" + sequence % 10 + "/02/03");
     }
 
-    private static Application introduced(Application child, int fingers) {
+    static Application introduced(Application child, int fingers) {
         return child.withBiometrics(
                 "introducerBiometrics",
                 Applicants.person(1, "x", "1990/01/01", "FLE", fingers)

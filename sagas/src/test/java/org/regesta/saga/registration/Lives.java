@@ -97,7 +97,7 @@ final class Lives {
         return live(Mortal.until(over));
     }
 
-    private int live(Mortal mortal) {
+    int live(Mortal mortal) {
         try (House house = new House(durable, mortal)) {
             house.settle();
         } catch (Mortal.Killed dead) {

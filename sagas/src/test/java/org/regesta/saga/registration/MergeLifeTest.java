@@ -34,26 +34,26 @@ import org.regesta.testkit.packet.Application;
 class MergeLifeTest {
 
     private static final int STRIDE = Boolean.getBoolean("soak") ? 1 : 5;
-    private static final Application TWIN = Applicants.person(9, "Trần Quang Minh", "1971/11/30", "MLE", 2);
+    static final Application TWIN = Applicants.person(9, "Trần Quang Minh", "1971/11/30", "MLE", 2);
 
     /** Amina and Bao have an identity each. */
-    private static Lives ofTwo() {
+    static Lives ofTwo() {
         Lives lives = Lives.ofAmina();
         lives.bring(Process.NEW, Applicants.bao());
         return lives;
     }
 
-    private static String subject(Lives lives, int nth) {
+    static String subject(Lives lives, int nth) {
         return ((IdentityEvent.Issued)
                         lives.events(IdentityEvent.Issued.class).get(nth).payload())
                 .subject();
     }
 
-    private static String pair(Lives lives) {
+    static String pair(Lives lives) {
         return subject(lives, 1) + ">" + subject(lives, 0);
     }
 
-    private static void decided(Lives lives, String id, ProposalKind kind, LegalGround ground, String target) {
+    static void decided(Lives lives, String id, ProposalKind kind, LegalGround ground, String target) {
         Instant expires = lives.durable.town.clock.instant().plus(Duration.ofDays(7));
         lives.durable.town.commands.send(
                 new ProposalCommand.Propose(id, kind, target, ground, expires), officer("ada", target));
@@ -66,25 +66,8 @@ class MergeLifeTest {
         return target.contains(">") ? by.with(Meta.SUBJECT, target.substring(0, 32)) : by;
     }
 
-    private static void merge(Lives lives, String id, String target) {
+    static void merge(Lives lives, String id, String target) {
         decided(lives, id, ProposalKind.MERGE_IDENTITIES, LegalGround.SAME_PERSON, target);
-    }
-
-    @Test
-    void killed_before_any_effect_of_a_merge_and_born_again_the_two_are_one_once() {
-        Lives undisturbed = ofTwo();
-        merge(undisturbed, "p1", pair(undisturbed));
-        int effects = undisturbed.live(FOREVER);
-        for (int death = 0; death < effects; death += STRIDE) {
-            Lives lives = ofTwo();
-            merge(lives, "p1", pair(lives));
-            lives.live(death);
-            lives.live(FOREVER);
-            assertThat(lives.events(IdentityEvent.Absorbed.class)).hasSize(1);
-            assertThat(lives.newest(IdentityEvent.Merged.class).into()).isEqualTo(subject(lives, 0));
-            assertThat(lives.events(IdentityEvent.Merged.class)).hasSize(1);
-            assertThat(lives.events(ProposalEvent.Executed.class)).hasSize(1);
-        }
     }
 
     @Test

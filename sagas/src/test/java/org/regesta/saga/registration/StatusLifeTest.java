@@ -66,12 +66,14 @@ class StatusLifeTest {
     void who_died_lives_again_by_a_revoked_death_alone() {
         String death = bring(Process.CRVS_DEATH, 2, uin);
         assertThat(events(IdentityEvent.class).getLast().payload())
-                .isInstanceOfSatisfying(IdentityEvent.Deactivated.class, e -> assertThat(e.registrationId())
+                .isInstanceOfSatisfying(IdentityEvent.Died.class, e -> assertThat(e.registrationId())
                         .isEqualTo(death));
         refused(bring(Process.ACTIVATED, 3, uin), "registrationType");
 
         bring(Process.CRVS_DEATH_REVOKED, 4, uin);
-        assertThat(events(IdentityEvent.class).getLast().payload()).isInstanceOf(IdentityEvent.Reactivated.class);
+        assertThat(events(IdentityEvent.class).getLast().payload())
+                .isInstanceOfSatisfying(IdentityEvent.DeathRevoked.class, e -> assertThat(e.death())
+                        .isEqualTo(death));
         refused(bring(Process.CRVS_DEATH_REVOKED, 5, uin), "registrationType");
     }
 
@@ -83,24 +85,6 @@ class StatusLifeTest {
         refused(bring(Process.DEACTIVATED, Process.DEACTIVATED, none), "UIN");
         refused(bring(Process.DEACTIVATED, Process.ACTIVATED, application(4, uin)), "packet/process");
         assertThat(events(IdentityEvent.class)).hasSize(life);
-    }
-
-    @Test
-    void killed_before_any_effect_and_born_again_the_status_is_set_once() {
-        String rid = arrive(Process.DEACTIVATED, Process.DEACTIVATED, application(2, uin));
-        int effects = live(Integer.MAX_VALUE);
-        assertThat(effects).isGreaterThan(8);
-        for (int death = 0; death < effects; death++) {
-            durable = new House.Durable();
-            amina_has_an_identity();
-            arrive(Process.DEACTIVATED, Process.DEACTIVATED, application(2, uin));
-            live(death);
-            live(Integer.MAX_VALUE);
-            assertThat(durable.town.newest(rid))
-                    .as("killed before effect %d", death)
-                    .isInstanceOf(RegistrationEvent.Finished.class);
-            assertThat(events(IdentityEvent.Deactivated.class)).hasSize(1);
-        }
     }
 
     private void refused(String rid, String where) {

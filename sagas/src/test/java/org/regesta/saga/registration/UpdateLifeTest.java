@@ -78,24 +78,6 @@ class UpdateLifeTest {
         assertThat(lives.events(IdentityEvent.Updated.class)).hasSize(1);
     }
 
-    @Test
-    void killed_before_any_effect_and_born_again_the_update_stands_once() {
-        Lives undisturbed = Lives.ofAmina();
-        undisturbed.arrive(Process.UPDATE, phone(undisturbed.uin(), 2, "0777123456", AMINAS));
-        int effects = undisturbed.live(Lives.FOREVER);
-        for (int death = 0; death < effects; death += Boolean.getBoolean("soak") ? 1 : 12) {
-            Lives lives = Lives.ofAmina();
-            String rid = lives.arrive(Process.UPDATE, phone(lives.uin(), 2, "0777123456", AMINAS));
-            lives.live(death);
-            lives.live(Lives.FOREVER);
-            assertThat(lives.durable.town.newest(rid))
-                    .as("killed before effect %d of %d", death, effects)
-                    .isInstanceOf(RegistrationEvent.Finished.class);
-            assertThat(lives.events(IdentityEvent.Updated.class)).hasSize(1);
-            assertThat(lives.events(IdentityEvent.TemplatesExtracted.class)).hasSize(1);
-        }
-    }
-
     private static void refused(Lives lives, String rid) {
         assertThat(lives.durable.town.newest(rid))
                 .isInstanceOfSatisfying(RegistrationEvent.Rejected.class, rejected -> assertThat(rejected.ground())

@@ -91,6 +91,12 @@ public sealed interface IdentityCommand {
     /** @param registrationId the registration that brought the decision */
     record SetStatus(String subject, IdentityStatus status, String registrationId) implements IdentityCommand {}
 
+    /** The person died, as a registration of the civil registry says; said before, it changes nothing. */
+    record RecordDeath(String subject, String registrationId) implements IdentityCommand {}
+
+    /** The death was told in error; of who is not dead, it changes nothing. */
+    record RevokeDeath(String subject, String registrationId) implements IdentityCommand {}
+
     /** Says that the person's key has a further generation; said before, it changes nothing. */
     record RenewKey(String subject, int generation, String proposalId) implements IdentityCommand {}
 

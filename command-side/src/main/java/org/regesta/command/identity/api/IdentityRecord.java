@@ -96,6 +96,9 @@ public record IdentityRecord(
             case IdentityEvent.Blocked e -> decided(e.registrationId(), IdentityStatus.BLOCKED);
             case IdentityEvent.Deactivated e -> decided(e.registrationId(), IdentityStatus.DEACTIVATED);
             case IdentityEvent.Reactivated e -> decided(e.registrationId(), IdentityStatus.ACTIVATED);
+            case IdentityEvent.Died e -> decided(e.registrationId(), IdentityStatus.DECEASED);
+            case IdentityEvent.DeathRevoked e ->
+                with(added(e.registrationId()), IdentityStatus.ACTIVATED, verified, locks, handles);
             case IdentityEvent.Merged e ->
                 with(registrationIds, IdentityStatus.DEACTIVATED, verified, locks, handles); // its numbers are retired
             case IdentityEvent.Unmerged e -> with(registrationIds, IdentityStatus.ACTIVATED, verified, locks, handles);
@@ -106,7 +109,8 @@ public record IdentityRecord(
     }
 
     private IdentityRecord decided(String registrationId, IdentityStatus now) {
-        return with(added(registrationId), now, verified, locks, handles);
+        IdentityStatus stands = status == IdentityStatus.DECEASED ? status : now; // a death outlives other decisions
+        return with(added(registrationId), stands, verified, locks, handles);
     }
 
     private IdentityRecord locked(Factor factor, Lock lock) {

@@ -13,6 +13,8 @@ public enum IdentityRefusal {
     HANDLE_TAKEN,
     /** An attribute was updated as often as it may be. */
     UPDATED_TOO_OFTEN,
+    /** The person is dead: only a revoked death lets them live again. */
+    DECEASED,
     /** It was merged into another identity of the person: that one is meant. */
     MERGED,
     /** No such draft, or it was published or discarded. */

@@ -4,5 +4,12 @@ package org.regesta.command.identity.api;
 public enum IdentityStatus {
     ACTIVATED,
     BLOCKED,
-    DEACTIVATED
+    DEACTIVATED,
+    /** The person died, whatever was decided about the identity beside that. */
+    DECEASED;
+
+    /** As those say it who know the first three only: whoever died is deactivated. */
+    public IdentityStatus ofThree() {
+        return this == DECEASED ? DEACTIVATED : this;
+    }
 }

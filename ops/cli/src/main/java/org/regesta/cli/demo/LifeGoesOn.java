@@ -63,7 +63,7 @@ final class LifeGoesOn {
 
     private void dieAndLive(String subject, String uin) {
         bring("CRVS_DEATH", saying(Map.of("UIN", uin)));
-        String dead = standing(subject, "DEACTIVATED");
+        String dead = standing(subject, "DECEASED");
         bring("CRVS_DEATH_REVOKED", saying(Map.of("UIN", uin)));
         story.say("   the civil registry told a death: " + dead + "; it was an error, and it was taken back: "
                 + standing(subject, "ACTIVE"));

@@ -91,8 +91,8 @@ class ProcessesTest {
         String uin = answers.card(subject).path("uin").asString();
 
         bring(packets.status("CRVS_DEATH", 2, uin), "CRVS_DEATH", "FINISHED");
-        House.await(() -> answers.card(subject).path("standing").asString().equals("DEACTIVATED"));
-        assertThat(repository(uin)).isEqualTo("DEACTIVATED");
+        House.await(() -> answers.card(subject).path("standing").asString().equals("DECEASED"));
+        assertThat(repository(uin)).as("MOSIP knows no death").isEqualTo("DEACTIVATED");
         bring(packets.status("ACTIVATED", 3, uin), "ACTIVATED", "REJECTED_INVALID");
 
         Packet revoked = packets.status("CRVS_DEATH_REVOKED", 4, uin);
@@ -100,8 +100,8 @@ class ProcessesTest {
         House.await(() -> answers.card(subject).path("standing").asString().equals("ACTIVE"));
         assertThat(repository(uin)).isEqualTo("ACTIVATED");
         assertThat(answers.history(subject))
-                .anyMatch(line -> line.contains("deactivated") && line.contains("registration-crvs-death"))
-                .anyMatch(line -> line.contains("activated again") && line.contains("registration-crvs-death-revoked"));
+                .anyMatch(line -> line.contains("that the person died") && line.contains("registration-crvs-death"))
+                .anyMatch(line -> line.contains("told in error") && line.contains("registration-crvs-death-revoked"));
         assertThat(answers.audit(revoked.rid())).anyMatch(line -> line.contains("The registration was finished"));
     }
 

@@ -111,6 +111,8 @@ public final class EventTypes implements RevisionResolver {
             first(IdentityEvent.Blocked.class, "identity.blocked"),
             first(IdentityEvent.Deactivated.class, "identity.deactivated"),
             first(IdentityEvent.Reactivated.class, "identity.reactivated"),
+            first(IdentityEvent.Died.class, "identity.died"),
+            first(IdentityEvent.DeathRevoked.class, "identity.death-revoked"),
             first(IdentityEvent.Merged.class, "identity.merged"),
             first(IdentityEvent.Absorbed.class, "identity.absorbed"),
             first(IdentityEvent.Unmerged.class, "identity.unmerged"),

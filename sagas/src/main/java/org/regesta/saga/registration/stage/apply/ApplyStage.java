@@ -1,6 +1,9 @@
 package org.regesta.saga.registration.stage.apply;
 
 import org.regesta.command.credential.api.CredentialCommand;
+import org.regesta.command.identity.api.IdentityCommand;
+import org.regesta.command.identity.api.IdentityCommand.RecordDeath;
+import org.regesta.command.identity.api.IdentityCommand.RevokeDeath;
 import org.regesta.command.identity.api.IdentityCommand.SetStatus;
 import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.command.identity.api.PacketUpdates;
@@ -44,8 +47,10 @@ class ApplyStage implements StageWork {
         commands.send(new LinkSubject(rid, subject), job.about(subject, "link"));
         vault.link(KeyRefs.registration(rid), KeyRefs.subject(subject));
         switch (job.dossier().synced().process()) {
-            case ACTIVATED, CRVS_DEATH_REVOKED -> set(IdentityStatus.ACTIVATED, subject, job);
-            case DEACTIVATED, CRVS_DEATH -> set(IdentityStatus.DEACTIVATED, subject, job);
+            case ACTIVATED -> set(new SetStatus(subject, IdentityStatus.ACTIVATED, rid), job);
+            case DEACTIVATED -> set(new SetStatus(subject, IdentityStatus.DEACTIVATED, rid), job);
+            case CRVS_DEATH -> set(new RecordDeath(subject, rid), job);
+            case CRVS_DEATH_REVOKED -> set(new RevokeDeath(subject, rid), job);
             case UPDATE, RES_UPDATE -> {
                 updates.apply(
                         subject, job.dossier().validated(), job.dossier().templates(), job.about(subject, "update"));
@@ -68,7 +73,7 @@ class ApplyStage implements StageWork {
                 job.about(subject, "card"));
     }
 
-    private void set(IdentityStatus status, String subject, Job job) {
-        commands.send(new SetStatus(subject, status, job.registrationId()), job.about(subject, "status"));
+    private void set(IdentityCommand standing, Job job) {
+        commands.send(standing, job.about(standing.subject(), "status"));
     }
 }

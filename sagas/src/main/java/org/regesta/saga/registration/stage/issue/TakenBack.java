@@ -58,7 +58,7 @@ class TakenBack {
             commands.send(
                     new SetStatus(subject, status, job.registrationId()), job.about(subject, "decided-anew:" + status));
         } catch (Refusal no) {
-            if (no.code() != IdentityRefusal.ERASED) {
+            if (no.code() != IdentityRefusal.ERASED && no.code() != IdentityRefusal.DECEASED) {
                 throw no;
             }
         }

@@ -118,13 +118,22 @@ public class NamedPerson {
                 .filter(subject -> identities.record(subject).isPresent());
     }
 
-    /** Whether the newest decision on the identity's status is a death. */
     private boolean isDead(String subject) {
+        return identities
+                        .record(subject)
+                        .filter(record -> record.status() == IdentityStatus.DECEASED)
+                        .isPresent()
+                || wasToldAsDeactivated(subject);
+    }
+
+    /** A death that was told before deaths had an event of their own. */
+    private boolean wasToldAsDeactivated(String subject) {
         Optional<String> deactivatedBy = Optional.empty();
         for (var recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
             deactivatedBy = switch (recorded.payload()) {
                 case IdentityEvent.Deactivated e -> Optional.of(e.registrationId());
-                case IdentityEvent.Reactivated _, IdentityEvent.Blocked _ -> Optional.empty();
+                case IdentityEvent.Reactivated _, IdentityEvent.Blocked _, IdentityEvent.DeathRevoked _ ->
+                    Optional.empty();
                 default -> deactivatedBy;
             };
         }
