@@ -53,6 +53,12 @@ class Identity {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentityCommand.TakeBack command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(IdentityCommand.TakeHandle command) {
         append(command);
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.regesta.command.identity.IdentityState.Gone;
 import org.regesta.command.identity.IdentityState.Living;
 import org.regesta.command.identity.IdentityState.Unknown;
@@ -31,7 +30,6 @@ import org.regesta.events.identity.IdentityEvent.HandleTaken;
 import org.regesta.events.identity.IdentityEvent.Issued;
 import org.regesta.events.identity.IdentityEvent.KeyRenewed;
 import org.regesta.events.identity.IdentityEvent.TemplatesExtracted;
-import org.regesta.events.identity.IdentityEvent.Updated;
 import org.regesta.ports.Refusal;
 
 /** What may happen to an identity. */
@@ -68,7 +66,8 @@ final class IdentityRules {
             case VerifyAttributes c -> List.of(new AttributesVerified(c.subject(), c.registrationId(), c.attributes()));
             case RecordTemplates c -> List.of(new TemplatesExtracted(c.subject(), c.templates()));
             case IdentityCommand.Enrol c -> List.of(enrolled(c));
-            case Update c -> updated(c, living);
+            case Update c -> UpdateRules.update(c, living);
+            case IdentityCommand.TakeBack c -> UpdateRules.takeBack(c, living);
             case TakeHandle c when living.handles().containsKey(c.claimId()) -> List.of();
             case TakeHandle c -> List.of(new HandleTaken(c.subject(), c.field(), c.handle(), c.claimId()));
             case GiveUpHandle c ->
@@ -89,30 +88,6 @@ final class IdentityRules {
             case IdentityCommand.Separate c -> MergeRules.separate(c, living);
             case Erase c -> List.of(erased(c, living));
         };
-    }
-
-    private static List<IdentityEvent> updated(Update c, Living living) {
-        boolean tooOften = c.limits().entrySet().stream()
-                .anyMatch(limit -> changes(c).anyMatch(limit.getKey()::equals)
-                        && living.updates().getOrDefault(limit.getKey(), 0) >= limit.getValue());
-        if (tooOften) {
-            throw new Refusal(IdentityRefusal.UPDATED_TOO_OFTEN);
-        }
-        return c.changesNothing()
-                ? List.of()
-                : List.of(new Updated(
-                        c.subject(),
-                        c.registrationId(),
-                        c.schemaVersion(),
-                        c.attributes(),
-                        c.removed(),
-                        c.documents(),
-                        c.biometrics(),
-                        c.ageGroup()));
-    }
-
-    private static Stream<String> changes(Update c) {
-        return Stream.concat(c.attributes().keySet().stream(), c.removed().stream());
     }
 
     static IdentityState evolve(IdentityState state, IdentityEvent event) {

@@ -22,6 +22,7 @@ sealed interface IdentityState {
      * @param updates how often each attribute was updated
      * @param status as if they lived
      * @param death the registration that told it
+     * @param brought which registration changed a field last
      * @param keys how many generations the person's key has
      */
     record Living(
@@ -32,6 +33,7 @@ sealed interface IdentityState {
             Map<Factor, Lock> locks,
             Map<String, String> handles,
             Map<String, Integer> updates,
+            Map<String, String> brought,
             int keys,
             Ties ties)
             implements IdentityState {
@@ -45,36 +47,37 @@ sealed interface IdentityState {
                     Map.of(),
                     Map.of(),
                     Map.of(),
+                    Map.of(),
                     1,
                     Ties.NONE);
         }
 
         Living with(IdentityStatus now) {
-            return new Living(registrationId, uin, now, death, locks, handles, updates, keys, ties);
+            return new Living(registrationId, uin, now, death, locks, handles, updates, brought, keys, ties);
         }
 
         Living dead(Optional<String> by) {
-            return new Living(registrationId, uin, status, by, locks, handles, updates, keys, ties);
+            return new Living(registrationId, uin, status, by, locks, handles, updates, brought, keys, ties);
         }
 
         Living withLocks(Map<Factor, Lock> now) {
-            return new Living(registrationId, uin, status, death, now, handles, updates, keys, ties);
+            return new Living(registrationId, uin, status, death, now, handles, updates, brought, keys, ties);
         }
 
         Living withHandles(Map<String, String> now) {
-            return new Living(registrationId, uin, status, death, locks, now, updates, keys, ties);
+            return new Living(registrationId, uin, status, death, locks, now, updates, brought, keys, ties);
         }
 
-        Living withUpdates(Map<String, Integer> now) {
-            return new Living(registrationId, uin, status, death, locks, handles, now, keys, ties);
+        Living withUpdates(Map<String, Integer> now, Map<String, String> by) {
+            return new Living(registrationId, uin, status, death, locks, handles, now, by, keys, ties);
         }
 
         Living with(Ties now) {
-            return new Living(registrationId, uin, status, death, locks, handles, updates, keys, now);
+            return new Living(registrationId, uin, status, death, locks, handles, updates, brought, keys, now);
         }
 
         Living withKeys(int now) {
-            return new Living(registrationId, uin, status, death, locks, handles, updates, now, ties);
+            return new Living(registrationId, uin, status, death, locks, handles, updates, brought, now, ties);
         }
     }
 

@@ -1,12 +1,14 @@
 package org.regesta.command.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.regesta.command.identity.HandleDesk.Handle;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityCommand;
@@ -67,20 +69,40 @@ class IdentityUpdating {
         Map<String, Handle> chosen =
                 handles.chosen(change.schema(), change.merge().all());
         handles.refuseWhatIsTaken(chosen, Optional.of(subject));
-        handles.bind(subject, chosen, steps);
-        steps.send(Registrations.UPDATE, command(record, change, limited));
+        known(record, chosen, command(record, change, limited), steps);
         if (!change.verified().isEmpty()) {
             steps.send(
                     "verified",
                     new IdentityCommand.VerifyAttributes(subject, change.registrationId(), change.verified()));
         }
-        handles.take(subject, chosen, record.handles().keySet(), steps);
-        Set<String> gone = new HashSet<>(record.handles().keySet());
-        gone.removeAll(chosen.keySet());
-        handles.giveUp(subject, gone, steps);
         change.status()
                 .ifPresent(status ->
                         steps.send("status", new IdentityCommand.SetStatus(subject, status, change.registrationId())));
+    }
+
+    /** Handles are bound before the command that needs them and given up after it. */
+    private void known(IdentityRecord record, Map<String, Handle> chosen, IdentityCommand command, Steps steps) {
+        handles.bind(record.subject(), chosen, steps);
+        steps.send(Registrations.UPDATE, command);
+        handles.take(record.subject(), chosen, record.handles().keySet(), steps);
+        Set<String> gone = new HashSet<>(record.handles().keySet());
+        gone.removeAll(chosen.keySet());
+        handles.giveUp(record.subject(), gone, steps);
+    }
+
+    /** Puts back what stood before; a handle of then that became another's stays theirs. */
+    void takeBack(IdentityRecord record, Change change, Instant since, String proposalId, Steps of) {
+        Map<String, Handle> chosen =
+                new TreeMap<>(handles.chosen(change.schema(), change.merge().all()));
+        chosen.values().removeIf(handle -> identities
+                .byHandle(handle.value())
+                .filter(holder -> !holder.equals(record.subject()))
+                .isPresent());
+        known(
+                record,
+                chosen,
+                new IdentityCommand.TakeBack(command(record, change, Map.of()), since, proposalId),
+                of.about(record.subject()));
     }
 
     /** As {@link #update}, of what was held against the limits before. */

@@ -3,7 +3,6 @@ package org.regesta.command.identity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.regesta.command.identity.IdentityState.Living;
 import org.regesta.command.identity.IdentityState.Lock;
 import org.regesta.command.identity.IdentityState.Ties;
@@ -33,7 +32,8 @@ final class Lives {
             case AttributesVerified e -> living;
             case TemplatesExtracted e -> living;
             case IdentityEvent.Enrolled e -> living;
-            case Updated e -> living.withUpdates(counted(living.updates(), e));
+            case Updated e -> UpdateRules.after(living, e);
+            case IdentityEvent.FoundWrong e -> UpdateRules.after(living, e);
             case HandleTaken e -> living.withHandles(with(living.handles(), e.claimId(), e.field()));
             case HandleGivenUp e -> living.withHandles(without(living.handles(), e.claimId()));
             case FactorLocked e -> living.withLocks(with(living.locks(), e.factor(), new Lock(true, Optional.empty())));
@@ -52,13 +52,6 @@ final class Lives {
             case IdentityEvent.KeyRenewed e -> living.withKeys(e.generation());
             case IdentityEvent.Erased e -> throw new IllegalStateException("who was erased does not live on");
         };
-    }
-
-    private static Map<String, Integer> counted(Map<String, Integer> before, Updated event) {
-        Map<String, Integer> updates = new TreeMap<>(before);
-        Stream.concat(event.attributes().keySet().stream(), event.removed().stream())
-                .forEach(field -> updates.merge(field, 1, Integer::sum));
-        return updates;
     }
 
     private static <K extends Comparable<K>, V> Map<K, V> with(Map<K, V> before, K key, V value) {

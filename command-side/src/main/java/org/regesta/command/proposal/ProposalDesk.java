@@ -60,6 +60,9 @@ class ProposalDesk {
         Attribution attributed;
         List<String> people = Offices.people(kind, target);
         people.forEach(this::refuseStranger);
+        if (kind == ProposalKind.TAKE_BACK_UPDATE) {
+            refuseNoUpdate(target.split("@", 2));
+        }
         if (!people.isEmpty()) {
             String first = people.getFirst();
             attributed = noted(KeyRefs.subject(first), note, by.with(Meta.SUBJECT, first));
@@ -92,6 +95,15 @@ class ProposalDesk {
         boolean finished = ledger.stream(Book.REGISTRY, "registration:" + registrationId).stream()
                 .anyMatch(recorded -> recorded.payload() instanceof RegistrationEvent.Finished);
         if (!finished) {
+            throw new Refusal(ProposalRefusal.TARGET_UNKNOWN);
+        }
+    }
+
+    private void refuseNoUpdate(String[] target) {
+        boolean changed = ledger.stream(Book.REGISTRY, "identity:" + target[0]).stream()
+                .anyMatch(recorded -> recorded.payload() instanceof IdentityEvent.Updated updated
+                        && updated.registrationId().equals(target[1]));
+        if (!changed) {
             throw new Refusal(ProposalRefusal.TARGET_UNKNOWN);
         }
     }

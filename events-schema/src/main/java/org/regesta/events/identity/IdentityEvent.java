@@ -76,6 +76,17 @@ public sealed interface IdentityEvent {
             implements IdentityEvent {}
 
     /**
+     * An update turned out to be wrong, by the decision of two officers: what it changed, and nothing changed since, is
+     * again as it was before. An {@link Updated} that names the same registration came just before this and holds it.
+     *
+     * @param registrationId the registration that brought the wrong update
+     * @param since when it was recorded: from then on it was wrong
+     * @param fields what was wrong
+     */
+    record FoundWrong(String subject, String registrationId, Instant since, Set<String> fields, String proposalId)
+            implements IdentityEvent {}
+
+    /**
      * The person is known by a handle from now on: a value of their own choosing among their attributes.
      *
      * @param field the schema field it stands in, such as {@code phone}

@@ -22,5 +22,7 @@ public enum LegalGround {
     /** Two identities are two people's. */
     DIFFERENT_PEOPLE,
     /** Somebody pretended to be who they are not. */
-    FRAUD
+    FRAUD,
+    /** What was recorded of somebody is not so. */
+    INACCURATE
 }

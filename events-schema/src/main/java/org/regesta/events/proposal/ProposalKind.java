@@ -17,5 +17,7 @@ public enum ProposalKind {
     /** Two identities that were merged are two people's. Its target is as for merging. */
     UNMERGE_IDENTITIES,
     /** A registration never was what it said it was. Its target is the registration. */
-    VOID_REGISTRATION
+    VOID_REGISTRATION,
+    /** An update of an identity was wrong and is taken back. Its target names both: {@code subject@registration}. */
+    TAKE_BACK_UPDATE
 }

@@ -105,6 +105,7 @@ record IdentityCard(Optional<Identity> identity, SortedMap<String, Vid> vids, Op
                         at,
                         Standing.ACTIVE));
             case IdentityEvent.Updated e -> before.map(identity -> identity.updated(e));
+            case IdentityEvent.FoundWrong e -> before;
             case IdentityEvent.Blocked e -> before.map(identity -> identity.rests(Standing.BLOCKED));
             case IdentityEvent.Deactivated e -> before.map(identity -> identity.rests(Standing.DEACTIVATED));
             case IdentityEvent.Reactivated e -> before.map(identity -> identity.with(Standing.ACTIVE));

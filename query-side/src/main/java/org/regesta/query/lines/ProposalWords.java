@@ -29,6 +29,7 @@ final class ProposalWords {
             case MERGE_IDENTITIES -> "to merge two identities that are one person's";
             case UNMERGE_IDENTITIES -> "to part two identities that are two people's";
             case VOID_REGISTRATION -> "to declare a registration void";
+            case TAKE_BACK_UPDATE -> "to take back an update that was wrong";
             case CLEAR_ALARM -> "to clear the notary's alarm";
         };
     }

@@ -165,6 +165,9 @@ final class Words {
                         + (e.fingers().isEmpty() ? "their data was" : "their data and fingers were")
                         + " entered for that.";
             case IdentityEvent.Updated e -> "The identity was updated: " + changes(e) + ".";
+            case IdentityEvent.FoundWrong e ->
+                "By the decision of two officers, what was changed at " + e.since() + " was wrong since then ("
+                        + listed(e.fields()) + "): it is again as it was before.";
             case IdentityEvent.HandleTaken e -> "The person is known by a handle (" + e.field() + ").";
             case IdentityEvent.HandleGivenUp e -> "The person is no longer known by a handle (" + e.field() + ").";
             case IdentityEvent.FactorLocked e -> "Authentication was locked: " + word(e.factor()) + ".";

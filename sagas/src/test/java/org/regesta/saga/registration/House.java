@@ -101,6 +101,7 @@ final class House implements AutoCloseable {
 
     private static final Set<String> UPDATES = Set.of(
             "PacketUpdating",
+            "TakingBack",
             "IdentityUpdating",
             "HandleDesk",
             "PersonSeals",

@@ -63,7 +63,7 @@ class MergeLifeTest {
 
     private static Attribution officer(String id, String target) {
         Attribution by = new Attribution(id, "REGISTRATION_ADMIN", new Authority.Mandate(id, 1));
-        return target.contains(">") ? by.with(Meta.SUBJECT, target.substring(0, 32)) : by;
+        return target.contains(">") || target.contains("@") ? by.with(Meta.SUBJECT, target.substring(0, 32)) : by;
     }
 
     static void merge(Lives lives, String id, String target) {

@@ -43,6 +43,7 @@ record Story(String name, Supplier<Lives> begun, Class<?> effect, int times) {
                 new Story("a child that waits", Story::child, RegistrationEvent.IntroducerFound.class, 1),
                 new Story("merge", Story::merge, IdentityEvent.Merged.class, 1),
                 new Story("unmerge", Story::unmerge, IdentityEvent.Unmerged.class, 1),
+                new Story("an update taken back", Story::takenBack, IdentityEvent.FoundWrong.class, 1),
                 new Story("void", Story::voided, RegistrationEvent.Voided.class, 1));
     }
 
@@ -123,6 +124,19 @@ record Story(String name, Supplier<Lives> begun, Class<?> effect, int times) {
         lives.live(FOREVER);
         MergeLifeTest.decided(
                 lives, "p2", ProposalKind.UNMERGE_IDENTITIES, LegalGround.DIFFERENT_PEOPLE, MergeLifeTest.pair(lives));
+        return lives;
+    }
+
+    private static Lives takenBack() {
+        Lives lives = changed(Process.UPDATE);
+        lives.live(FOREVER);
+        IdentityEvent.Updated wrong = lives.newest(IdentityEvent.Updated.class);
+        MergeLifeTest.decided(
+                lives,
+                "p1",
+                ProposalKind.TAKE_BACK_UPDATE,
+                LegalGround.INACCURATE,
+                wrong.subject() + "@" + wrong.registrationId());
         return lives;
     }
 

@@ -2,9 +2,13 @@ package org.regesta.saga.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.proposal.LegalGround;
+import org.regesta.events.proposal.ProposalKind;
 import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.FaultCode;
@@ -49,6 +53,37 @@ class UpdateLifeTest {
         assertThat(lives.events(RegistrationEvent.AdjudicationAsked.class))
                 .as("nobody is taken for a duplicate of themselves")
                 .isEmpty();
+    }
+
+    @Test
+    void an_update_found_wrong_is_taken_back_and_what_changed_since_stays() {
+        Lives lives = Lives.ofAmina();
+        String wrong = lives.bring(
+                Process.UPDATE, phone(lives.uin(), 2, "0777123456", AMINAS).with("email", "wrong@example.org"));
+        IdentityEvent.Updated told = lives.newest(IdentityEvent.Updated.class);
+        Instant since = Instant.ofEpochMilli(
+                lives.events(IdentityEvent.Updated.class).getLast().envelope().recordedMillis());
+        lives.bring(Process.RES_UPDATE, Lives.saying(3, Map.of("UIN", lives.uin(), "email", "right@example.org")));
+
+        String target = told.subject() + "@" + wrong;
+        MergeLifeTest.decided(lives, "p1", ProposalKind.TAKE_BACK_UPDATE, LegalGround.INACCURATE, target);
+        lives.live(Lives.FOREVER);
+
+        assertThat(lives.newest(IdentityEvent.FoundWrong.class))
+                .isEqualTo(new IdentityEvent.FoundWrong(
+                        told.subject(), wrong, since, Set.of("biometrics", "phone"), "p1"));
+        IdentityEvent.Updated restored = lives.newest(IdentityEvent.Updated.class);
+        IdentityEvent.Issued issued = lives.newest(IdentityEvent.Issued.class);
+        assertThat(restored.attributes())
+                .as("under the seal it had, and nothing that another changed since")
+                .isEqualTo(Map.of("phone", issued.attributes().get("phone")));
+        assertThat(restored.biometrics()).isEqualTo(issued.biometrics());
+        assertThat(lives.newest(IdentityEvent.TemplatesExtracted.class).templates())
+                .isEqualTo(issued.templates().orElseThrow());
+
+        MergeLifeTest.decided(lives, "p2", ProposalKind.TAKE_BACK_UPDATE, LegalGround.INACCURATE, target);
+        lives.live(Lives.FOREVER);
+        assertThat(lives.events(IdentityEvent.FoundWrong.class)).hasSize(1);
     }
 
     @Test

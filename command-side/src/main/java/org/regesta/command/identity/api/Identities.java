@@ -1,5 +1,6 @@
 package org.regesta.command.identity.api;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.identity.IdentityEvent.Updated;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Ledger;
@@ -99,6 +101,37 @@ public class Identities {
         return last("identity:" + subject)
                 .filter(IdentityEvent.Erased.class::isInstance)
                 .isPresent();
+    }
+
+    /**
+     * The first update that a registration brought: a later one under its name took it back.
+     *
+     * @param before what stood until then, and its templates
+     * @param recorded when it was
+     */
+    public record Turn(IdentityRecord before, Optional<EvidenceRef> templates, Updated update, Instant recorded) {}
+
+    /** None when the registration brought no update. */
+    public Optional<Turn> turn(String subject, String registrationId) {
+        @Nullable IdentityRecord record = null;
+        Optional<EvidenceRef> templates = Optional.empty();
+        Optional<Turn> found = Optional.empty();
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "identity:" + subject)) {
+            IdentityEvent event = (IdentityEvent) recorded.payload();
+            if (record != null
+                    && event instanceof Updated e
+                    && e.registrationId().equals(registrationId)) {
+                Instant at = Instant.ofEpochMilli(recorded.envelope().recordedMillis());
+                found = found.isPresent() ? found : Optional.of(new Turn(record, templates, e, at));
+            }
+            templates = switch (event) {
+                case IdentityEvent.Issued e -> e.templates();
+                case IdentityEvent.TemplatesExtracted e -> Optional.of(e.templates());
+                default -> templates;
+            };
+            record = IdentityRecord.after(record, event);
+        }
+        return found;
     }
 
     /** The identity that stands for a person: this one, or the one that it was merged into. */

@@ -76,6 +76,20 @@ public sealed interface IdentityCommand {
         }
     }
 
+    /**
+     * Puts back what stood before an update that was wrong; what another changed since stays as it is.
+     *
+     * @param standing what is put back, as the update that it is
+     * @param since when the wrong one was recorded
+     */
+    record TakeBack(Update standing, Instant since, String proposalId) implements IdentityCommand {
+
+        @Override
+        public String subject() {
+            return standing.subject();
+        }
+    }
+
     /** The claim must be bound to the subject first. */
     record TakeHandle(String subject, String field, Sealed handle, String claimId) implements IdentityCommand {}
 

@@ -82,6 +82,7 @@ public record IdentityRecord(
         return switch (event) {
             case IdentityEvent.Issued e -> issued(e);
             case IdentityEvent.Updated e -> updated(e);
+            case IdentityEvent.FoundWrong e -> foundWrong(e);
             case IdentityEvent.AttributesVerified e ->
                 with(registrationIds, status, union(verified, e.attributes()), locks, handles);
             case IdentityEvent.TemplatesExtracted e -> this;
@@ -155,6 +156,26 @@ public record IdentityRecord(
                 byField(documents, e.documents()),
                 e.biometrics().or(() -> biometrics),
                 e.ageGroup(),
+                uin,
+                status,
+                verified,
+                locks,
+                handles,
+                counts);
+    }
+
+    /** Neither the wrong update nor that which took it back counts. */
+    private IdentityRecord foundWrong(IdentityEvent.FoundWrong e) {
+        Map<String, Integer> counts = new TreeMap<>(updates);
+        e.fields().forEach(field -> counts.computeIfPresent(field, (name, count) -> Math.max(0, count - 2)));
+        return new IdentityRecord(
+                subject,
+                registrationIds,
+                schemaVersion,
+                attributes,
+                documents,
+                biometrics,
+                ageGroup,
                 uin,
                 status,
                 verified,

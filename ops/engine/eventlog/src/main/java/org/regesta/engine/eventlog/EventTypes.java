@@ -104,6 +104,7 @@ public final class EventTypes implements RevisionResolver {
             first(IdentityEvent.TemplatesExtracted.class, "identity.templates-extracted"),
             first(IdentityEvent.Enrolled.class, "identity.enrolled"),
             first(IdentityEvent.Updated.class, "identity.updated"),
+            first(IdentityEvent.FoundWrong.class, "identity.found-wrong"),
             first(IdentityEvent.HandleTaken.class, "identity.handle-taken"),
             first(IdentityEvent.HandleGivenUp.class, "identity.handle-given-up"),
             first(IdentityEvent.FactorLocked.class, "identity.factor-locked"),
