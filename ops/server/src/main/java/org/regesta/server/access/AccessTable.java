@@ -5,13 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.regesta.server.paths.PathStart;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
 /** Finds the row for a request: of the patterns that match, the most specific, as the mapping itself chooses. */
 final class AccessTable {
 
+    private record Row(AccessRule rule, PathStart start) {}
+
     private final List<AccessRule> rules;
+    private final List<Row> rows;
 
     AccessTable(List<AccessRule> rules) {
         this.rules =
@@ -26,6 +30,9 @@ final class AccessTable {
                 throw new IllegalStateException("a row has roles, or a reason why it needs none: " + rule.name());
             }
         }
+        rows = this.rules.stream()
+                .map(rule -> new Row(rule, PathStart.of(rule.pattern().getPatternString())))
+                .toList();
     }
 
     List<AccessRule> rules() {
@@ -36,7 +43,9 @@ final class AccessTable {
     Optional<AccessRule> find(HttpMethod method, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
         HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return rules.stream()
+        return rows.stream()
+                .filter(row -> row.start.mayMatch(path))
+                .map(Row::rule)
                 .filter(rule -> rule.method().equals(asked) && rule.pattern().matches(parsed))
                 .findFirst();
     }

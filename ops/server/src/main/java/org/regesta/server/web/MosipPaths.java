@@ -3,6 +3,7 @@ package org.regesta.server.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.regesta.server.paths.PathStart;
 import org.regesta.wire.MosipEndpoint;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -17,7 +18,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 final class MosipPaths {
 
-    private record Door(PathPattern pattern, MosipEndpoint endpoint) {}
+    private record Door(PathStart start, PathPattern pattern, MosipEndpoint endpoint) {}
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final ApplicationContext beans;
@@ -32,7 +33,8 @@ final class MosipPaths {
     Optional<MosipEndpoint> addressed(String requestUri) {
         PathContainer path = PathContainer.parsePath(requestUri);
         return doors().stream()
-                .filter(door -> door.pattern().matches(path))
+                .filter(door ->
+                        door.start().mayMatch(requestUri) && door.pattern().matches(path))
                 .min(Comparator.comparing(Door::pattern, PathPattern.SPECIFICITY_COMPARATOR))
                 .map(Door::endpoint);
     }
@@ -43,13 +45,16 @@ final class MosipPaths {
             known = mappings.stream()
                     .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                     .flatMap(entry -> bean(entry.getValue()).stream()
-                            .flatMap(endpoint -> entry.getKey().getPatternValues().stream()
-                                    .map(PathPatternParser.defaultInstance::parse)
-                                    .map(pattern -> new Door(pattern, endpoint))))
+                            .flatMap(endpoint ->
+                                    entry.getKey().getPatternValues().stream().map(pattern -> door(pattern, endpoint))))
                     .toList();
             doors = known;
         }
         return known;
+    }
+
+    private static Door door(String pattern, MosipEndpoint endpoint) {
+        return new Door(PathStart.of(pattern), PathPatternParser.defaultInstance.parse(pattern), endpoint);
     }
 
     private Optional<MosipEndpoint> bean(HandlerMethod method) {

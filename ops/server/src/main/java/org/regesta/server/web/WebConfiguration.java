@@ -2,11 +2,13 @@ package org.regesta.server.web;
 
 import java.util.List;
 import org.regesta.wire.Json;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One mapper for all bodies, the strict one; and what stands before every endpoint. */
@@ -22,6 +24,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         interceptors.forEach(registry::addInterceptor);
+    }
+
+    @Bean
+    static WebMvcRegistrations quickMappings() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new QuickMappings();
+            }
+        };
     }
 
     @Bean

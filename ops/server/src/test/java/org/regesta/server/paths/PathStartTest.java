@@ -1,0 +1,42 @@
+package org.regesta.server.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+class PathStartTest {
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "/v1/identities/{subject}/card, /v1/identities/42/card",
+        "/v1/identities/{subject}, /v1/identities/",
+        "/v1/log/{book}/tile/{*path}, /v1/log/registry/tile",
+        "/v1/files/*.html, /v1/files/a.html",
+        "/v1/files/{name}.{end}, /v1/files/a.b",
+        "/v1/policy?, /v1/policy1",
+        "/v1/**, /v1",
+        "/**, /",
+        "/v1/officers, /v1/%6Ffficers",
+        "/v1/officers, /v1;a=b/officers",
+        "/v1/{a}, //v1/x",
+    })
+    void what_matches_is_never_kept_from_being_matched(String pattern, String path) {
+        boolean matches = PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path));
+        assertThat(PathStart.of(pattern).mayMatch(path))
+                .as("matches: " + matches)
+                .matches(may -> may || !matches);
+    }
+
+    @Test
+    void most_of_what_does_not_match_need_not_be_tried() {
+        PathStart card = PathStart.of("/v1/identities/{subject}/card");
+        assertThat(card.mayMatch("/v1/identities/42/history")).isTrue();
+        assertThat(card.mayMatch("/v1/registrations/42")).isFalse();
+        assertThat(card.mayMatch("/idauthentication/v1/auth/a/b/c")).isFalse();
+        assertThat(PathStart.of("/v1/officers").mayMatch("/v1/devices")).isFalse();
+    }
+}
