@@ -67,5 +67,17 @@ public enum FaultCode {
     /** A device that the packet was captured with had been given up. */
     DEVICE_DECOMMISSIONED,
     /** A device that the packet was captured with stood on the hotlist. */
-    DEVICE_HOTLISTED
+    DEVICE_HOTLISTED,
+    /** What a device signed of itself does not hold, or is not signed and must be. */
+    DEVICE_SIGNATURE,
+    /** What a device signed of itself is of another time than the packet. */
+    DEVICE_TIME,
+    /** Centre, machine, operator or supervisor stood on the hotlist. */
+    HOTLISTED,
+    /** The packet was made while its centre was closed. */
+    OUT_OF_HOURS,
+    /** The machine does not say where it stood, or stood too far from its centre. */
+    POSITION,
+    /** One person took it down and signed it off where two must. */
+    ONE_OFFICER
 }

@@ -32,6 +32,12 @@ public final class FaultWords {
                     case DEVICE_ELSEWHERE -> "a capture device was another centre's";
                     case DEVICE_DECOMMISSIONED -> "a capture device had been given up";
                     case DEVICE_HOTLISTED -> "a capture device stood on the hotlist";
+                    case DEVICE_SIGNATURE -> "what a capture device signed of itself does not hold";
+                    case DEVICE_TIME -> "a capture device's time is not the packet's";
+                    case HOTLISTED -> "the centre, the machine or an officer stood on the hotlist";
+                    case OUT_OF_HOURS -> "its centre was closed when it was made";
+                    case POSITION -> "the machine was not seen to stand at its centre";
+                    case ONE_OFFICER -> "one officer alone signed off where two must";
                     case OFFICER -> "the operator or supervisor is unknown or was not in office";
                     case REFERENCE -> "it is not the packet that was announced";
                     case SUPERVISOR -> "the supervisor did not approve it";

@@ -57,6 +57,20 @@ final class TransactionCodes {
             case DEVICE_DECOMMISSIONED ->
                 Step.failed(PLACE, "RPR-CMD-FAILED-007", "Center-Device Mapping was InActive during Packet Creation");
             case DEVICE_HOTLISTED -> Step.failed(PLACE, "RPR-CMD-FAILED-017", "Device has been hot listed");
+            case DEVICE_SIGNATURE -> Step.failed(PLACE, "RPR-CMD-FAILED-018", "DigitalId signature Validation Failed");
+            case DEVICE_TIME ->
+                Step.failed(
+                        PLACE,
+                        "RPR-CMD-FAILED-016",
+                        "digital id timestamp is not within acceptable time range of packet creation time");
+            case HOTLISTED ->
+                fault.where().endsWith("rId") && !fault.where().equals("centerId")
+                        ? officer(fault.where())
+                        : place(fault.where());
+            case OUT_OF_HOURS ->
+                Step.failed(PLACE, "RPR-CMD-FAILED-010", "Packet was Not Created during Working Hours");
+            case POSITION -> Step.failed(PLACE, "RPR-CMD-FAILED-001", "GPS Details are Not Found in Packet");
+            case ONE_OFFICER -> officersProof("supervisorId");
             case NOT_THE_PERSON ->
                 Step.failed("BIOMETRIC_AUTHENTICATION", "RPR-BAU-FAILED-001", "Biometric Authentication has Failed");
             case INTRODUCER ->

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
@@ -35,10 +36,23 @@ public class Offices {
     /** @param centreId where it stands, empty for nowhere */
     public record Machine(String centreId, String signPublicKey) {}
 
+    /** MOSIP's columns of the centre as they were then, none when it was not there yet or was given up. */
+    public Optional<Map<String, String>> centre(String centreId, Instant then) {
+        Optional<Map<String, String>> details = Optional.empty();
+        for (Object event : payloads("centre:" + centreId, then)) {
+            switch ((CentreEvent) event) {
+                case CentreEvent.Opened e -> details = Optional.of(e.details());
+                case CentreEvent.Decommissioned _ -> {
+                    return Optional.empty(); // for good
+                }
+            }
+        }
+        return details;
+    }
+
     /** Whether the centre was open then. */
     public boolean isOpen(String centreId, Instant then) {
-        List<Object> events = payloads("centre:" + centreId, then);
-        return !events.isEmpty() && events.stream().noneMatch(CentreEvent.Decommissioned.class::isInstance);
+        return centre(centreId, then).isPresent();
     }
 
     /** The machine as it was then, none when it was not there yet or was given up. */

@@ -1,6 +1,9 @@
 package org.regesta.saga.registration.stage.validate;
 
-import java.util.Base64;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.regesta.command.hotlist.api.Hotlist;
@@ -8,13 +11,13 @@ import org.regesta.command.masterdata.api.Offices;
 import org.regesta.events.hotlist.HotlistKind;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
-import org.regesta.wire.Json;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The devices that the packet says it was captured with were registered at its centre when it was made, and on no
- * hotlist. What a device itself signed, its digital id, is read and not verified.
+ * hotlist. A digital id that a device signed itself must be of that device and of the packet's time.
  */
 @Component
 class DeviceCheck {
@@ -24,10 +27,33 @@ class DeviceCheck {
 
     private final Offices offices;
     private final Hotlist hotlist;
+    private final DeviceSignatures signatures;
+    private final Signing signing;
 
-    DeviceCheck(Offices offices, Hotlist hotlist) {
+    DeviceCheck(Offices offices, Hotlist hotlist, DeviceSignatures signatures, Signing signing) {
         this.offices = offices;
         this.hotlist = hotlist;
+        this.signatures = signatures;
+        this.signing = signing;
+    }
+
+    /** What is asked of devices. */
+    @Component
+    static class Signing {
+
+        private final boolean asked;
+        private final Duration apart;
+
+        /**
+         * @param asked whether a digital id that nobody signed is refused
+         * @param apart how far a device's clock and the packet's time may be apart
+         */
+        Signing(
+                @Value("${regesta.registration.devices-signed:false}") boolean asked,
+                @Value("${regesta.registration.device-time-apart:PT1H}") Duration apart) {
+            this.asked = asked;
+            this.apart = apart;
+        }
     }
 
     void run(PacketReceived received, Part part, Faults faults) {
@@ -39,7 +65,31 @@ class DeviceCheck {
         int number = 0;
         for (JsonNode device : devices) {
             String where = "device/" + ++number;
-            fault(received, serial(device)).ifPresent(code -> faults.add(code, where));
+            JsonNode digitalId = device.path("digitalId");
+            fault(received, digitalId).ifPresent(code -> faults.add(code, where));
+        }
+    }
+
+    private Optional<FaultCode> fault(PacketReceived received, JsonNode told) {
+        Instant then = received.packetCreated();
+        Optional<JsonNode> digitalId = told.isString() ? signatures.opened(told.asString(), then) : Optional.of(told);
+        if (digitalId.isEmpty() || (signing.asked && !told.isString())) {
+            return Optional.of(FaultCode.DEVICE_SIGNATURE);
+        }
+        String time = digitalId.get().path("dateTime").asString("");
+        boolean timed = told.isString() || !time.isEmpty();
+        return fault(received, digitalId.get().path("serialNo").asString(""))
+                .or(() -> timed && !isOf(time, then) ? Optional.of(FaultCode.DEVICE_TIME) : Optional.empty());
+    }
+
+    private boolean isOf(String time, Instant then) {
+        try {
+            return Duration.between(OffsetDateTime.parse(time).toInstant(), then)
+                            .abs()
+                            .compareTo(signing.apart)
+                    <= 0;
+        } catch (DateTimeException notOne) {
+            return false;
         }
     }
 
@@ -58,24 +108,5 @@ class DeviceCheck {
         return hotlist.wasBlocked(HotlistKind.DEVICE, serial, received.packetCreated())
                 ? Optional.of(FaultCode.DEVICE_HOTLISTED)
                 : Optional.empty();
-    }
-
-    /** Of its digital id, which is an object, or a JWS as newer devices sign it. */
-    private static String serial(JsonNode device) {
-        JsonNode digitalId = device.path("digitalId");
-        if (digitalId.isString()) {
-            String[] parts = digitalId.asString().split("\\.", -1);
-            digitalId = parts.length == 3 ? payload(parts[1]) : digitalId;
-        }
-        return digitalId.path("serialNo").asString("");
-    }
-
-    private static JsonNode payload(String encoded) {
-        try {
-            return Part.read(Base64.getUrlDecoder().decode(encoded))
-                    .orElseGet(() -> Json.mapper().missingNode());
-        } catch (IllegalArgumentException notBase64) {
-            return Json.mapper().missingNode();
-        }
     }
 }

@@ -3,8 +3,6 @@ package org.regesta.saga.registration.stage.validate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.regesta.command.masterdata.api.Offices;
-import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class OfficeCheck {
 
-    private final Offices offices;
+    private final PlaceCheck places;
     private final OfficerCheck officers;
     private final DeviceCheck devices;
+    private final TwoOfficers two;
 
-    OfficeCheck(Offices offices, OfficerCheck officers, DeviceCheck devices) {
-        this.offices = offices;
+    OfficeCheck(PlaceCheck places, OfficerCheck officers, DeviceCheck devices, TwoOfficers two) {
+        this.places = places;
         this.officers = officers;
         this.devices = devices;
+        this.two = two;
     }
 
     /** The ids of operator and supervisor, as far as they are known. */
     List<String> run(PacketReceived received, PacketContent packet, Faults faults) {
-        checkPlace(received, faults);
+        places.run(received, packet, faults);
         List<String> signed = new ArrayList<>();
         for (Part part : packet.parts()) {
             if (part.name().equals("id") && part.json(Part.META).isPresent()) {
@@ -34,19 +34,8 @@ class OfficeCheck {
                 devices.run(received, part, faults);
             }
         }
-        return signed.stream().distinct().toList();
-    }
-
-    private void checkPlace(PacketReceived received, Faults faults) {
-        Instant then = received.packetCreated();
-        if (!offices.isOpen(received.centreId(), then)) {
-            faults.add(FaultCode.CENTRE_OR_MACHINE, "centerId");
-        }
-        boolean stoodThere = offices.machine(received.machineId(), then)
-                .filter(machine -> machine.centreId().equals(received.centreId()))
-                .isPresent();
-        if (!stoodThere) {
-            faults.add(FaultCode.CENTRE_OR_MACHINE, "machineId");
-        }
+        List<String> each = signed.stream().distinct().toList();
+        two.run(packet, each, faults);
+        return each;
     }
 }

@@ -3,13 +3,15 @@ package org.regesta.saga.registration.stage.validate;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.command.masterdata.api.Offices;
+import org.regesta.events.hotlist.HotlistKind;
 import org.regesta.events.registration.FaultCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Operator and supervisor were in office when the packet was made, and proved that it was them: by a finger where the
+ * Operator and supervisor were in office and on no hotlist when the packet was made, and proved that it was them: by a finger where the
  * packet holds a file of theirs, else by password or OTP as the machine, which signed the packet, saw it.
  */
 @Component
@@ -19,9 +21,11 @@ class OfficerCheck {
 
     private final Offices offices;
     private final OfficersFingers fingers;
+    private final Hotlist hotlist;
 
-    OfficerCheck(Offices offices, OfficersFingers fingers) {
+    OfficerCheck(Offices offices, OfficersFingers fingers, Hotlist hotlist) {
         this.offices = offices;
+        this.hotlist = hotlist;
         this.fingers = fingers;
     }
 
@@ -33,6 +37,8 @@ class OfficerCheck {
                 .filter(officer -> offices.isInOffice(officer, then));
         if (id.isEmpty()) {
             faults.add(FaultCode.OFFICER, role + "Id");
+        } else if (hotlist.wasBlocked(HotlistKind.OPERATOR_ID, id.get(), then)) {
+            faults.add(FaultCode.HOTLISTED, role + "Id");
         } else if (!isProven(role, id.get(), told, part, then)) {
             faults.add(FaultCode.OFFICER_PROOF, role + "Id");
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,7 @@ class OfficeCheckTest {
     private static final String FINGERS = "officer_bio_CBEFF";
 
     private final Town town = new Town();
+    private final OfficeHouse house = new OfficeHouse(town);
 
     @ParameterizedTest
     @CsvSource(
@@ -106,14 +106,17 @@ class OfficeCheckTest {
                 "[] | -",
                 "null | -",
                 "[{\"digitalId\":{\"serialNo\":\"S1\"}}] | -",
-                "[{\"digitalId\":\"eyJhbGciOiJub25lIn0.eyJzZXJpYWxObyI6IlMxIn0.c2ln\"}] | -",
+                "[{\"digitalId\":\"eyJhbGciOiJub25lIn0.eyJzZXJpYWxObyI6IlMxIn0.c2ln\"}] | DEVICE_SIGNATURE",
+                "[{\"digitalId\":{\"serialNo\":\"S1\",\"dateTime\":\"2026-11-21T10:00:00Z\"}}] | -",
+                "[{\"digitalId\":{\"serialNo\":\"S1\",\"dateTime\":\"2026-11-21T09:00:00Z\"}}] | DEVICE_TIME",
+                "[{\"digitalId\":{\"serialNo\":\"S1\",\"dateTime\":\"yesterday\"}}] | DEVICE_TIME",
                 "[{\"digitalId\":{\"serialNo\":\"S9\"}}] | DEVICE_UNKNOWN",
                 "[{\"digitalId\":{\"serialNo\":\"\"}}] | DEVICE_UNKNOWN",
                 "[{\"digitalId\":{}}] | DEVICE_UNKNOWN",
                 "[{}] | DEVICE_UNKNOWN",
                 "[7] | DEVICE_UNKNOWN",
-                "[{\"digitalId\":\"a.%%%.c\"}] | DEVICE_UNKNOWN",
-                "[{\"digitalId\":\"a.bm90anNvbg.c\"}] | DEVICE_UNKNOWN",
+                "[{\"digitalId\":\"a.%%%.c\"}] | DEVICE_SIGNATURE",
+                "[{\"digitalId\":\"a.bm90anNvbg.c\"}] | DEVICE_SIGNATURE",
                 "[{\"digitalId\":{\"serialNo\":\"../S1\"}}] | DEVICE_UNKNOWN",
                 "[{\"digitalId\":{\"serialNo\":\"LATE\"}}] | DEVICE_UNKNOWN",
                 "[{\"digitalId\":{\"serialNo\":\"GONE\"}}] | DEVICE_DECOMMISSIONED",
@@ -201,14 +204,7 @@ class OfficeCheckTest {
                 List.of(new Part("id", new byte[0], Optional.empty(), all)),
                 Json.mapper().createObjectNode());
         Faults faults = new Faults();
-        Offices offices = new Offices(town.ledger);
-        OfficersFingers fingers =
-                (cbeff, subject) -> Arrays.equals(cbeff, subject.getBytes(StandardCharsets.UTF_8)); // hers are hers
-        new OfficeCheck(
-                        offices,
-                        new OfficerCheck(offices, fingers),
-                        new DeviceCheck(offices, new Hotlist(hotlist, town.vault)))
-                .run(received(), packet, faults);
+        house.check(new Offices(town.ledger), new Hotlist(hotlist, town.vault)).run(received(), packet, faults);
         return faults.list();
     }
 

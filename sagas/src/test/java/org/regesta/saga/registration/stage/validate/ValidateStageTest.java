@@ -291,10 +291,7 @@ class ValidateStageTest {
                                 opener, new MachineKeys(town.keys, offices, plainTaken), content -> Optional.empty()),
                         new Schemas(schema),
                         new Checks(
-                                new OfficeCheck(
-                                        offices,
-                                        new OfficerCheck(offices, (cbeff, subject) -> false),
-                                        new DeviceCheck(offices, new Hotlist(town.ledger, town.vault))),
+                                new OfficeHouse(town).check(offices, new Hotlist(town.ledger, town.vault)),
                                 new ContentCheck(
                                         new BiometricCheck(new SourceAfisBiometrics()),
                                         new MasterDataCheck(new MasterLists(town.ledger))),
