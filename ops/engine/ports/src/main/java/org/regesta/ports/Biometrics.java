@@ -1,8 +1,9 @@
 package org.regesta.ports;
 
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Reading biometric containers and comparing fingers. */
+/** Reading biometric containers and comparing fingers, and faces where there is a model of them. */
 public interface Biometrics {
 
     /**
@@ -23,6 +24,14 @@ public interface Biometrics {
     }
 
     /**
+     * Whether two records of a type, as CBEFF names it, can be told apart here: fingers always, faces where a model of
+     * them is configured.
+     */
+    default boolean compares(String type) {
+        return type.equals("Finger");
+    }
+
+    /**
      * Reads the record's image (ISO/IEC 19794-4:2011 with JPEG 2000, WSQ, PNG inside; a bare image too) and extracts a
      * template: 0.05 to 0.25 s of CPU.
      *
@@ -32,6 +41,17 @@ public interface Biometrics {
 
     /** Checks that a record is whole and of its kind without extracting: header, lengths, image decodes. */
     void check(BiometricRecord biometricRecord);
+
+    /**
+     * How good a record's image is, 0 to 100: what its container says, unless the image can be judged and is worse.
+     * None when nothing is said of it and it cannot be judged.
+     *
+     * @throws Unreadable when the record is cut short or not of its kind
+     */
+    default OptionalInt quality(BiometricRecord biometricRecord) {
+        int told = biometricRecord.quality();
+        return told > 0 ? OptionalInt.of(told) : OptionalInt.empty();
+    }
 
     /** A probe, prepared once and compared with many candidates. */
     Probe probe(byte[] template);

@@ -2,6 +2,8 @@ package org.regesta.engine.biometrics;
 
 import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
+import org.jnbis.api.Jnbis;
+import org.jnbis.api.model.Bitmap;
 import org.regesta.ports.Biometrics.Unreadable;
 
 /** From a record's bytes to an image that SourceAFIS takes. */
@@ -30,6 +32,34 @@ final class Fingerprints {
         return kind == ImageKind.WSQ
                 ? wsq(what, USUAL_DPI, data)
                 : grey(GreyPixels.decode(what, kind, data), USUAL_DPI);
+    }
+
+    /** How well its ridges can be seen, 0 to 100. */
+    static int quality(String what, byte[] data) {
+        if (FingerImageRecord.looksLikeOne(data)) {
+            IsoImage image = FingerImageRecord.read(what, data);
+            requireFingerSize(what, image.width(), image.height(), image.dpi());
+            if (image.kind() == ImageKind.WSQ) {
+                Frame.requireSame(what, image);
+                return RidgeQuality.of(unpacked(what, image.data()), image.dpi());
+            }
+            return RidgeQuality.of(GreyPixels.decode(what, image), image.dpi());
+        }
+        ImageKind kind = kindOf(what, data);
+        Frame frame = Frame.of(what, kind, data);
+        requireFingerSize(what, frame.width(), frame.height(), USUAL_DPI);
+        GreyPixels pixels = kind == ImageKind.WSQ ? unpacked(what, data) : GreyPixels.decode(what, kind, data);
+        return RidgeQuality.of(pixels, USUAL_DPI);
+    }
+
+    private static GreyPixels unpacked(String what, byte[] wsq) {
+        try {
+            Bitmap bitmap = Jnbis.wsq().decode(wsq).asBitmap();
+            return new GreyPixels(bitmap.getWidth(), bitmap.getHeight(), bitmap.getPixels());
+        } catch (RuntimeException broken) {
+            // an isolation boundary: the decoder answers broken images with every kind of runtime exception
+            throw new Unreadable(what + ": its WSQ image does not decode");
+        }
     }
 
     /** The matcher brings every image to 500 dpi, however large that makes it. */

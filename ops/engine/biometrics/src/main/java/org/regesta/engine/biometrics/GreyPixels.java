@@ -27,8 +27,13 @@ record GreyPixels(int width, int height, byte[] pixels) {
 
     /** A coded image, no WSQ, whose {@link Frame} was found whole. */
     static GreyPixels decode(String what, ImageKind kind, byte[] data) {
+        return of(buffered(what, kind, data));
+    }
+
+    /** The same with its colours. */
+    static BufferedImage buffered(String what, ImageKind kind, byte[] data) {
         try {
-            return of(buffered(kind, data));
+            return buffered(kind, data);
         } catch (IOException | RuntimeException broken) {
             // an isolation boundary: the decoders answer broken images with every kind of runtime exception
             throw new Unreadable(what + ": its " + kind + " image does not decode");

@@ -4,6 +4,7 @@ import com.machinezoo.sourceafis.FingerprintCompatibility;
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.regesta.ports.Biometrics;
 
@@ -39,6 +40,17 @@ public final class SourceAfisBiometrics implements Biometrics {
             throw new Unreadable(name(finger) + ": no finger, nothing to extract");
         }
         return new FingerprintTemplate(Fingerprints.read(name(finger), data(finger))).toByteArray();
+    }
+
+    /** Of fingers the lesser of what their image shows and what is said of it. Nothing is extracted for it. */
+    @Override
+    public OptionalInt quality(BiometricRecord biometricRecord) {
+        OptionalInt told = Biometrics.super.quality(biometricRecord);
+        if (!biometricRecord.type().equals("Finger")) {
+            return told;
+        }
+        int seen = Fingerprints.quality(name(biometricRecord), data(biometricRecord));
+        return OptionalInt.of(Math.min(told.orElse(seen), seen));
     }
 
     @Override
