@@ -24,6 +24,8 @@ public class Fingers {
     /** SourceAFIS's score falls by ten for every ten times a false match is likelier: ten fingers instead of one. */
     private static final double OF_TEN = 10;
 
+    private static final String FACE = "Face";
+
     private final Biometrics biometrics;
 
     public Fingers(Biometrics biometrics) {
@@ -56,8 +58,18 @@ public class Fingers {
         return samples.stream().anyMatch(sample -> !candidates(sample, held).isEmpty());
     }
 
+    /** Whether samples of a kind can be told apart here. */
+    public boolean compares(Modality modality) {
+        return switch (modality) {
+            case FINGER -> true;
+            case FACE -> biometrics.compares(FACE);
+            case IRIS -> false;
+        };
+    }
+
     private boolean isOneOf(Sample sample, Map<String, byte[]> candidates, Set<String> matched) {
-        double wanted = biometrics.threshold() + (sample.isUnknown() ? OF_TEN : 0);
+        boolean any = sample.isUnknown() && sample.modality() == Modality.FINGER;
+        double wanted = biometrics.threshold() + (any ? OF_TEN : 0);
         Biometrics.Probe probe = probe(sample);
         for (Map.Entry<String, byte[]> candidate : candidates.entrySet()) {
             if (!matched.contains(candidate.getKey()) && probe.against(candidate.getValue()) >= wanted) {
@@ -70,8 +82,9 @@ public class Fingers {
 
     private Biometrics.Probe probe(Sample sample) {
         try {
+            String type = sample.modality() == Modality.FACE ? FACE : "Finger";
             return biometrics.probe(
-                    biometrics.extract(new BiometricRecord("Finger", sample.subtype(), false, 0, sample.record())));
+                    biometrics.extract(new BiometricRecord(type, sample.subtype(), false, 0, sample.record())));
         } catch (Biometrics.Unreadable noFinger) {
             throw new Denied(AuthRefusal.BIOMETRIC_UNREADABLE);
         }
@@ -79,12 +92,15 @@ public class Fingers {
 
     /** A finger taken twice at registration stands twice, its name with a number behind. */
     private static Map<String, byte[]> candidates(Sample sample, Map<String, byte[]> held) {
-        if (sample.isUnknown()) {
-            return held;
+        boolean face = sample.modality() == Modality.FACE;
+        Map<String, byte[]> ofKind = new TreeMap<>(held);
+        ofKind.keySet().removeIf(name -> name.startsWith(FACE) != face);
+        if (face || sample.isUnknown()) {
+            return ofKind;
         }
         String name = words(sample.subtype());
         Map<String, byte[]> named = new TreeMap<>();
-        held.forEach((finger, template) -> {
+        ofKind.forEach((finger, template) -> {
             String known = words(finger);
             if (known.equals(name) || known.startsWith(name + " ") || known.startsWith(Sample.UNKNOWN)) {
                 named.put(finger, template);
@@ -98,6 +114,6 @@ public class Fingers {
     }
 
     private static String wireName(Sample sample) {
-        return sample.isUnknown() ? "FINGER" : sample.subtype();
+        return sample.isUnknown() ? sample.modality().name() : sample.subtype();
     }
 }

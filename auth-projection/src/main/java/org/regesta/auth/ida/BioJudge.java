@@ -6,14 +6,13 @@ import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
 import org.regesta.auth.biometric.Fingers;
-import org.regesta.auth.biometric.Modality;
 import org.regesta.auth.biometric.Sample;
 import org.regesta.auth.person.AuthenticateOpener;
 import org.regesta.auth.person.People;
 import org.regesta.auth.person.Person;
 import org.springframework.stereotype.Component;
 
-/** Compares samples with the person's. Fingers by the matcher; for irises and faces there is none here. */
+/** Compares samples with the person's. Fingers by the matcher, faces where a model is configured. */
 @Component
 class BioJudge {
 
@@ -32,7 +31,7 @@ class BioJudge {
     /** @throws Denied with every reason to say no */
     void check(Visit visit, Person person, List<Sample> samples) {
         for (Sample sample : samples) {
-            if (sample.modality() != Modality.FINGER) {
+            if (!fingers.compares(sample.modality())) {
                 throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio-" + sample.modality());
             }
         }

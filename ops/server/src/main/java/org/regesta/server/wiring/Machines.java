@@ -1,7 +1,9 @@
 package org.regesta.server.wiring;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.regesta.engine.biometrics.FacesToo;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.engine.vault.FileEvidence;
 import org.regesta.engine.vault.FileOutbox;
@@ -15,6 +17,7 @@ import org.regesta.ports.Evidence;
 import org.regesta.ports.HouseKeys;
 import org.regesta.ports.Uptime;
 import org.regesta.server.DataFolder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -73,7 +76,9 @@ class Machines {
     }
 
     @Bean
-    Biometrics biometrics() {
-        return new SourceAfisBiometrics();
+    Biometrics biometrics(
+            @Value("${regesta.faces.model:}") String model, @Value("${regesta.faces.likeness:0.55}") double same) {
+        Biometrics fingers = new SourceAfisBiometrics();
+        return model.isBlank() ? fingers : FacesToo.beside(fingers, Path.of(model), same);
     }
 }

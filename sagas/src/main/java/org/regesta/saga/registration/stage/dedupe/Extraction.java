@@ -10,7 +10,7 @@ import org.regesta.ports.Biometrics.BiometricRecord;
 import org.regesta.ports.Opening;
 import org.springframework.stereotype.Component;
 
-/** Extracts the templates of the fingers in a file of biometric records. */
+/** Extracts the templates of the fingers, and of faces if they are compared, in a file of biometric records. */
 @Component
 class Extraction {
 
@@ -33,7 +33,7 @@ class Extraction {
     /** @throws Biometrics.Unreadable when it is no CBEFF */
     Map<String, byte[]> of(byte[] cbeff) {
         List<BiometricRecord> fingers = biometrics.readCbeff(cbeff).stream()
-                .filter(found -> found.type().equals("Finger") && !found.exception())
+                .filter(found -> biometrics.compares(found.type()) && !found.exception())
                 .toList();
         List<Optional<byte[]>> extracted =
                 fingers.parallelStream().map(this::template).toList();
@@ -56,7 +56,8 @@ class Extraction {
 
     /** A finger taken twice counts twice. */
     private static String name(BiometricRecord found, Map<String, byte[]> known) {
-        String finger = found.subtype().isEmpty() ? Fingers.UNKNOWN : found.subtype();
+        String unnamed = found.type().equals(Fingers.FACE) ? Fingers.FACE : Fingers.UNKNOWN;
+        String finger = found.subtype().isEmpty() ? unnamed : found.subtype();
         return known.containsKey(finger) ? finger + " " + (known.size() + 1) : finger;
     }
 

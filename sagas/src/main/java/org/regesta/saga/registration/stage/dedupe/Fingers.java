@@ -17,6 +17,7 @@ import org.regesta.ports.Biometrics.Probe;
 public final class Fingers {
 
     public static final String UNKNOWN = "UNKNOWN";
+    static final String FACE = "Face";
     private static final double STRANGE_PAIR = 20; // a hundred pairs of two hands, ten of them of one name
 
     private final Map<String, Probe> probes = new TreeMap<>();

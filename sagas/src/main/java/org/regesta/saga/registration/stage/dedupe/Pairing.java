@@ -37,6 +37,9 @@ final class Pairing {
             for (String their : theirs) {
                 Place one = Place.of(our);
                 Place other = Place.of(their);
+                if (isFace(our) != isFace(their)) {
+                    continue; // a face is no finger
+                }
                 if (!one.known() || !other.known() || one.equals(other)) {
                     pairs.add(new Pair(our, their, Kind.NAMESAKE));
                 } else if (one.beside(other) || (one.mirrors(other) && mirrored-- > 0)) {
@@ -45,6 +48,10 @@ final class Pairing {
             }
         }
         return pairs;
+    }
+
+    private static boolean isFace(String name) {
+        return name.startsWith(Fingers.FACE);
     }
 
     /** @param finger counted from the thumb, -1 when it is not known */
