@@ -64,9 +64,9 @@ final class TransactionCodes {
                         "RPR-CMD-FAILED-016",
                         "digital id timestamp is not within acceptable time range of packet creation time");
             case HOTLISTED ->
-                fault.where().endsWith("rId") && !fault.where().equals("centerId")
-                        ? officer(fault.where())
-                        : place(fault.where());
+                fault.where().equals("centerId") || fault.where().equals("machineId")
+                        ? place(fault.where())
+                        : officer(fault.where());
             case OUT_OF_HOURS ->
                 Step.failed(PLACE, "RPR-CMD-FAILED-010", "Packet was Not Created during Working Hours");
             case POSITION -> Step.failed(PLACE, "RPR-CMD-FAILED-001", "GPS Details are Not Found in Packet");

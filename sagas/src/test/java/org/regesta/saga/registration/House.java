@@ -70,6 +70,7 @@ final class House implements AutoCloseable {
         final Town town = new Town();
         final Sagas.Store sagas = new Sagas.Store();
         final Letters letters = new Letters();
+        Biometrics biometrics = new SameFingers();
         Adjudicator adjudicator = Adjudicator.WHO_FINDS_DUPLICATES;
         final List<Sender.Message> sent = new ArrayList<>();
         /** Names of the messages that are to be sent once, as often as they came. */
@@ -143,7 +144,7 @@ final class House implements AutoCloseable {
         context.registerBean(VirusScan.class, () -> content -> Optional.empty());
         context.registerBean(Clock.class, () -> town.clock);
         context.registerBean("uptime", Uptime.class, () -> town.clock::passed, bean -> bean.setPrimary(true));
-        context.registerBean(Biometrics.class, SameFingers::new);
+        context.registerBean(Biometrics.class, () -> durable.biometrics);
         context.registerBean(AbisLine.AbisLines.class, () -> new AbisLine.AbisLines(town.abis));
         context.registerBean(Caller.class, () -> reason -> InMemoryLedger.SOMEONE);
         context.registerBean(AccessBook.class, () -> new InMemoryAccessBook(town.ledger));

@@ -72,7 +72,6 @@ public final class FacesToo implements Biometrics {
         if (!biometricRecord.type().equals(FACE)) {
             return fingers.extract(biometricRecord);
         }
-        fingers.check(biometricRecord);
         float[] vector = faces.vector(FACE, FaceImageRecord.read(FACE, biometricRecord.data()));
         ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * vector.length).putInt(MARK);
         for (float each : vector) {

@@ -11,7 +11,7 @@ final class RidgeQuality {
     private static final double ENOUGH_SQUARE_INCHES = 0.2; // half an inch by less: a small finger's tip
     private static final double CONTRAST_MIN = 12; // standard deviation of 256 greys
     private static final double ONE_WAY_MIN = 0.15;
-    private static final double ONE_WAY_WHOLE = 0.65;
+    private static final double ONE_WAY_WHOLE = 0.55;
     private static final double RIDGES_PER_INCH_MIN = 28;
     private static final double RIDGES_PER_INCH_MAX = 110; // a small child's
     private static final double TURNING_WHOLE = 0.04;
@@ -51,20 +51,28 @@ final class RidgeQuality {
 
     /** Whether there is anything in the square; what of it is ridges is added. */
     private boolean look(int left, int top) {
-        if (deviation(left, top) < CONTRAST_MIN) {
-            return false;
-        }
+        byte[] pixels = image.pixels();
+        int width = image.width();
+        double sum = 0;
+        double squares = 0;
         double xx = 0;
         double yy = 0;
         double xy = 0;
         for (int y = top; y < top + side; y++) {
-            for (int x = left; x < left + side; x++) {
-                double dx = at(x + 1, y) - at(x - 1, y);
-                double dy = at(x, y + 1) - at(x, y - 1);
+            for (int at = y * width + left; at < y * width + left + side; at++) {
+                int grey = pixels[at] & 0xFF;
+                int dx = (pixels[at + 1] & 0xFF) - (pixels[at - 1] & 0xFF);
+                int dy = (pixels[at + width] & 0xFF) - (pixels[at - width] & 0xFF);
+                sum += grey;
+                squares += grey * grey;
                 xx += dx * dx;
                 yy += dy * dy;
                 xy += dx * dy;
             }
+        }
+        double count = (double) side * side;
+        if (squares / count - sum / count * (sum / count) < CONTRAST_MIN * CONTRAST_MIN) {
+            return false;
         }
         double oneWay = Math.hypot(xx - yy, 2 * xy) / (xx + yy + 1e-9);
         double clear = Math.clamp((oneWay - ONE_WAY_MIN) / (ONE_WAY_WHOLE - ONE_WAY_MIN), 0, 1);
@@ -97,20 +105,6 @@ final class RidgeQuality {
         }
         double ridgesPerInch = crossings / 2.0 * dpi / line.length;
         return ridgesPerInch >= RIDGES_PER_INCH_MIN * 0.5 && ridgesPerInch <= RIDGES_PER_INCH_MAX;
-    }
-
-    private double deviation(int left, int top) {
-        double sum = 0;
-        double squares = 0;
-        for (int y = top; y < top + side; y++) {
-            for (int x = left; x < left + side; x++) {
-                double grey = at(x, y);
-                sum += grey;
-                squares += grey * grey;
-            }
-        }
-        double count = (double) side * side;
-        return Math.sqrt(Math.max(0, squares / count - sum / count * (sum / count)));
     }
 
     private int at(int x, int y) {

@@ -11,6 +11,7 @@ import org.regesta.command.masterdata.api.Offices;
 import org.regesta.events.hotlist.HotlistKind;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
+import org.regesta.ports.Misconfigured;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,8 @@ class DeviceCheck {
     @Component
     static class Signing {
 
+        private static final String APART = "regesta.registration.device-time-apart";
+
         private final boolean asked;
         private final Duration apart;
 
@@ -50,9 +53,9 @@ class DeviceCheck {
          */
         Signing(
                 @Value("${regesta.registration.devices-signed:false}") boolean asked,
-                @Value("${regesta.registration.device-time-apart:PT1H}") Duration apart) {
+                @Value("${" + APART + ":PT1H}") String apart) {
             this.asked = asked;
-            this.apart = apart;
+            this.apart = Misconfigured.duration(APART, apart);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.regesta.saga.registration.stage.validate;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.command.masterdata.api.Offices;
@@ -30,7 +29,7 @@ final class OfficeHouse {
                         offices,
                         hotlist,
                         new DeviceSignatures(new DeviceTrust(town.ledger)),
-                        new DeviceCheck.Signing(devicesSigned, Duration.ofHours(1))),
+                        new DeviceCheck.Signing(devicesSigned, "PT1H")),
                 new TwoOfficers(new SourceAfisBiometrics(), two));
     }
 }
