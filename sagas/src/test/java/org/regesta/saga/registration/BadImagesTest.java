@@ -27,8 +27,8 @@ import org.regesta.testkit.packet.Application;
 
 /**
  * Bad packets of the grading of images: all are whole records of a whole image, praised with 100 by the device that
- * took them, and there is no finger to be known by in them. Each is graded by what is seen, and paused until better ones
- * come; a good one beside them goes on.
+ * took them, and there is no finger to be known by in them. Each is graded by what is seen, and paused until better
+ * ones come; a good one beside them goes on.
  */
 class BadImagesTest {
 

@@ -3,7 +3,8 @@ package org.regesta.engine.biometrics;
 /**
  * How well ridges can be seen in a finger's image, 0 to 100, by the image alone: square by square whether it has
  * contrast, whether what is in it runs one way, and whether it repeats as ridges do (all three are among the features
- * of ISO/IEC 29794-4). How much of a finger that is counts, and that ridges turn, which stripes do not. It is not NFIQ 2.
+ * of ISO/IEC 29794-4). How much of a finger that is counts, and that ridges turn, which stripes do not. It is not
+ * NFIQ 2.
  */
 final class RidgeQuality {
 

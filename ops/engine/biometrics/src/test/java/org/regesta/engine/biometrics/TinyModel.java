@@ -3,7 +3,7 @@ package org.regesta.engine.biometrics;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Small ONNX models, written byte by byte as protocol buffers: a picture is averaged in squares of four, and flattened. */
+/** Small ONNX models, written byte by byte: a picture is averaged in squares of four, and flattened. */
 final class TinyModel {
 
     private static final int FLOAT = 1;

@@ -21,8 +21,8 @@ import org.regesta.ports.Ledger;
 import org.springframework.stereotype.Component;
 
 /**
- * The CA certificates of the chips in devices (MOSIP's domain FTM), as they were uploaded. It reads the registry itself,
- * when it is first asked and then what came since, so that what was uploaded just now counts.
+ * The CA certificates of the chips in devices (MOSIP's domain FTM), as they were uploaded. It reads the registry
+ * itself, when it is first asked and then what came since, so that what was uploaded just now counts.
  */
 @Component
 class DeviceTrust {

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Operator and supervisor were in office and on no hotlist when the packet was made, and proved that it was them: by a finger where the
- * packet holds a file of theirs, else by password or OTP as the machine, which signed the packet, saw it.
+ * Operator and supervisor were in office and on no hotlist when the packet was made, and proved that it was them: by a
+ * finger where the packet holds a file of theirs, else by password or OTP as the machine, which signed the packet, saw
+ * it.
  */
 @Component
 class OfficerCheck {
