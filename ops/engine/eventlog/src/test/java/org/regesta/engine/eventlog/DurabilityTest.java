@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 class DurabilityTest {
 
     private static final Logger LOG = LoggerFactory.getLogger("seed");
-    private static final int KILLS = Integer.getInteger("kills", 100);
+    private static final int KILLS = Integer.getInteger("kills", Boolean.getBoolean("soak") ? 3_000 : 100);
     private static final int KILLS_PER_BOOK = 10;
     private static final int SYNC_MICROS = 800;
 

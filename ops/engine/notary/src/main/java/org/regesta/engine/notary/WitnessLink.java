@@ -8,6 +8,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,17 +23,25 @@ public final class WitnessLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(WitnessLink.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int ANSWER_MAX = 64 * 1024;
 
     private final URI at;
     private final NoteKey witness;
+    private final Duration patience;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private String shown = "";
 
     /** @param at the witness's submission prefix */
     public WitnessLink(URI at, NoteKey witness) {
+        this(at, witness, PATIENCE);
+    }
+
+    /** @param patience for a whole answer */
+    WitnessLink(URI at, NoteKey witness, Duration patience) {
         this.at = at;
         this.witness = witness;
+        this.patience = patience;
     }
 
     /**
@@ -106,11 +118,23 @@ public final class WitnessLink {
                         Base64.getEncoder().encodeToString(hash))
                 .append('\n'));
         body.append('\n').append(signed.note().written());
-        return http.send(
-                HttpRequest.newBuilder(URI.create(at + "/add-checkpoint"))
-                        .timeout(PATIENCE)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(HttpRequest.newBuilder(URI.create(at + "/add-checkpoint"))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /** The whole answer in time: one that never ends, or never comes to its end, is none. */
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), ANSWER_MAX));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IOException("no whole answer in " + patience, late);
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause());
+        } finally {
+            answer.cancel(true);
+        }
     }
 }

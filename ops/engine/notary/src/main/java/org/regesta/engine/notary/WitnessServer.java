@@ -14,11 +14,18 @@ import java.util.concurrent.Executors;
 public final class WitnessServer implements AutoCloseable {
 
     private static final int BODY_MAX = 64 * 1024;
+
+    static { // the JDK's server takes these limits from here alone: seconds for a whole request, and connections at
+        // once
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        System.setProperty("jdk.httpserver.maxConnections", "200");
+    }
+
     private static final int NOT_FOUND = 404;
 
     private final Witness witness;
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor(); // who is slow holds up nobody
 
     private WitnessServer(Witness witness, HttpServer server) {
         this.witness = witness;
@@ -43,10 +50,14 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     private void add(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BODY_MAX + 1);
         boolean wrongMethod = !exchange.getRequestMethod().equals("POST");
-        if (wrongMethod || body.length > BODY_MAX) {
-            answer(exchange, wrongMethod ? 405 : 413, "");
+        if (wrongMethod || !exchange.getRequestURI().getPath().equals("/add-checkpoint")) {
+            answer(exchange, wrongMethod ? 405 : NOT_FOUND, "");
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(BODY_MAX + 1);
+        if (body.length > BODY_MAX) {
+            answer(exchange, 413, "");
             return;
         }
         Witness.Answer answer = witness.add(new String(body, StandardCharsets.UTF_8));
