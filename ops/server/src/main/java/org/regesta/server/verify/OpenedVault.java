@@ -20,6 +20,8 @@ import org.regesta.engine.vault.VaultRefused;
 /** The vault of the folder, opened on a copy: opening one mends what a crash left, and nothing is written here. */
 final class OpenedVault implements AutoCloseable {
 
+    private static final String GIVEN_BY = "REGESTA_HOUSE_PASSWORD";
+
     private final Scratch copy;
     private final FileVault vault;
 
@@ -28,29 +30,40 @@ final class OpenedVault implements AutoCloseable {
         this.vault = vault;
     }
 
-    /** The vault, if it is there with its password and opens; what is the matter goes into the report. */
-    static @Nullable OpenedVault of(Path data, Report report) throws IOException {
+    /** What keeps the vault of a folder from being opened and what to do about it; nothing if all is there. */
+    static Optional<String> lacking(Path data) {
         Path folder = data.resolve("vault");
-        Optional<String> given = Optional.ofNullable(System.getenv("REGESTA_HOUSE_PASSWORD"));
         boolean inToken = Files.exists(folder.resolve("house.token"));
         if (inToken && System.getenv(HouseToken.VARIABLE) == null) {
-            report.notDone("vault: its house key is in a token; set " + HouseToken.VARIABLE);
-            return null;
+            return Optional.of("its house key is in a token; set " + HouseToken.VARIABLE);
         }
         if (!inToken && !Files.isReadable(folder.resolve("house.p12"))) {
-            report.notDone("vault: there is no house.p12 beside the books; what needs its keys is left out");
+            return Optional.of("there is no house.p12 beside the books; what needs its keys is left out");
+        }
+        if (given().isEmpty() && !Files.exists(folder.resolve("house.password"))) {
+            return Optional.of("its password is not in the folder; set " + GIVEN_BY);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> given() {
+        return Optional.ofNullable(System.getenv(GIVEN_BY));
+    }
+
+    /** The vault, if it is there with its password and opens; what is the matter goes into the report. */
+    static @Nullable OpenedVault of(Path data, Report report) throws IOException {
+        Optional<String> lacking = lacking(data);
+        if (lacking.isPresent()) {
+            report.notDone("vault: " + lacking.get());
             return null;
         }
-        if (given.isEmpty() && !Files.exists(folder.resolve("house.password"))) {
-            report.notDone("vault: its password is not in the folder; set REGESTA_HOUSE_PASSWORD");
-            return null;
-        }
+        Path folder = data.resolve("vault");
         Scratch copy = Scratch.beside(data);
         try {
             copy(folder, copy.folder());
             VaultCoverage.damage(copy.folder())
                     .ifPresent(matter -> report.find(new Finding("vault covers.json", "what was written", matter)));
-            HousePassword password = HousePassword.of(copy.folder(), given);
+            HousePassword password = HousePassword.of(copy.folder(), given());
             Pkcs12HouseKeys.open(copy.folder(), password, Clock.systemUTC());
             FileVault vault = FileVault.open(
                     copy.folder(), password, HouseToken.of(System.getenv()), Reserve.on(copy.folder(), 0));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
 import org.regesta.engine.notary.Finding;
 import org.regesta.server.Options;
@@ -31,9 +32,9 @@ final class ViewCheck {
     }
 
     void run() throws IOException {
-        if (!Files.isReadable(data.resolve("vault").resolve("house.p12"))
-                && !Files.isReadable(data.resolve("vault").resolve("house.token"))) {
-            report.notDone("views: they hold what the vault's keys seal and index; put the vault beside the books");
+        Optional<String> lacking = OpenedVault.lacking(data);
+        if (lacking.isPresent()) {
+            report.notDone("views: they hold what the vault's keys seal and index, and " + lacking.get());
             return;
         }
         try (Scratch scratch = Scratch.beside(data)) {
@@ -53,7 +54,7 @@ final class ViewCheck {
             }
         } catch (
                 RuntimeException damaged) { // isolation boundary: whatever a damaged file makes of a start is a finding
-            report.find(new Finding("vault, state or auth", "a house that opens", words(damaged)));
+            report.find(new Finding("views", "a house that opens, to compare them", words(damaged)));
         }
     }
 

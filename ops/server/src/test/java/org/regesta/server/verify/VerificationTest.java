@@ -3,6 +3,8 @@ package org.regesta.server.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,29 @@ class VerificationTest {
         assertThat(report.done()).anySatisfy(line -> assertThat(line).startsWith("registry: "));
         assertThat(report.done()).anySatisfy(line -> assertThat(line).startsWith("view audit"));
         assertThat(report.done()).contains("evidence: 1 blobs");
+    }
+
+    /** A sound house of which nobody gave the keys is not a damaged one. */
+    @Test
+    void without_the_password_or_the_token_what_needs_keys_is_left_out_and_nothing_is_called_wrong()
+            throws IOException {
+        Path password = data.resolve("vault").resolve("house.password");
+        Path aside = Files.move(password, folder.resolve("aside"));
+        Report withoutPassword = verify(Part.BOOKS, Part.VAULT, Part.VIEWS);
+        Files.move(aside, password);
+        leavesOut(withoutPassword, "its password is not in the folder");
+        Path token = Files.writeString(data.resolve("vault").resolve("house.token"), "label");
+        Report withoutToken = verify(Part.BOOKS, Part.VAULT, Part.VIEWS);
+        Files.delete(token);
+        leavesOut(withoutToken, "its house key is in a token");
+    }
+
+    private static void leavesOut(Report report, String why) {
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notDone())
+                .anySatisfy(line -> assertThat(line).startsWith("vault: ").contains(why))
+                .anySatisfy(line -> assertThat(line).startsWith("views: ").contains(why));
+        assertThat(report.done()).noneSatisfy(line -> assertThat(line).startsWith("view "));
     }
 
     @Test
