@@ -8,6 +8,9 @@ import java.nio.file.Path;
 /** The whole system, started once for all tests of this module that only knock at its door. */
 public final class FullHouse {
 
+    /** A field that is updated once in a life here. */
+    public static final String LIMITED = "referenceIdentityNumber";
+
     private static RegestaServer.Instance instance;
 
     private FullHouse() {}
@@ -16,6 +19,7 @@ public final class FullHouse {
         if (instance == null) {
             try {
                 Path data = Files.createTempDirectory("regesta-house");
+                System.setProperty("regesta.identity.update-limits", LIMITED + "=1"); // none by default
                 instance = RegestaServer.start(Options.on(data).withPort(0).withReadableOutbox());
             } catch (IOException cannotMake) {
                 throw new UncheckedIOException(cannotMake);

@@ -76,6 +76,10 @@ class BadLivesTest {
         update(application -> application.with("UIN", "12"), FaultCode.REFERENCE, "UIN");
         update(application -> application.without("UIN"), FaultCode.REFERENCE, "UIN");
         update(application -> application.with("UIN", deactivated), FaultCode.REFERENCE, "registrationType");
+        for (Process asked : List.of(Process.RES_UPDATE, Process.RES_REPRINT)) {
+            Application said = Lives.saying(++sequence, Map.of("UIN", deactivated));
+            expected.put(lives.arrive(asked, said), new Fault(FaultCode.REFERENCE, "registrationType"));
+        }
         update(application -> application.withBiometrics(OWN, NO_XML), FaultCode.CBEFF, OWN);
         update(application -> application.withBiometrics(OWN, withEntity()), FaultCode.CBEFF, OWN);
         update(
@@ -84,7 +88,7 @@ class BadLivesTest {
                 OWN + "/Right Thumb");
         update(application -> application.with("dateOfBirth", "2026/11/22"), FaultCode.DATE, "dateOfBirth");
         update(application -> application.with("shoeSize", "44"), FaultCode.SCHEMA, "shoeSize");
-        eachIsRefused(12);
+        eachIsRefused(14);
     }
 
     @Test

@@ -289,6 +289,7 @@ final class AccessRows {
             everyone(POST, "/v1/authmanager/authenticate/useridPwd", SIGNS_IN),
             everyone(POST, "/v1/authmanager/authenticate/useridOTP", SIGNS_IN),
             everyone(POST, "/v1/authmanager/authenticate/internal/useridPwd", SIGNS_IN),
+            everyone(POST, "/v1/authmanager/authenticate/internal/userotp", SIGNS_IN),
             roles(GET, "/v1/authmanager/authorize/admin/validateToken", Role.values()),
             roles(POST, "/v1/authmanager/authorize/validateToken", Role.values()),
             roles(POST, "/v1/authmanager/authorize/invalidateToken", Role.values()),

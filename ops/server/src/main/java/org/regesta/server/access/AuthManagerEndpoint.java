@@ -110,9 +110,7 @@ class AuthManagerEndpoint implements MosipEndpoint {
     @PostMapping(SIGN_IN + "useridOTP")
     @Operation(summary = "Sign an officer in by the code of their authenticator app")
     ResponseEntity<MosipResponse<Answer>> otp(@RequestBody MosipRequest<OtpBody> request, HttpServletRequest from) {
-        OtpBody body = request.required();
-        String id = Fields.text("userId", body.userId(), LONGEST);
-        Holder holder = desk.officer(id, Fields.text("otp", body.otp(), LONGEST), from.getRemoteAddr());
+        Holder holder = officer(request.required(), from);
         String message = "OTP validated successfully";
         return signedIn(mint.token(holder, Clients.OFFICER_TOKEN), Clients.OFFICER_TOKEN, from, message);
     }
@@ -123,14 +121,29 @@ class AuthManagerEndpoint implements MosipEndpoint {
         UserBody body = request.required();
         String client = Fields.text("clientId", body.clientId(), LONGEST);
         desk.client(client, Fields.text("clientSecret", body.clientSecret(), LONGEST), from.getRemoteAddr());
-        Holder holder = officer(body, from);
+        String message = "Username and password combination had been validated successfully";
+        return inTheAnswer(officer(body, from), message);
+    }
+
+    @PostMapping(SIGN_IN + "internal/userotp")
+    @Operation(summary = "Sign an officer in by the code of their authenticator app; the token comes in the answer")
+    MosipResponse<TokenAnswer> internalOtp(@RequestBody MosipRequest<OtpBody> request, HttpServletRequest from) {
+        return inTheAnswer(officer(request.required(), from), "OTP validated successfully");
+    }
+
+    private MosipResponse<TokenAnswer> inTheAnswer(Holder holder, String message) {
         TokenAnswer answer = new TokenAnswer(
                 mint.token(holder, Clients.OFFICER_TOKEN),
-                "Username and password combination had been validated successfully",
+                message,
                 holder.id(),
                 "success",
                 Clients.OFFICER_TOKEN.toMillis());
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), answer);
+    }
+
+    private Holder officer(OtpBody body, HttpServletRequest from) {
+        String id = Fields.text("userId", body.userId(), LONGEST);
+        return desk.officer(id, Fields.text("otp", body.otp(), LONGEST), from.getRemoteAddr());
     }
 
     private Holder officer(UserBody body, HttpServletRequest from) {

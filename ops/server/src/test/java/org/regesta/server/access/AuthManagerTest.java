@@ -27,6 +27,7 @@ class AuthManagerTest {
 
     private static final String CLIENT = "/v1/authmanager/authenticate/clientidsecretkey";
     private static final String USER = "/v1/authmanager/authenticate/useridPwd";
+    private static final String INTERNAL_OTP = "/v1/authmanager/authenticate/internal/userotp";
     private static final String VALIDATE = "/v1/authmanager/authorize/admin/validateToken";
 
     private static Gatehouse house;
@@ -222,6 +223,20 @@ class AuthManagerTest {
     }
 
     @Test
+    void a_service_signs_an_officer_in_by_their_code_and_finds_the_token_in_the_answer() throws Exception {
+        officer(new OfficerEvent.Appointed("ama", EnumSet.of(Role.REGISTRATION_OFFICER), Optional.empty(), Map.of()));
+        officer(new OfficerEvent.TotpEnrolled("ama", "t2"));
+        byte[] secret = Totp.secret(house.vault.derive(Vault.Derivation.TOTP, "t2"));
+        String code = Totp.code(secret, Totp.step(house.clock.instant()));
+        String request = "{\"userId\":\"ama\",\"otp\":\"" + code + "\",\"appId\":\"registrationclient\"}";
+        var signedIn = Gatehouse.json(post(INTERNAL_OTP, request)).path("response");
+        assertThat(signedIn.path("userId").asString()).isEqualTo("ama");
+        assertThat(statusWith(signedIn.path("token").asString())).isEqualTo(200);
+        assertThat(error(post(INTERNAL_OTP, request))).isEqualTo("KER-ATH-401"); // a code is good once
+        assertThat(error(post(INTERNAL_OTP, "{\"userId\":\"ama\"}"))).isEqualTo("KER-ATH-002");
+    }
+
+    @Test
     void whoever_tries_too_often_is_told_to_wait() {
         String wrong = "{\"clientId\":\"" + station + "\",\"secretKey\":\"wrong\"}";
         for (int tried = 0; tried < Limit.TOKENS.burst(); tried++) {
@@ -232,6 +247,6 @@ class AuthManagerTest {
     }
 
     private void officer(OfficerEvent event) {
-        house.ledger.append("officer:bao", event, InMemoryLedger.SOMEONE);
+        house.ledger.append("officer:" + event.officerId(), event, InMemoryLedger.SOMEONE);
     }
 }

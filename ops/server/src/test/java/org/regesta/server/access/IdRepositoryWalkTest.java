@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.regesta.server.FullHouse;
 import org.regesta.testkit.biometrics.CbeffWriter;
 import org.regesta.testkit.biometrics.Finger;
 import org.regesta.testkit.biometrics.FingerRecord;
@@ -178,6 +179,31 @@ class IdRepositoryWalkTest {
     private static String holder(String handle) {
         JsonNode read = read(handle, "?idType=" + (handle.contains("@") ? "HANDLE" : "UIN"));
         return read.at("/response/identity/UIN").asString(error(read));
+    }
+
+    @Test
+    void an_attribute_is_updated_as_often_as_its_limit_says_and_the_count_tells() {
+        String uin = DOOR.enrolled("Ravi", Map.of(FullHouse.LIMITED, "1234567891"));
+        assertThat(left(uin)).isEqualTo(1);
+        assertThat(error(DOOR.update(uin, Map.of(FullHouse.LIMITED, "1234567891"), Map.of())))
+                .isEqualTo("none"); // nothing changed
+        assertThat(left(uin)).isEqualTo(1);
+        assertThat(error(DOOR.update(uin, Map.of(FullHouse.LIMITED, "1234567892"), Map.of())))
+                .isEqualTo("none");
+        assertThat(left(uin)).isZero();
+        assertThat(error(DOOR.update(uin, Map.of(FullHouse.LIMITED, "1234567893"), Map.of())))
+                .isEqualTo("IDR-IDC-013");
+        assertThat(error(DOOR.update(uin, Map.of("phone", "9876500003"), Map.of())))
+                .isEqualTo("none");
+    }
+
+    private static int left(String uin) {
+        return DOOR.get(IDENTITY + uin + "/update-counts?attribute_list=" + FullHouse.LIMITED + ",fullName")
+                .at("/response/attributes")
+                .valueStream()
+                .filter(each -> each.path("attributeName").asString("").equals(FullHouse.LIMITED))
+                .mapToInt(each -> each.path("noOfUpdatesLeft").asInt(-1))
+                .sum();
     }
 
     @Test
