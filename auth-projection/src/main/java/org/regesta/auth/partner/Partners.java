@@ -23,10 +23,10 @@ import org.regesta.auth.partner.PartnerRecords.MappingRecord;
 import org.regesta.auth.partner.PartnerRecords.PartnerRecord;
 import org.regesta.auth.partner.PartnerRecords.PolicyRecord;
 import org.regesta.auth.view.Lookup;
-import org.regesta.auth.view.Memo;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.wire.Json;
+import org.regesta.wire.Memo;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 

@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.ports.HouseKeys;
+import org.regesta.wire.NativeRsa;
 import org.springframework.stereotype.Component;
 
 /**

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Set;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
-import org.regesta.auth.view.Memo;
 import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.ports.HouseKeys;
+import org.regesta.wire.Memo;
 import org.springframework.stereotype.Component;
 
 /** Detached JWS over a body (RFC 7515 appendix F), with the signer's certificate in {@code x5c}. */
@@ -59,7 +59,7 @@ public class Signatures {
             JWSObject jws = JWSObject.parse(signature, payload(body));
             List<X509Certificate> chain = chain(jws.getHeader());
             JWSVerifier verifier =
-                    NativeRsa.verifier(jws.getHeader(), chain.getFirst().getPublicKey());
+                    NativeJws.verifier(jws.getHeader(), chain.getFirst().getPublicKey());
             if (!ACCEPTED.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier)) {
                 throw new Denied(AuthRefusal.SIGNATURE_WRONG);
             }
@@ -91,7 +91,7 @@ public class Signatures {
             JWSObject jws = JWSObject.parse(jwsText);
             List<X509Certificate> chain = chain(jws.getHeader());
             JWSVerifier verifier =
-                    NativeRsa.verifier(jws.getHeader(), chain.getFirst().getPublicKey());
+                    NativeJws.verifier(jws.getHeader(), chain.getFirst().getPublicKey());
             if (!ACCEPTED.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier)) {
                 throw new Denied(AuthRefusal.SAMPLE_SIGNATURE_WRONG);
             }
@@ -150,7 +150,7 @@ public class Signatures {
         HouseKeys.Pair own = keys.pair("IDA", "SIGN");
         try {
             JWSObject jws = new JWSObject(HEADERS.of(own.certificate()), payload(answer));
-            jws.sign(NativeRsa.signer(own.privateKey()));
+            jws.sign(NativeJws.signer(own.privateKey()));
             return jws.serialize(detached);
         } catch (JOSEException houseKeyIsUnusable) {
             throw new IllegalStateException("the house's signing key cannot sign", houseKeyIsUnusable);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
-import org.regesta.auth.view.Memo;
+import org.regesta.wire.Memo;
 
 /**
  * Whether a certificate leads to one of the uploaded CA certificates (RFC 5280). Every uploaded one is an anchor, root

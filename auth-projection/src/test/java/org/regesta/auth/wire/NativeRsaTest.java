@@ -20,6 +20,7 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.regesta.wire.NativeRsa;
 
 /** What one library computes, the other must understand, and what neither should open, neither opens. */
 class NativeRsaTest {
@@ -70,14 +71,14 @@ class NativeRsaTest {
     void what_it_signs_the_platform_verifies_and_what_was_changed_it_refuses() throws Exception {
         JWSHeader header = new JWSHeader(JWSAlgorithm.RS256);
         JWSObject signed = new JWSObject(header, new Payload("who she is"));
-        signed.sign(NativeRsa.signer(own.getPrivate()));
+        signed.sign(NativeJws.signer(own.getPrivate()));
 
         assertThat(signed.verify(new RSASSAVerifier((RSAPublicKey) own.getPublic())))
                 .isTrue();
-        assertThat(signed.verify(NativeRsa.verifier(header, own.getPublic()))).isTrue();
+        assertThat(signed.verify(NativeJws.verifier(header, own.getPublic()))).isTrue();
         JWSObject other = new JWSObject(
                 signed.getHeader().toBase64URL(), new Payload("who he is").toBase64URL(), signed.getSignature());
-        assertThat(other.verify(NativeRsa.verifier(header, own.getPublic()))).isFalse();
+        assertThat(other.verify(NativeJws.verifier(header, own.getPublic()))).isFalse();
     }
 
     @Test
@@ -99,7 +100,7 @@ class NativeRsaTest {
             }
         };
 
-        assertThat(NativeRsa.signer(inAToken))
+        assertThat(NativeJws.signer(inAToken))
                 .extracting(signer -> signer.getJCAContext().getProvider())
                 .isNull();
     }

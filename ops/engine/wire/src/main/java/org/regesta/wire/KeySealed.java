@@ -4,14 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.spec.MGF1ParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.OAEPParameterSpec;
-import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -27,8 +24,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class KeySealed {
 
-    private static final OAEPParameterSpec OAEP =
-            new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
     private static final byte[] VERSION = "VER_R2".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SPLITTER = "#KEY_SPLITTER#".getBytes(StandardCharsets.US_ASCII);
     private static final int NONCE = 12;
@@ -60,9 +55,7 @@ public final class KeySealed {
 
     private static Optional<byte[]> open(byte[] sealed, int keyAt, PrivateKey own) {
         try {
-            Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
-            rsa.init(Cipher.DECRYPT_MODE, own, OAEP);
-            byte[] key = rsa.doFinal(sealed, keyAt, KEY);
+            byte[] key = NativeRsa.oaep(Cipher.DECRYPT_MODE, own).doFinal(sealed, keyAt, KEY);
             Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
             aes.init(
                     Cipher.DECRYPT_MODE,

@@ -1,4 +1,4 @@
-package org.regesta.auth.view;
+package org.regesta.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
