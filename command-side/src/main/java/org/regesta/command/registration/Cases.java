@@ -39,22 +39,30 @@ final class Cases {
     }
 
     /**
-     * Whoever let it run out rests as long as they had it; whoever it was taken from does not get it again, nor does
-     * whoever took it away.
+     * Whoever let it run out rests as long as they had it, and so does whoever gave it back twice: a case is not held
+     * by giving it back in time and taking it again. Whoever it was taken from does not get it again, nor does whoever
+     * took it away.
      */
     private static Hands released(Hands hands, CaseReleased event, String actor) {
         Map<String, Instant> resting = new TreeMap<>(hands.resting());
         CaseClaimed claim = hands.claim().orElseThrow();
         switch (event.end()) {
-            case GIVEN_BACK -> {} // may have it again at any time
+            case GIVEN_BACK -> {
+                boolean again = resting.containsKey(event.officer());
+                resting.put(
+                        event.officer(), again ? restedFrom(claim) : claim.from()); // once, they may have it at once
+            }
             case TAKEN_AWAY -> {
                 resting.put(event.officer(), Instant.MAX);
                 resting.put(actor, Instant.MAX);
             }
-            case RAN_OUT ->
-                resting.put(event.officer(), claim.until().plus(Duration.between(claim.from(), claim.until())));
+            case RAN_OUT -> resting.put(event.officer(), restedFrom(claim));
         }
         return new Hands(Optional.empty(), Map.copyOf(resting));
+    }
+
+    private static Instant restedFrom(CaseClaimed claim) {
+        return claim.until().plus(Duration.between(claim.from(), claim.until()));
     }
 
     static Judged judged(InAdjudication state, Adjudicated event, String actor) {

@@ -119,6 +119,16 @@ class CaseRulesTest {
     }
 
     @Test
+    void nobody_keeps_a_case_by_giving_it_back_in_time_and_taking_it_again() {
+        given(until(CLAIMED), ADE);
+        does(ADE, new ReleaseCase(RID, LATER));
+        does(ADE, claim(LATER));
+        does(ADE, new ReleaseCase(RID, OVER));
+        refused(ADE, claim(OVER), CaseRefusal.OTHERS_TURN);
+        assertThat(does(EVE, claim(OVER))).as("anybody else may").hasSize(1);
+    }
+
+    @Test
     void who_gives_it_back_may_have_it_again_but_not_from_whom_it_was_taken() {
         given(until(CLAIMED), ADE);
         refused(EVE, new ReleaseCase(RID, LATER), CaseRefusal.CLAIMED_BY_ANOTHER);

@@ -27,6 +27,8 @@ public enum Wait {
     NOTICE,
     /** The house itself is to take the next step. */
     NEXT_STEP,
+    /** Who came without a packet is to be entered where people are compared. */
+    GALLERY,
     /** Those of lower rank whom it resembles are to be decided first. */
     CANDIDATES,
     /** An adjudicator is to decide. */

@@ -29,6 +29,7 @@ import org.regesta.events.registration.RejectionGround;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.SealedAs;
+import org.regesta.saga.registration.stuck.Stuck;
 import org.regesta.testkit.packet.Application;
 import org.regesta.wire.Json;
 
@@ -103,6 +104,36 @@ class WithoutPacketTest {
                     .as("killed before effect %d of %d", death, effects)
                     .hasSize(1);
             assertThat(mortal.events(IdentityEvent.TemplatesExtracted.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whose_blob_is_damaged_is_seen_holds_up_nobody_and_is_entered_by_itself_once_it_is_whole() {
+        arrive(lives, 2);
+        EvidenceRef blob = lives.newest(IdentityEvent.Issued.class).biometrics().orElseThrow();
+        town.evidence.damage(blob);
+        try (House house = new House(lives.durable, new Mortal(Lives.FOREVER))) {
+            house.settle();
+            town.clock.advance(Duration.ofHours(1));
+            assertThat(lives.events(IdentityEvent.Enrolled.class)).isEmpty();
+            assertThat(house.part(Stuck.class).page(null, 10).items())
+                    .singleElement()
+                    .satisfies(late -> {
+                        assertThat(late.registrationId()).isEqualTo(CAME);
+                        assertThat(late.waitsFor()).isEqualTo(Wait.GALLERY);
+                        assertThat(late.failure()).hasValue("EvidenceDamaged");
+                        assertThat(late.tries())
+                                .as("it rests, longer each time")
+                                .isBetween(3, 20);
+                        assertThat(late.why()).contains("not compared with this person");
+                    });
+            String other = lives.bring(Process.NEW, Applicants.amina());
+            assertThat(town.newest(other)).isInstanceOf(RegistrationEvent.Finished.class);
+
+            town.evidence.damage(blob); // the same bit once more: it is whole again
+            house.settle();
+            assertThat(lives.newest(IdentityEvent.Enrolled.class).fingers()).hasSize(2);
+            assertThat(house.part(Stuck.class).page(null, 10).items()).isEmpty();
         }
     }
 

@@ -65,8 +65,10 @@ final class LifeGoesOn {
         bring("CRVS_DEATH", saying(Map.of("UIN", uin)));
         String dead = standing(subject, "DECEASED");
         bring("CRVS_DEATH_REVOKED", saying(Map.of("UIN", uin)));
-        story.say("   the civil registry told a death: " + dead + "; it was an error, and it was taken back: "
-                + standing(subject, "ACTIVE"));
+        story.say("   the civil registry told a death: the identity stands at " + dead
+                + ", and nobody is authenticated as this person any more");
+        story.say("   the death was told in error and is revoked: the identity stands at " + standing(subject, "ACTIVE")
+                + "; the history keeps both");
     }
 
     private Application child(Enrolments.Resident parent, long seed) {

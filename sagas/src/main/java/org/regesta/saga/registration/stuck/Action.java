@@ -36,7 +36,7 @@ public record Action(String name, List<Stage> stages) {
     private static boolean resumable(Whereabouts here) {
         Route route = Routes.of(here.process());
         return switch (here.waitsFor()) {
-            case PACKET, CANDIDATES, ADJUDICATION, NOTICE -> false;
+            case PACKET, CANDIDATES, ADJUDICATION, NOTICE, GALLERY -> false;
             case NEXT_STEP ->
                 here.approved()
                         || (!here.decided()

@@ -40,7 +40,7 @@ class Promises {
             case INFORMATION -> Duration.ofDays(7); // the person has to come again
             case VALIDATE, CORRECT, CLASSIFY, AUTHENTICATE, ISSUE, APPLY -> Duration.ofMinutes(10);
             case INTRODUCE -> Duration.ofHours(1); // the introducer's own packet may be under way
-            case IDENTIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS -> Duration.ofMinutes(30);
+            case IDENTIFY, ENROL, COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, GALLERY -> Duration.ofMinutes(30);
             case NOTICE -> Duration.ofMinutes(15);
             case NEXT_STEP -> Duration.ofMinutes(2);
             case CANDIDATES -> Duration.parse(patience);

@@ -10,6 +10,7 @@ import org.regesta.saga.registration.DueView;
 import org.regesta.saga.registration.Wait;
 import org.regesta.saga.registration.Whereabouts;
 import org.regesta.saga.registration.notice.LateNotices;
+import org.regesta.saga.registration.stage.dedupe.LateEnrolments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +23,26 @@ public class Stuck {
     private final ViewStore store;
     private final Ledger ledger;
     private final Promises promises;
-    private final LateNotices notices;
+    private final Beside beside;
 
-    Stuck(ViewStore store, Ledger ledger, Promises promises, LateNotices notices) {
+    Stuck(ViewStore store, Ledger ledger, Promises promises, Beside beside) {
         this.store = store;
         this.ledger = ledger;
         this.promises = promises;
-        this.notices = notices;
+        this.beside = beside;
+    }
+
+    /** What waits beside the processes themselves. */
+    @Component
+    static final class Beside {
+
+        private final LateNotices notices;
+        private final LateEnrolments enrolments;
+
+        Beside(LateNotices notices, LateEnrolments enrolments) {
+            this.notices = notices;
+            this.enrolments = enrolments;
+        }
     }
 
     /** @param cursor of the next page, none on the last */
@@ -44,9 +58,11 @@ public class Stuck {
         List<StuckCase> found = new ArrayList<>();
         while (found.size() < limit) {
             Optional<Place> next = place.next(
-                    place.what() == Wait.NOTICE
-                            ? untold(place, limit - found.size(), found)
-                            : waiting(place, limit - found.size(), found));
+                    switch (place.what()) {
+                        case NOTICE -> untold(place, limit - found.size(), found);
+                        case GALLERY -> unentered(place, limit - found.size(), found);
+                        default -> waiting(place, limit - found.size(), found);
+                    });
             if (next.isEmpty()) {
                 return new Page(found, Optional.empty());
             }
@@ -62,8 +78,15 @@ public class Stuck {
     }
 
     private Optional<String> untold(Place place, int most, List<StuckCase> found) {
-        LateNotices.Page page = notices.page(promises.latest(Wait.NOTICE), place.cursor(), most);
+        LateNotices.Page page = beside.notices.page(promises.latest(Wait.NOTICE), place.cursor(), most);
         String promised = promises.of(Wait.NOTICE).toString();
+        page.items().forEach(late -> found.add(StuckCase.of(late, promised)));
+        return page.cursor();
+    }
+
+    private Optional<String> unentered(Place place, int most, List<StuckCase> found) {
+        LateEnrolments.Page page = beside.enrolments.page(promises.latest(Wait.GALLERY), place.cursor(), most);
+        String promised = promises.of(Wait.GALLERY).toString();
         page.items().forEach(late -> found.add(StuckCase.of(late, promised)));
         return page.cursor();
     }
@@ -81,7 +104,8 @@ public class Stuck {
     }
 
     private StuckCase stuck(Whereabouts here) {
-        return StuckCase.of(here, promises.of(here.waitsFor()).toString(), StuckCase.tried(here, notices.tries()));
+        return StuckCase.of(
+                here, promises.of(here.waitsFor()).toString(), StuckCase.tried(here, beside.notices.tries()));
     }
 
     /** Where a page ended. */

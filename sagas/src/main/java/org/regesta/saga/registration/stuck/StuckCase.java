@@ -13,10 +13,12 @@ import org.regesta.saga.registration.notice.LateNotices;
 import org.regesta.saga.registration.stage.Tries;
 import org.regesta.saga.registration.stage.Tries.Tried;
 import org.regesta.saga.registration.stage.abroad.Abroad;
+import org.regesta.saga.registration.stage.dedupe.LateEnrolments;
 
 /**
  * A registration that waits longer than it should.
  *
+ * @param process none of who came to the ID repository without a packet
  * @param promised how long it might have waited, ISO 8601
  * @param attempt of the stage it waits for, 0 when it waits for none
  * @param tries how often a worker began that attempt
@@ -26,7 +28,7 @@ import org.regesta.saga.registration.stage.abroad.Abroad;
  */
 public record StuckCase(
         String registrationId,
-        Process process,
+        Optional<Process> process,
         Wait waitsFor,
         Instant since,
         String promised,
@@ -40,7 +42,7 @@ public record StuckCase(
     static StuckCase of(Whereabouts here, String promised, Optional<Tried> tried) {
         return new StuckCase(
                 here.registrationId(),
-                here.process(),
+                Optional.of(here.process()),
                 here.waitsFor(),
                 here.since(),
                 promised,
@@ -57,6 +59,7 @@ public record StuckCase(
             case PACKET -> "The field announced it and has not brought it.";
             case INFORMATION -> "The field was asked for better images and has not brought them.";
             case NOTICE -> told(tried);
+            case GALLERY -> entered(tried);
             case NEXT_STEP -> "The house owes its next step and has not taken it.";
             case CANDIDATES -> "Registrations that came before it and resemble it are undecided.";
             case ADJUDICATION -> adjudication(here.adjudication());
@@ -91,7 +94,7 @@ public record StuckCase(
     static StuckCase of(LateNotices.Late late, String promised) {
         return new StuckCase(
                 late.registrationId(),
-                late.process(),
+                Optional.of(late.process()),
                 Wait.NOTICE,
                 late.since(),
                 promised,
@@ -101,6 +104,29 @@ public record StuckCase(
                 List.of(),
                 told(late.tried()),
                 List.of());
+    }
+
+    /** Who came without a packet. It is tried again by itself: there is no packet that an officer could act on. */
+    static StuckCase of(LateEnrolments.Late late, String promised) {
+        return new StuckCase(
+                late.registrationId(),
+                Optional.empty(),
+                Wait.GALLERY,
+                late.since(),
+                promised,
+                0,
+                late.tried().map(Tried::count).orElse(0),
+                late.tried().map(Tried::failure).filter(failure -> !failure.isEmpty()),
+                List.of(),
+                entered(late.tried()),
+                List.of());
+    }
+
+    private static String entered(Optional<Tried> tried) {
+        return tried.filter(t -> !t.failure().isEmpty())
+                .map(t -> "What came to the ID repository cannot be read, so whoever registers later is not compared"
+                        + " with this person; it is tried again at " + t.until() + ".")
+                .orElse("Who came to the ID repository was not entered where people are compared.");
     }
 
     private static String told(Optional<Tried> tried) {
@@ -149,7 +175,7 @@ public record StuckCase(
             case INTRODUCE -> Optional.of(Stage.INTRODUCE);
             case IDENTIFY -> Optional.of(Stage.IDENTIFY);
             case CORRECT -> Optional.of(Stage.CORRECT);
-            case PACKET, INFORMATION, NOTICE, NEXT_STEP, CANDIDATES, ADJUDICATION -> Optional.empty();
+            case PACKET, INFORMATION, NOTICE, NEXT_STEP, CANDIDATES, ADJUDICATION, GALLERY -> Optional.empty();
         };
     }
 }

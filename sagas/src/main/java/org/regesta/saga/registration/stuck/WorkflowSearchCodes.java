@@ -27,6 +27,7 @@ final class WorkflowSearchCodes {
                     CORRECT,
                     NEXT_STEP,
                     NOTICE,
+                    GALLERY,
                     CANDIDATES,
                     ADJUDICATION -> "PROCESSING";
         };
@@ -38,7 +39,7 @@ final class WorkflowSearchCodes {
             case PACKET -> "PacketReceiverStage";
             case VALIDATE, CORRECT -> "PacketValidatorStage";
             case CLASSIFY, INFORMATION -> "QualityClassifierStage";
-            case ENROL, COMPARE_BIOMETRICS, IDENTIFY -> "BioDedupeStage";
+            case ENROL, COMPARE_BIOMETRICS, IDENTIFY, GALLERY -> "BioDedupeStage";
             case COMPARE_DEMOGRAPHICS -> "DemoDedupeStage";
             case ISSUE, APPLY -> "UinGeneratorStage";
             case AUTHENTICATE -> "BiometricAuthenticationStage";

@@ -26,7 +26,9 @@ import org.regesta.saga.registration.AxonCommands;
 import org.regesta.saga.registration.DueView;
 import org.regesta.saga.registration.Wait;
 import org.regesta.saga.registration.notice.LateNotices;
+import org.regesta.saga.registration.stage.Tries;
 import org.regesta.saga.registration.stage.Worksheet;
+import org.regesta.saga.registration.stage.dedupe.LateEnrolments;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryViewStore;
 import org.regesta.testkit.memory.TickingClock;
@@ -126,7 +128,7 @@ class StuckTest {
         ledger.append(
                 "registration:" + AMINA,
                 new RegistrationEvent.Rejected(AMINA, RejectionGround.STOPPED, Optional.empty()));
-        assertThat(new Stuck(store, ledger, promises(""), new LateNotices(store, ledger, Worksheet.tries(store, clock)))
+        assertThat(new Stuck(store, ledger, promises(""), beside())
                         .page(null, 9)
                         .items())
                 .isEmpty();
@@ -152,11 +154,7 @@ class StuckTest {
     void promises_can_be_other_ones() {
         write(synced(AMINA));
         clock.advance(Duration.ofMinutes(2));
-        Stuck hasty = new Stuck(
-                store,
-                ledger,
-                promises("PACKET=PT1M,VALIDATE=PT1H"),
-                new LateNotices(store, ledger, Worksheet.tries(store, clock)));
+        Stuck hasty = new Stuck(store, ledger, promises("PACKET=PT1M,VALIDATE=PT1H"), beside());
         assertThat(hasty.page(null, 9).items()).hasSize(1);
         assertThatThrownBy(() -> promises("NOTHING=PT1M")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -204,11 +202,15 @@ class StuckTest {
     }
 
     private Stuck.Page stuck(int limit, @org.jspecify.annotations.Nullable String cursor) {
-        return new Stuck(store, ledger, promises(""), new LateNotices(store, ledger, Worksheet.tries(store, clock)))
-                .page(cursor, limit);
+        return new Stuck(store, ledger, promises(""), beside()).page(cursor, limit);
     }
 
     private Promises promises(String others) {
         return new Promises((Clock) clock, "PT24H", others);
+    }
+
+    private Stuck.Beside beside() {
+        Tries tries = Worksheet.tries(store, clock);
+        return new Stuck.Beside(new LateNotices(store, ledger, tries), new LateEnrolments(store, ledger, tries));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.identity.IdentityEvent;
@@ -76,11 +77,13 @@ class EnrolDue implements Projection.Factory {
         };
     }
 
-    /** The longest due first, so many at a time. */
-    static List<Row> due(ViewStore store) {
-        return collection(store).scan(WHEN, "", "~", null, PAGE, ViewStore.Order.ASCENDING).documents().stream()
-                .map(row -> Json.read(row.body(), Row.class))
-                .toList();
+    /** A page of what is due, the longest due first. */
+    static ViewStore.Page page(ViewStore store, @Nullable String cursor, int limit) {
+        return collection(store).scan(WHEN, "", "~", cursor, limit, ViewStore.Order.ASCENDING);
+    }
+
+    static Row row(Document document) {
+        return Json.read(document.body(), Row.class);
     }
 
     private static boolean isByHand(Recorded event) {

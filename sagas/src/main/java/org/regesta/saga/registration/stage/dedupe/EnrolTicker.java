@@ -1,6 +1,7 @@
 package org.regesta.saga.registration.stage.dedupe;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,17 @@ import org.regesta.ports.Opening;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.due.Ticker;
+import org.regesta.saga.registration.stage.Tries;
+import org.regesta.saga.registration.stage.WorkQueue;
 import org.regesta.saga.registration.stage.dedupe.EnrolDue.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Enters who came through the ID repository where people are compared: templates are extracted once, and recorded
- * before the enrolment that names them, so whoever is killed in between goes on with them. What cannot be read stays
- * due and holds up nobody else.
+ * before the enrolment that names them, so whoever is killed in between goes on with them. What cannot be read rests,
+ * longer each time, is seen, and holds up nobody else.
  */
 @Component
 class EnrolTicker extends Ticker<Row> {
@@ -36,17 +41,53 @@ class EnrolTicker extends Ticker<Row> {
     private static final String VERSION = "1";
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private final ViewStore store;
+    private static final Logger LOG = LoggerFactory.getLogger(EnrolTicker.class);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 50;
+
+    private final Waiting waiting;
     private final Commands commands;
     private final Identities identities;
     private final Fingerprints fingerprints;
 
-    EnrolTicker(ViewStore store, Commands commands, Identities identities, Fingerprints fingerprints) {
+    EnrolTicker(Waiting waiting, Commands commands, Identities identities, Fingerprints fingerprints) {
         super(RULE, EVERY);
-        this.store = store;
+        this.waiting = waiting;
         this.commands = commands;
         this.identities = identities;
         this.fingerprints = fingerprints;
+    }
+
+    /** Who is due, and who of them rests. */
+    @Component
+    static class Waiting {
+
+        private final ViewStore store;
+        private final WorkQueue queue;
+        private final Tries tries;
+
+        Waiting(ViewStore store, WorkQueue queue, Tries tries) {
+            this.store = store;
+            this.queue = queue;
+            this.tries = tries;
+        }
+
+        /** Those who rest, of whom there are few, and so many others: nobody waits behind what cannot be read. */
+        private List<Row> due() {
+            List<Row> rows = new ArrayList<>();
+            int untried = 0;
+            String cursor = null;
+            do {
+                ViewStore.Page page = EnrolDue.page(store, cursor, AT_ONCE);
+                List<Row> found = page.documents().stream().map(EnrolDue::row).toList();
+                rows.addAll(found);
+                untried += (int) found.stream()
+                        .filter(row -> tries.of(lease(row)).isEmpty())
+                        .count();
+                cursor = page.cursor().orElse(null);
+            } while (cursor != null && untried < AT_ONCE);
+            return rows;
+        }
     }
 
     /** Where templates come from and go to. */
@@ -83,12 +124,28 @@ class EnrolTicker extends Ticker<Row> {
 
     @Override
     protected List<Row> due() {
-        return EnrolDue.due(store);
+        return waiting.due();
     }
 
     /** The row goes with the event that this makes, or with the person. */
     @Override
     protected void see(Row row) {
+        Optional<WorkQueue.Lease> lease = waiting.queue.take(lease(row), LIMIT);
+        if (lease.isEmpty()) {
+            return; // another is at it, or it rests
+        }
+        try {
+            enter(row);
+            waiting.queue.done(lease.get());
+        } catch (RuntimeException unread) { // it concerns this person alone: it rests and is seen
+            waiting.queue.failed(lease.get(), unread.getClass().getSimpleName());
+            LOG.warn(
+                    "somebody could not be entered where people are compared: {}",
+                    unread.getClass().getName());
+        }
+    }
+
+    private void enter(Row row) {
         try {
             identities.record(row.subject()).ifPresent(record -> enrol(row, record));
         } catch (Refusal gone) {
@@ -96,6 +153,10 @@ class EnrolTicker extends Ticker<Row> {
                 throw gone;
             }
         }
+    }
+
+    static String lease(Row row) {
+        return "enrol:" + row.subject() + "." + row.registrationId();
     }
 
     private void enrol(Row row, IdentityRecord record) {
