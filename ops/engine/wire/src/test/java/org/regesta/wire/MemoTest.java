@@ -1,4 +1,4 @@
-package org.regesta.auth.view;
+package org.regesta.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
