@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.regesta.cli.RegestaCli;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
@@ -175,6 +176,16 @@ final class House implements AutoCloseable {
                 return Json.mapper().createObjectNode();
             }
             throw answered;
+        }
+    }
+
+    /** Waits as {@link #await}, and says in the end what there was instead. */
+    static void awaitOneOf(Set<String> wanted, Supplier<String> now) {
+        String[] last = {""};
+        try {
+            await(() -> wanted.contains(last[0] = now.get()));
+        } catch (AssertionError late) {
+            throw new AssertionError(last[0] + " is none of " + wanted, late);
         }
     }
 
