@@ -37,6 +37,7 @@ final class RegistrationBench {
 
     private static final int CLIENTS = 2;
     private static final int WARMING_UP = 200;
+    private static final int FEW = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final RegestaServer.Instance server;
@@ -128,6 +129,10 @@ final class RegistrationBench {
         }
         out.print("\r");
         figures.merge("packetsNotIssued", (double) watch.otherEnds, Double::sum);
+        if (watch.otherEnds > packets / FEW) {
+            throw new org.regesta.cli.RegestaCli.Failed(
+                    watch.otherEnds + " of " + packets + " packets became no identity: this measures something else");
+        }
         return watch;
     }
 

@@ -11,6 +11,7 @@ import org.regesta.testkit.people.Enroller;
 public final class RegistrationCentre {
 
     private static final String OPERATOR = "110125";
+    private static final String SUPERVISOR = "110126";
 
     private final Field field;
     private final Enroller desk;
@@ -28,9 +29,10 @@ public final class RegistrationCentre {
         String centre = premises.openCentre("Harbour");
         String machine = premises.registerMachine(centre);
         premises.publishSchema();
-        office.appointInField(OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER", "REGISTRATION_SUPERVISOR"));
+        office.appointInField(OPERATOR, "Operator", Set.of("REGISTRATION_OFFICER"));
+        office.appointInField(SUPERVISOR, "Supervisor", Set.of("REGISTRATION_SUPERVISOR"));
         Field field = new Field(office.registrationClient(clock), clock, Optional.of(premises.seal(centre, machine)));
-        return new RegistrationCentre(field, new Enroller(centre, machine, OPERATOR, OPERATOR));
+        return new RegistrationCentre(field, new Enroller(centre, machine, OPERATOR, SUPERVISOR));
     }
 
     /** Takes people down at this centre's machine. */
