@@ -111,7 +111,10 @@ class AdjudicationEndpoint {
 
     @PostMapping("/v1/adjudications/{rid}/claim/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Takes a case from the adjudicator who has it, who does not get it again")
+    @Operation(
+            summary = "Takes a case from the adjudicator who has it, who does not get it again",
+            description = "A reason is required. Once an officer: if it must be taken from somebody else after, another"
+                    + " officer does it.")
     void takeAway(@PathVariable String rid, @RequestBody Removal body) {
         send(new TakeCaseAway(rid), body.reasonCode(), body.note());
     }

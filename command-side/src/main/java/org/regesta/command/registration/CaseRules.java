@@ -48,8 +48,8 @@ final class CaseRules {
         return switch (command) {
             case ClaimCase c -> claim(c, officer, waiting(state));
             case ReleaseCase c -> release(c, officer, state);
-            case TakeCaseAway c ->
-                claimOf(state).map(claim -> ended(claim, ClaimEnd.TAKEN_AWAY)).orElse(NOTHING);
+            case TakeCaseAway _ ->
+                state instanceof InAdjudication s && s.hands().claim().isPresent() ? takeAway(officer, s) : NOTHING;
             case EndClaim c ->
                 claimOf(state)
                         .filter(claim -> isOver(claim, c.at()))
@@ -101,6 +101,14 @@ final class CaseRules {
             throw new Refusal(CaseRefusal.CLAIMED_BY_ANOTHER);
         }
         return standing.map(claim -> ended(claim, ClaimEnd.GIVEN_BACK)).orElse(NOTHING);
+    }
+
+    /** Once an officer: whoever could take a case from one after another would decide by whom it is decided. */
+    private static List<RegistrationEvent> takeAway(String officer, InAdjudication s) {
+        if (Cases.FOR_EVER.equals(s.hands().resting().get(officer))) {
+            throw new Refusal(CaseRefusal.TAKEN_AWAY_BEFORE);
+        }
+        return ended(s.hands().claim().orElseThrow(), ClaimEnd.TAKEN_AWAY);
     }
 
     private static List<RegistrationEvent> adjudicate(Adjudicate c, String officer, UnderWay state) {

@@ -26,6 +26,9 @@ import org.regesta.events.registration.RegistrationEvent.DecisionOverdue;
 /** What befalls a case, and what became of it. */
 final class Cases {
 
+    /** Until when whoever a case was taken from rests, and whoever took it away. */
+    static final Instant FOR_EVER = Instant.MAX;
+
     private Cases() {}
 
     static InAdjudication after(InAdjudication state, RegistrationEvent.CaseEvent event, String actor) {
@@ -53,8 +56,8 @@ final class Cases {
                         event.officer(), again ? restedFrom(claim) : claim.from()); // once, they may have it at once
             }
             case TAKEN_AWAY -> {
-                resting.put(event.officer(), Instant.MAX);
-                resting.put(actor, Instant.MAX);
+                resting.put(event.officer(), FOR_EVER);
+                resting.put(actor, FOR_EVER);
             }
             case RAN_OUT -> resting.put(event.officer(), restedFrom(claim));
         }

@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkflowActionEndpoint implements MosipEndpoint {
 
     private static final int MOST = 100;
+    /** What is ended does not go on: a slip of the hand is not to end a day's registrations. */
+    private static final int MOST_STOPPED = 10;
 
     private final Commands commands;
     private final Caller caller;
@@ -60,14 +62,15 @@ class WorkflowActionEndpoint implements MosipEndpoint {
     @PostMapping("/registrationprocessor/v1/workflowmanager/workflowaction")
     @Operation(
             summary = "Goes on with paused registrations, begins them again, or ends them",
-            description = "RESUME_PROCESSING, RESUME_FROM_BEGINNING or STOP_PROCESSING; those before one that cannot"
-                    + " have been done")
+            description = "RESUME_PROCESSING, RESUME_FROM_BEGINNING, of 100 at most, or STOP_PROCESSING, of 10 at most;"
+                    + " those before one that cannot have been done")
     MosipResponse<Answer> act(@RequestBody MosipRequest<Body> request) {
         if (!envelopeId().equals(request.id())) {
             throw new MosipRefusal(request.id() == null ? BadRequest.MISSING_FIELD : BadRequest.INVALID_FIELD, "id");
         }
         Action action = action(request.required().workflowAction());
-        List<String> rids = rids(request.required().workflowIds());
+        List<String> rids =
+                rids(request.required().workflowIds(), action == Action.STOP_PROCESSING ? MOST_STOPPED : MOST);
         Attribution by = caller.attribution(
                 "workflow-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         rids.forEach(rid -> commands.send(command(action, rid), Announcing.numbered(by, rids.indexOf(rid))));
@@ -87,11 +90,11 @@ class WorkflowActionEndpoint implements MosipEndpoint {
         throw new MosipRefusal(BadRequest.INVALID_FIELD, "workflowAction");
     }
 
-    private static List<String> rids(@Nullable List<@Nullable String> named) {
+    private static List<String> rids(@Nullable List<@Nullable String> named, int most) {
         if (named == null || named.isEmpty()) {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "workflowIds");
         }
-        if (named.size() > MOST) {
+        if (named.size() > most) {
             throw new MosipRefusal(BadRequest.TOO_LARGE, "workflowIds");
         }
         return named.stream()

@@ -143,6 +143,17 @@ class CaseRulesTest {
     }
 
     @Test
+    void nobody_takes_a_case_from_one_after_another() {
+        given(until(CLAIMED), ADE);
+        does(SUE, new TakeCaseAway(RID));
+        assertThat(does(SUE, new TakeCaseAway(RID))).as("sent again").isEmpty();
+        does(EVE, claim(LATER));
+        refused(SUE, new TakeCaseAway(RID), CaseRefusal.TAKEN_AWAY_BEFORE);
+        refused(ADE, new TakeCaseAway(RID), CaseRefusal.TAKEN_AWAY_BEFORE);
+        assertThat(does("sam", new TakeCaseAway(RID))).containsExactly(released(EVE, ClaimEnd.TAKEN_AWAY));
+    }
+
+    @Test
     void nobody_decides_or_reopens_the_packet_they_made() {
         given(until(ADJUDICATION), ADE);
         for (String maker : List.of("op1", "su1")) {

@@ -8,6 +8,8 @@ public enum CaseRefusal {
     CLAIMED_BY_ANOTHER,
     /** The officer had the case, and it was taken away or ran out just now: it is others' turn. */
     OTHERS_TURN,
+    /** The officer took it from somebody before, or it was taken from them: if it must be again, another does it. */
+    TAKEN_AWAY_BEFORE,
     /** The officer made the packet. */
     OWN_PACKET,
     /** The officer decided it before, or reopened it: somebody else must. */
