@@ -28,6 +28,9 @@ final class House implements AutoCloseable {
     /** How long what may wait, where it differs from the usual. */
     static final String PROMISES = "regesta.registration.promises";
 
+    /** How long the law gives an adjudicator. */
+    static final String DECISIONS = "regesta.adjudication.deadline";
+
     private static final Duration PATIENCE = Duration.ofMinutes(Long.getLong("patience", 3));
 
     final Clock clock = Clock.systemUTC();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ProcessesTest {
     @BeforeAll
     static void a_house_with_hasty_promises() {
         System.setProperty(House.PROMISES, "PACKET=PT0.001S,ENROL=PT2S");
+        System.setProperty(House.DECISIONS, "PT0.001S");
         house = new House(data);
         packets = new Packets(house);
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
@@ -49,6 +51,7 @@ class ProcessesTest {
     @AfterAll
     static void closes() {
         System.clearProperty(House.PROMISES);
+        System.clearProperty(House.DECISIONS);
         house.close();
     }
 
@@ -111,18 +114,21 @@ class ProcessesTest {
         house.bringIn(first, "FINISHED");
         String subject = answers.subject(first.rid());
         String uin = answers.card(subject).path("uin").asString();
+        String before = phone(uin);
 
         bring(packets.update(12, uin, "0777123456", 13), "UPDATE", "REJECTED_INVALID");
         Packet update = packets.update(14, uin, "0777123456", 11);
         bring(update, "UPDATE", "FINISHED");
 
         House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("identity was updated")));
-        assertThat(house.registrationClient()
-                        .get("/idrepository/v1/identity/idvid/" + uin + "?type=demo")
-                        .at("/response/identity/phone")
-                        .asString(""))
-                .isEqualTo("0777123456");
+        assertThat(phone(uin)).isEqualTo("0777123456").isNotEqualTo(before);
         assertThat(answers.audit(update.rid())).anyMatch(line -> line.contains("proved by a finger"));
+
+        new FourEyes(house, officer).decide("TAKE_BACK_UPDATE", subject + "@" + update.rid(), "INACCURATE");
+        House.await(() -> phone(uin).equals(before));
+        House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("was wrong since then")));
+        Api auditor = house.office.appoint("110108", "Auditor", Set.of("AUDITOR"));
+        Metrics.of(house, auditor).tellOfEveryStage(3);
     }
 
     @Test
@@ -159,6 +165,10 @@ class ProcessesTest {
                         .at("/candidates/0/record/subject")
                         .asString())
                 .isEqualTo(subject);
+        HandsOnACase hands = new HandsOnACase(house, officer, answers, again.rid());
+        hands.isOverdue(adjudicator);
+        hands.goesFromHandToHand(adjudicator);
+        hands.isDecidedAndAppealed(adjudicator);
     }
 
     @Test
@@ -287,6 +297,11 @@ class ProcessesTest {
         assertThatThrownBy(() -> act("RESUME_PROCESSING", other.rid())).hasMessageContaining("RPR-WAA-004");
         assertThatThrownBy(() -> act("DANCE", other.rid())).hasMessageContaining("RPR-WAS-000");
         assertThatThrownBy(() -> act("STOP_PROCESSING", house.rid(99))).hasMessageContaining("RPR-WAA-003");
+        String[] eleven = IntStream.range(700, 711).mapToObj(house::rid).toArray(String[]::new);
+        assertThatThrownBy(() -> act("STOP_PROCESSING", eleven))
+                .as("no day's work is ended by one slip of the hand")
+                .hasMessageContaining("too many at once");
+        assertThatThrownBy(() -> act("RESUME_PROCESSING", eleven)).hasMessageContaining("RPR-WAA-003");
     }
 
     @Test
@@ -309,13 +324,13 @@ class ProcessesTest {
         return found[0].path(0);
     }
 
-    private static void act(String action, String rid) {
+    private static void act(String action, String... rids) {
         officer.mosip(
                 "POST",
                 "/registrationprocessor/v1/workflowmanager/workflowaction",
                 "mosip.registration.processor.workflow.action",
                 MosipTime.text(house.clock.instant()),
-                Map.of("workflowIds", List.of(rid), "workflowAction", action));
+                Map.of("workflowIds", List.of(rids), "workflowAction", action));
     }
 
     private static Map<String, Object> entry(Packet packet, String request) {
@@ -356,6 +371,13 @@ class ProcessesTest {
 
     private static void bring(Packet packet, String process, String standing) {
         house.bring(packet, process, standing);
+    }
+
+    private static String phone(String uin) {
+        return house.registrationClient()
+                .get("/idrepository/v1/identity/idvid/" + uin + "?type=demo")
+                .at("/response/identity/phone")
+                .asString("");
     }
 
     /** The status that the ID repository answers. */
