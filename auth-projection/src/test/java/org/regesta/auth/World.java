@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.regesta.command.hotlist.api.Hotlist;
 import org.regesta.command.name.api.Names;
-import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
@@ -101,7 +100,7 @@ public final class World implements AutoCloseable {
         context.registerBean("authStore", ViewStore.class, () -> store);
         context.registerBean(Vault.class, () -> vault);
         context.registerBean(Evidence.class, () -> evidence);
-        context.registerBean(Biometrics.class, SourceAfisBiometrics::new);
+        context.registerBean(Biometrics.class, () -> Looked.BIOMETRICS);
         context.registerBean(
                 Caller.class,
                 () -> reason -> new Attribution(

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.regesta.auth.Looked;
 import org.regesta.auth.World;
 import org.regesta.auth.World.Someone;
 import org.regesta.command.authentication.api.AuthGuardCommand.ShowSamples;
 import org.regesta.command.authentication.api.AuthGuardCommand.Shown;
 import org.regesta.command.authentication.api.AuthLimit;
-import org.regesta.engine.biometrics.SourceAfisBiometrics;
 import org.regesta.events.Book;
 import org.regesta.events.authentication.AuthenticationEvent.Answered;
 import org.regesta.ports.Attribution;
@@ -359,12 +359,12 @@ class FingerTest {
     }
 
     private static Map<String, byte[]> templates(Finger... fingers) {
-        SourceAfisBiometrics matcher = new SourceAfisBiometrics();
         Map<String, byte[]> templates = new TreeMap<>();
         for (Finger finger : fingers) {
             byte[] iso = RealPacket.finger("Registration", finger);
             templates.put(
-                    finger.subtype(), matcher.extract(new BiometricRecord("Finger", finger.subtype(), false, 0, iso)));
+                    finger.subtype(),
+                    Looked.BIOMETRICS.extract(new BiometricRecord("Finger", finger.subtype(), false, 0, iso)));
         }
         return templates;
     }

@@ -57,7 +57,7 @@ class BadImagesTest {
                 drawn((x, y) -> Math.max(0, 255 - 2 * ((x - 100) * (x - 100) + (y - 100) * (y - 100)) / 50)));
         bad("a finger in too little light", each(finger, grey -> grey / 24));
         String good = arrive(finger, 100);
-        String modest = arrive(SyntheticFinger.of(10, Finger.RIGHT_THUMB).impression(Impression.good(1)), 12);
+        String modest = arrive(finger, 12); // it says so of the same image
         lives.live(Lives.FOREVER);
         assertThat(paused).hasSizeGreaterThan(10);
         paused.forEach((rid, how) -> {

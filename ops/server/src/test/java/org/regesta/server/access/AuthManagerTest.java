@@ -10,8 +10,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.regesta.events.Book;
@@ -30,27 +28,16 @@ class AuthManagerTest {
     private static final String INTERNAL_OTP = "/v1/authmanager/authenticate/internal/userotp";
     private static final String VALIDATE = "/v1/authmanager/authorize/admin/validateToken";
 
-    private static Gatehouse house;
     private static int stations;
 
+    private final Gatehouse house = Gatehouse.shared();
     private String station = "";
-
-    @BeforeAll
-    static void open() {
-        house = new Gatehouse(SampleEndpoints.class);
-    }
 
     @BeforeEach
     void a_station_comes_the_first_time_in_a_while() {
-        station = "station-" + ++stations;
+        station = "signs-in-" + ++stations;
         record(new ServiceClientEvent.Registered(station, Set.of(Role.REGISTRATION_OFFICER), "{}"));
         record(new ServiceClientEvent.SecretMade(station, "s1"));
-        house.clock.advance(Duration.ofMinutes(1));
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
     }
 
     private void record(ServiceClientEvent event) {

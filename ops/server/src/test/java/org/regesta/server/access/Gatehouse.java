@@ -51,6 +51,8 @@ public final class Gatehouse implements AutoCloseable {
         }
     }
 
+    private static Optional<Gatehouse> shared = Optional.empty();
+
     public final TickingClock clock = TickingClock.at("2026-11-21T10:00:00Z");
     public final InMemoryLedger ledger = new InMemoryLedger(clock);
     public final InMemoryVault vault = new InMemoryVault();
@@ -58,6 +60,18 @@ public final class Gatehouse implements AutoCloseable {
     final TestKeys keys = new TestKeys();
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
+
+    /**
+     * One before the sample endpoints for all tests that bring officers and machines of their own, and begin a minute
+     * after whatever was before them. It stays open.
+     */
+    static synchronized Gatehouse shared() {
+        if (shared.isEmpty()) {
+            shared = Optional.of(new Gatehouse(SampleEndpoints.class));
+        }
+        shared.get().clock.advance(Limit.TOKENS.refill());
+        return shared.get();
+    }
 
     /** @param more configuration classes with sample endpoints and, if they have any, the {@link AccessTable} */
     public Gatehouse(Class<?>... more) {

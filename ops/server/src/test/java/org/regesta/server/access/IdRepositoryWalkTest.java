@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,8 +19,7 @@ import org.regesta.server.FullHouse;
 import org.regesta.testkit.biometrics.CbeffWriter;
 import org.regesta.testkit.biometrics.Finger;
 import org.regesta.testkit.biometrics.FingerRecord;
-import org.regesta.testkit.fingers.Impression;
-import org.regesta.testkit.fingers.SyntheticFinger;
+import org.regesta.testkit.biometrics.GreyImage;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -240,11 +240,14 @@ class IdRepositoryWalkTest {
 
     @Test
     void what_is_read_is_what_the_type_names_in_the_format_that_is_ours() throws Exception {
+        byte[] noise = new byte[48 * 48];
+        new Random(41).nextBytes(noise);
         byte[] image = FingerRecord.write(
                 Finger.LEFT_INDEX,
-                SyntheticFinger.of(41, Finger.LEFT_INDEX).impression(Impression.good(1)),
+                new GreyImage(48, 48, 500, noise), // a template is made of anything, and compared with nothing here
                 80,
-                LocalDateTime.of(2026, 1, 1, 9, 0));
+                LocalDateTime.of(2026, 1, 1, 9, 0),
+                FingerRecord.Compression.PNG);
         byte[] cbeff = new CbeffWriter(Instant.EPOCH)
                 .finger(Finger.LEFT_INDEX, 80, image)
                 .missing(Finger.LEFT_THUMB)

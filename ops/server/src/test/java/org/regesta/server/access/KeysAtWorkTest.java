@@ -26,7 +26,7 @@ class KeysAtWorkTest {
 
     private static final Knocker DOOR = new Knocker();
     private static final String KEYS = "/v1/keymanager/";
-    private static final int TURNS = 2;
+    private static final int TURNS = Boolean.getBoolean("soak") ? 5 : 1;
     private static final int WORKERS = 3;
 
     private static final Map<String, Object> NAME = Map.of("applicationId", "RESIDENT", "referenceId", "at-work");

@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.officer.api.Appointments;
@@ -37,22 +36,22 @@ import org.regesta.testkit.memory.InMemoryLedger;
 
 class SignInTest {
 
-    private Gatehouse house;
+    private static int comers;
+
+    private final Gatehouse house = Gatehouse.shared();
+    private String officer = "";
+    private String station = "";
 
     @BeforeEach
-    void open() {
-        house = new Gatehouse(SampleEndpoints.class);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
+    void somebody_comes_who_was_never_here() {
+        officer = "bao-" + ++comers;
+        station = "station-" + comers;
     }
 
     private SignInLink appointBao() {
         return house.part(Appointments.class)
                 .appoint(
-                        new Appointment("bao", Set.of(Role.REGISTRATION_OFFICER), Optional.of("10001"), Map.of()),
+                        new Appointment(officer, Set.of(Role.REGISTRATION_OFFICER), Optional.of("10001"), Map.of()),
                         InMemoryLedger.SOMEONE);
     }
 
@@ -73,7 +72,7 @@ class SignInTest {
                 "client_id",
                 "regesta-console",
                 "officer_id",
-                "bao",
+                officer,
                 "code",
                 code));
     }
@@ -85,7 +84,8 @@ class SignInTest {
     }
 
     private OfficerState bao() {
-        return Officers.fold(house.ledger.stream(Book.REGISTRY, "officer:bao")).orElseThrow();
+        return Officers.fold(house.ledger.stream(Book.REGISTRY, "officer:" + officer))
+                .orElseThrow();
     }
 
     private static String error(HttpResponse<String> answer) {
@@ -98,7 +98,7 @@ class SignInTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var body = Gatehouse.json(answer);
         var claims = SignedJWT.parse(body.get("access_token").asString()).getJWTClaimsSet();
-        assertThat(claims.getSubject()).isEqualTo("bao");
+        assertThat(claims.getSubject()).isEqualTo(officer);
         assertThat(claims.getAudience()).containsExactly("regesta");
         assertThat(claims.getStringListClaim("roles")).containsExactly("REGISTRATION_OFFICER");
         assertThat(claims.getStringClaim("mandate")).isEqualTo(Long.toString(bao().mandatePosition()));
@@ -126,8 +126,8 @@ class SignInTest {
     @Test
     void a_link_that_expired_was_guessed_or_cut_signs_nobody_in() {
         SignInLink link = appointBao();
-        assertThat(error(byLink("bao." + link.linkId() + ".guessed"))).isEqualTo("invalid_grant");
-        assertThat(error(byLink("bao." + link.linkId()))).isEqualTo("invalid_grant");
+        assertThat(error(byLink(officer + "." + link.linkId() + ".guessed"))).isEqualTo("invalid_grant");
+        assertThat(error(byLink(officer + "." + link.linkId()))).isEqualTo("invalid_grant");
         assertThat(error(byLink("nobody." + link.linkId() + "." + link.secret())))
                 .isEqualTo("invalid_grant");
         assertThat(error(byLink(""))).isEqualTo("invalid_grant");
@@ -161,7 +161,7 @@ class SignInTest {
     @Test
     void secrets_in_the_address_are_refused() {
         SignInLink link = appointBao();
-        String fragment = "bao." + link.linkId() + "." + link.secret();
+        String fragment = officer + "." + link.linkId() + "." + link.secret();
         HttpResponse<String> answer = house.send(house.to("/oauth2/token?link=" + fragment)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
@@ -177,7 +177,7 @@ class SignInTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var claims = SignedJWT.parse(Gatehouse.json(answer).get("access_token").asString())
                 .getJWTClaimsSet();
-        assertThat(claims.getSubject()).isEqualTo("station-1");
+        assertThat(claims.getSubject()).isEqualTo(station);
         assertThat(claims.getStringListClaim("roles")).containsExactly("REGISTRATION_PROCESSOR");
         assertThat(error(asMachine(assertion))).isEqualTo("invalid_client");
     }
@@ -193,8 +193,8 @@ class SignInTest {
                 assertion(keys, c -> c.expirationTime(past)),
                 assertion(keys, c -> c.expirationTime(null)),
                 assertion(keys, c -> c.audience("http://elsewhere")),
-                assertion(keys, c -> c.issuer("station-2")),
-                assertion(keys, c -> c.subject("station-2")),
+                assertion(keys, c -> c.issuer("station-0")),
+                assertion(keys, c -> c.subject("station-0")),
                 assertion(keys, c -> c.jwtID(null)),
                 "garbage");
         for (String assertion : bad) {
@@ -208,7 +208,7 @@ class SignInTest {
                 .isEqualTo("invalid_client");
         assertThat(error(house.postForm(Map.of("grant_type", "password", "username", "bao", "password", "x"))))
                 .isEqualTo("invalid_client");
-        assertThat(error(house.postForm(Map.of("grant_type", OfficerGrant.TOTP.getValue(), "client_id", "station-1"))))
+        assertThat(error(house.postForm(Map.of("grant_type", OfficerGrant.TOTP.getValue(), "client_id", station))))
                 .isEqualTo("invalid_client");
     }
 
@@ -258,15 +258,15 @@ class SignInTest {
                 .build()
                 .toJSONString();
         house.commands.send(
-                new ServiceClientCommand.Register("station-1", Set.of(Role.REGISTRATION_PROCESSOR), jwk),
+                new ServiceClientCommand.Register(station, Set.of(Role.REGISTRATION_PROCESSOR), jwk),
                 InMemoryLedger.SOMEONE);
         return keys;
     }
 
     private String assertion(KeyPair keys, java.util.function.Consumer<JWTClaimsSet.Builder> changed) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer("station-1")
-                .subject("station-1")
+                .issuer(station)
+                .subject(station)
                 .audience(house.issuer() + "/oauth2/token")
                 .expirationTime(Date.from(house.clock.instant().plusSeconds(60)))
                 .jwtID(UUID.randomUUID().toString());
@@ -277,7 +277,7 @@ class SignInTest {
     private HttpResponse<String> asMachine(String assertion) {
         Map<String, String> form = new HashMap<>();
         form.put("grant_type", "client_credentials");
-        form.put("client_id", "station-1");
+        form.put("client_id", station);
         form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
         form.put("client_assertion", assertion);
         return house.postForm(form);

@@ -21,9 +21,6 @@ import org.regesta.ports.Biometrics;
 import org.regesta.ports.Biometrics.BiometricRecord;
 import org.regesta.ports.Biometrics.Unreadable;
 import org.regesta.ports.Misconfigured;
-import org.regesta.testkit.biometrics.Finger;
-import org.regesta.testkit.fingers.Impression;
-import org.regesta.testkit.fingers.SyntheticFinger;
 
 /** Faces by a model: a tiny real one, which sees what is light and what is dark. */
 class FacesTest {
@@ -64,14 +61,8 @@ class FacesTest {
 
     @Test
     void a_face_is_no_finger_and_a_finger_stays_what_it_was() {
-        byte[] finger = biometrics.extract(new BiometricRecord(
-                "Finger",
-                "Right Thumb",
-                false,
-                90,
-                SyntheticFinger.of(5, Finger.RIGHT_THUMB)
-                        .impression(Impression.good(1))
-                        .png()));
+        byte[] finger =
+                biometrics.extract(new BiometricRecord("Finger", "Right Thumb", false, 90, QualityTest.GOOD.png()));
         byte[] face = extracted(face(1, 0));
         assertThat(biometrics.probe(face).against(finger)).isZero();
         assertThat(biometrics.probe(finger).against(biometrics.candidate(face))).isZero();

@@ -23,15 +23,15 @@ import org.regesta.testkit.fingers.SyntheticFinger;
 class QualityTest {
 
     private static final int SIDE = 320;
-    private static final GreyImage GOOD =
-            SyntheticFinger.of(42, Finger.RIGHT_INDEX).impression(Impression.good(1));
+    private static final int PEOPLE = Boolean.getBoolean("soak") ? 6 : 2;
+    static final GreyImage GOOD = SyntheticFinger.of(42, Finger.RIGHT_INDEX).impression(Impression.good(1));
 
     private final SourceAfisBiometrics biometrics = new SourceAfisBiometrics();
 
     @Test
     void a_good_finger_is_good() {
         assertThat(seen(GOOD)).isGreaterThan(55);
-        for (int person = 0; person < 6; person++) {
+        for (int person = 0; person < PEOPLE; person++) {
             SyntheticFinger finger = SyntheticFinger.of(300 + person, Finger.LEFT_INDEX);
             assertThat(seen(finger.impression(Impression.normal(person)))).isGreaterThan(40);
         }

@@ -41,6 +41,8 @@ class PlaceCheckTest {
     private static final Certified CHIPS = Certified.ca("Chips", MADE.minusSeconds(9_000), MADE.plusSeconds(9_000));
     private static final Certified CHIP = CHIPS.certify("S1", "Chips", MADE.minusSeconds(900), MADE.plusSeconds(900));
 
+    private static final Certified MAKERS = Certified.ca("Makers", MADE.minusSeconds(9_000), MADE.plusSeconds(9_000));
+
     private final Town town = new Town();
     private final OfficeHouse house = new OfficeHouse(town);
     private String metaData = "";
@@ -152,7 +154,7 @@ class PlaceCheckTest {
             String by, String serial, int seconds, FaultCode fault) {
         house.devicesSigned = true;
         trust("FTM", CHIPS);
-        trust("DEVICE", Certified.ca("Makers", MADE.minusSeconds(9_000), MADE.plusSeconds(9_000)));
+        trust("DEVICE", MAKERS);
         town.ledger.append("device:S1", new DeviceEvent.Registered("S1", "slap", "10001", Map.of()), since(-60));
         String said = "{\"serialNo\":\"%s\",\"dateTime\":\"%s\"}".formatted(serial, MADE.plusSeconds(seconds));
         devices = "[{\"digitalId\":%s}]".formatted(by.equals("unsigned") ? said : Json.write(Chips.signed(by, said)));
@@ -184,11 +186,7 @@ class PlaceCheckTest {
                 case "old" -> Jws.of(CHIPS.certify("S1", "Chips", MADE.minusSeconds(900), MADE.minusSeconds(9)), said);
                 case "new" -> Jws.of(CHIPS.certify("S1", "Chips", MADE.plusSeconds(9), MADE.plusSeconds(900)), said);
                 case "changed" -> parts[0] + "." + Jws.text(said.replace("S1", "S2")) + "." + parts[2];
-                case "swapped" ->
-                    Jws.of(
-                            CHIP.certificate(),
-                            Certified.ca("X", MADE, MADE.plusSeconds(9)).key(),
-                            said);
+                case "swapped" -> Jws.of(CHIP.certificate(), MAKERS.key(), said);
                 case "bare" -> Jws.text("{\"alg\":\"RS256\"}") + "." + parts[1] + "." + parts[2];
                 case "long" -> good + "A".repeat(40_000);
                 default -> throw new IllegalArgumentException(by);
