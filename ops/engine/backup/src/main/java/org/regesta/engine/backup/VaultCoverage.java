@@ -11,7 +11,9 @@ import org.regesta.engine.vault.VaultCopy;
 import org.regesta.events.Envelope;
 import org.regesta.events.Leaf;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Vault;
 import org.regesta.wire.Json;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whether a vault and a registry belong together. The vault's folder says up to which event it is known to have every
@@ -26,6 +28,9 @@ public final class VaultCoverage {
 
     private static final int FORMAT = 1;
     private static final String ERASED = "identity.erased";
+    private static final String KEPT_NO_LONGER = "registration.keys-destroyed";
+    private static final String PERSON_KEY = "identity.key-renewed";
+    private static final String CLAIM_KEY = "claimkey.begun";
 
     private final BookReader registry;
     private final FileVault vault;
@@ -45,7 +50,8 @@ public final class VaultCoverage {
     record Covered(int format, long next, String last) {}
 
     /**
-     * Looks through what is new since the last time. Whoever an event since then says was erased is forgotten again.
+     * Looks through what is new since the last time. Whose keys an event since then says were destroyed is forgotten
+     * again.
      *
      * @throws BackupRefused when the vault is older than the registry, or the registry than the vault
      */
@@ -94,13 +100,51 @@ public final class VaultCoverage {
     private void look(Envelope event) {
         for (String key : Named.in(event).keys()) {
             if (!vault.knows(key)) {
-                throw new BackupRefused("this vault is older than its ledger: it lacks a key that " + event
-                        + " names. Put the newest copy of the vault's folder in its place");
+                throw older(event);
             }
         }
-        if (event.type().equals(ERASED)) {
-            vault.shred(
-                    KeyRefs.subject(Json.tree(event.payload()).path("subject").asString()));
+        switch (event.type()) {
+            case ERASED -> {
+                JsonNode erased = Json.tree(event.payload());
+                destroy(KeyRefs.subject(erased.path("subject").asString()));
+                erased.path("registrations")
+                        .forEach(registration -> destroy(KeyRefs.registration(registration.asString())));
+            }
+            case KEPT_NO_LONGER -> {
+                String registration =
+                        Json.tree(event.payload()).path("registrationId").asString();
+                destroy(KeyRefs.registration(registration));
+                destroy(KeyRefs.guardian(registration));
+            }
+            case PERSON_KEY -> {
+                JsonNode renewed = Json.tree(event.payload());
+                String key = KeyRefs.subject(renewed.path("subject").asString());
+                if (vault.holds(key) && vault.generation(key) < generation(renewed)) {
+                    throw older(event);
+                }
+            }
+            case CLAIM_KEY -> {
+                if (vault.generation(Vault.Derivation.UIN_CLAIM) < generation(Json.tree(event.payload()))) {
+                    throw older(event);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static int generation(JsonNode renewed) {
+        return renewed.path("generation").asInt();
+    }
+
+    private static BackupRefused older(Envelope event) {
+        return new BackupRefused("this vault is older than its ledger: it lacks a key that " + event
+                + " names. Put the newest copy of the vault's folder in its place");
+    }
+
+    /** An older copy of the vault may hold it again, and not know yet whose it became. */
+    private void destroy(String key) {
+        if (vault.holds(key) || !vault.knows(key)) {
+            vault.shred(key);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,12 @@ import org.regesta.engine.vault.Reserve;
 import org.regesta.engine.vault.VaultRefused;
 import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.identity.UniquenessAfterErasure;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.uin.ClaimKeyEvent;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Vault;
 
 /** What goes wrong is said in words, and who was forgotten stays forgotten. */
 class BackupTest {
@@ -291,6 +297,79 @@ class BackupTest {
         swap("registry", oldRegistry);
         try (LittleHouse house = house()) {
             assertThatThrownBy(house::covers).hasMessageContaining("not the one its vault has seen");
+        }
+    }
+
+    /** Amina was erased with a registration that was not linked to her yet; Bao's retention is over. */
+    @Test
+    void what_was_destroyed_since_an_older_copy_of_the_vault_is_destroyed_again() throws IOException {
+        Path old = folder.resolve("old-vault");
+        List<String> gone = List.of(KeyRefs.registration("amina"), KeyRefs.registration("bao"));
+        try (LittleHouse house = house()) {
+            for (String rid : List.of("amina", "bao", "chandra")) {
+                house.receive(rid);
+            }
+            house.covers();
+        }
+        copy(folder.resolve("data/vault"), old);
+        try (LittleHouse house = house()) {
+            house.happens(
+                    "identity:s",
+                    0,
+                    new IdentityEvent.Erased("s", Set.of("amina"), "p1", UniquenessAfterErasure.FORGET));
+            house.happens("registration:bao", 1, new RegistrationEvent.KeysDestroyed("bao"));
+            gone.forEach(house.vault::shred);
+            house.covers();
+        }
+        swap("vault", old);
+        try (LittleHouse house = house()) {
+            assertThat(gone).as("else nothing is shown").allMatch(house.vault::holds);
+            house.covers();
+            assertThat(gone).noneMatch(house.vault::holds);
+            assertThat(house.vault.holds(KeyRefs.registration("chandra"))).isTrue();
+        }
+    }
+
+    /** It knows every name, and lacks what is sealed under their newest keys. */
+    @Test
+    void a_vault_from_before_a_key_was_renewed_is_older_than_its_ledger() throws IOException {
+        String amina = KeyRefs.subject("amina");
+        renewedSince(
+                "person",
+                amina,
+                house -> house.happens(
+                        "identity:amina",
+                        0,
+                        new IdentityEvent.KeyRenewed("amina", house.vault.renew(amina, "p1"), "p1")));
+        renewedSince(
+                "claim",
+                amina,
+                house -> house.happens(
+                        "claimkey:uin",
+                        0,
+                        new ClaimKeyEvent.Begun("uin", house.vault.renew(Vault.Derivation.UIN_CLAIM, "p1"), "p1")));
+    }
+
+    private void renewedSince(String name, String known, Consumer<LittleHouse> renewing) throws IOException {
+        Path data = folder.resolve(name);
+        Path old = folder.resolve(name + "-old");
+        try (LittleHouse house = new LittleHouse(data, Clock.systemUTC())) {
+            house.vault.seal(known, "name", new byte[] {1});
+            house.receive("bao");
+            house.covers();
+        }
+        copy(data.resolve("vault"), old);
+        try (LittleHouse house = new LittleHouse(data, Clock.systemUTC())) {
+            renewing.accept(house);
+            house.covers();
+        }
+        Files.move(data.resolve("vault"), folder.resolve(name + "-newer"));
+        Files.move(old, data.resolve("vault"));
+        try (LittleHouse house = new LittleHouse(data, Clock.systemUTC())) {
+            assertThatThrownBy(house::covers)
+                    .as(name)
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("this vault is older than its ledger");
         }
     }
 

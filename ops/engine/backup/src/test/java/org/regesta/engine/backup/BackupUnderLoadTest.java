@@ -46,12 +46,23 @@ class BackupUnderLoadTest {
             List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
             List<Thread> writers = load(house, acknowledged);
             Backup.Result first = house.backup().run(backup, keys, (what, done, of) -> {});
+            int during = acknowledged.size();
+            while (acknowledged.size() < during + WRITERS) { // so that there is something new, however fast this is
+                Thread.onSpinWait();
+            }
+            long asked = acknowledged.getLast().position();
             Backup.Result second = house.backup().run(backup, keys, (what, done, of) -> {});
             long end = System.nanoTime();
             stop.set(true);
             for (Thread writer : writers) {
                 writer.join();
             }
+            assertThat(second.heads().get("registry"))
+                    .as("all that was acknowledged when it was asked for")
+                    .isGreaterThanOrEqualTo(asked);
+            assertThat(acknowledged)
+                    .as("written while it ran, or there was no load")
+                    .anyMatch(event -> event.position() > asked);
 
             assertThat(second.newEvents())
                     .isEqualTo(second.heads().get("registry") - first.heads().get("registry"))

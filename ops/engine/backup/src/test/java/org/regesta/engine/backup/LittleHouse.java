@@ -125,6 +125,11 @@ final class LittleHouse implements AutoCloseable {
         return packet;
     }
 
+    /** Any event of the registry. */
+    void happens(String stream, long sequence, Object payload) {
+        books.get(Book.REGISTRY).append(List.of(event(stream, sequence, payload)));
+    }
+
     void disclose(String id) {
         books.get(Book.ACCESS)
                 .append(List.of(event(
