@@ -15,12 +15,13 @@ import org.regesta.testkit.packet.Packet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What becomes of registrations in a house that asks another matcher, over its queues and the house's own doors. A
- * house of its own: whoever brings fingers waits for that matcher.
+ * What becomes of registrations in a house that asks two other matchers, one over its queues and the house's own doors,
+ * one over HTTP. A house of its own: whoever brings fingers waits for those matchers.
  */
 class AskedAbroadTest {
 
     private static FarAbis far;
+    private static NearAbis near;
     private static House house;
     private static Packets packets;
     private static Api officer;
@@ -30,6 +31,7 @@ class AskedAbroadTest {
     static void a_house_that_asks_another_matcher(@TempDir Path folder, @TempDir Path data) throws IOException {
         System.setProperty(House.PROMISES, "ENROL=PT2S");
         far = new FarAbis(folder);
+        near = new NearAbis(FarAbis.certificate());
         house = new House(data);
         far.begin(house.client("far-abis", "ABIS_PARTNER"));
         packets = new Packets(house);
@@ -41,6 +43,7 @@ class AskedAbroadTest {
     static void closes() throws Exception {
         System.clearProperty(House.PROMISES);
         house.close();
+        near.close();
         far.close();
     }
 
@@ -50,6 +53,9 @@ class AskedAbroadTest {
         house.bringIn(first, "FINISHED");
         String subject = answers.subject(first.rid());
         String record = far.newest;
+        String nearer = near.newest;
+        assertThat(near.asked).contains("mosip.abis.insert", "mosip.abis.identify");
+        assertThat(nearer).as("no two can tell that they mean one person").isNotEqualTo(record);
         assertThat(new String(far.records.get(record), UTF_8))
                 .startsWith("<?xml")
                 .doesNotContain(first.rid());
@@ -59,9 +65,11 @@ class AskedAbroadTest {
                 .isEqualTo(403);
         Packet second = packets.packet(36);
         far.alike = record;
+        near.alike = nearer;
         judged(first, second);
         appealed(second);
         far.alike = "";
+        near.alike = "";
 
         Office deputy = new Office(house.anyone(), house.server.appointAdministrator("deputy"));
         Api colleague = deputy.appoint("110109", "Colleague", Set.of("REGISTRATION_ADMIN"));
@@ -69,6 +77,7 @@ class AskedAbroadTest {
         house.awaitStanding(second.rid(), "VOID");
         decided(colleague, "ERASE_PERSON", subject, "CONSENT_WITHDRAWN");
         assertThat(far.records).doesNotContainKey(record);
+        assertThat(near.records).doesNotContain(nearer);
     }
 
     private static void judged(Packet first, Packet second) {
@@ -79,6 +88,7 @@ class AskedAbroadTest {
         assertThat(alike.size()).isEqualTo(1);
         assertThat(alike.at("/0/record/registrationId").asString()).isEqualTo(first.rid());
         assertThat(alike.at("/0/weights").path("ABIS far").asInt()).isEqualTo(91);
+        assertThat(alike.at("/0/weights").path("ABIS near").asInt()).isEqualTo(77);
         decide(ade, second.rid(), Map.of("decision", "DUPLICATE", "duplicateOf", first.rid(), "reasonCode", "same"));
         house.awaitStanding(second.rid(), "REJECTED_DUPLICATE");
     }

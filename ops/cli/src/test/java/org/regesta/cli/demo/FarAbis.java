@@ -77,6 +77,11 @@ final class FarAbis implements AutoCloseable {
         settings = List.copyOf(all.keySet());
     }
 
+    /** Where its certificate lies. */
+    static String certificate() {
+        return System.getProperty(SETTINGS + "ask.far.certificate");
+    }
+
     private static EmbeddedActiveMQ broker() {
         try {
             EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
