@@ -322,6 +322,16 @@ class EvidenceTest {
         return asked;
     }
 
+    @Test
+    void a_tile_that_is_not_named_as_one_is_refused_in_words() {
+        Api administrator = house.office.administrator();
+        for (String name : List.of("", "/", "/0/1", "/99/000", "/0/000.p/256", "/0/x000/000", "/a")) {
+            assertThatThrownBy(() -> administrator.get("/v1/log/registry/tile" + name))
+                    .as("tile%s", name)
+                    .hasMessageContaining("tile-path");
+        }
+    }
+
     private static void refused(Api by, Map<String, Object> asked, String... says) {
         assertThatThrownBy(() -> by.file("POST", "/v1/audit/bundles", asked))
                 .isInstanceOf(RegestaCli.Failed.class)

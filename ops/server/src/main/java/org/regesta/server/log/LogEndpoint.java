@@ -56,7 +56,7 @@ class LogEndpoint {
     @Reads
     @Operation(summary = "A tile of the Merkle tree: {level}/{index}, with .p/{width} when it is partial")
     ResponseEntity<byte[]> tile(@PathVariable String book, @PathVariable String name) {
-        Tile tile = Tile.of(name.substring(1));
+        Tile tile = Tile.of(name.isEmpty() ? name : name.substring(1)); // nothing after "tile" is no name either
         if (tile.level() == Tile.ENTRIES) {
             throw new Refusal(NotaryRefusal.TILE_PATH); // events are given out under a path of their own only
         }
