@@ -1,6 +1,7 @@
 package org.regesta.ports;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reading biometric containers and comparing fingers, and faces where there is a model of them. */
@@ -85,8 +86,26 @@ public interface Biometrics {
         }
     }
 
-    /** @param type and subtype as CBEFF names them: {@code Finger}, {@code Right IndexFinger} */
-    record BiometricRecord(String type, String subtype, boolean exception, int quality, byte[] data) {
+    /**
+     * What the device that took a sample signed, as MOSIP's clients keep it in CBEFF.
+     *
+     * @param signature a JWS's header and signature, two full stops between them
+     * @param said what was signed, a mark in the sample's place; empty when that is missing
+     */
+    record DeviceSeal(String signature, String said) {}
+
+    /**
+     * @param type and subtype as CBEFF names them: {@code Finger}, {@code Right IndexFinger}
+     * @param seal none when the container has no signature of this record
+     */
+    record BiometricRecord(
+            String type, String subtype, boolean exception, int quality, byte[] data, Optional<DeviceSeal> seal) {
+
+        /** One that no device signed. */
+        public BiometricRecord(String type, String subtype, boolean exception, int quality, byte[] data) {
+            this(type, subtype, exception, quality, data, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "BiometricRecord[" + type + " " + subtype + "]";

@@ -40,8 +40,8 @@ public interface ViewStore {
 
     /**
      * The same collections, for views that can be rebuilt: a write may become durable only with the next durable
-     * write to
-     * this store, never after it. So a token written durably after its view's changes never runs ahead of them.
+     * write to this store, never after it. So a token written durably after its view's changes never runs ahead of
+     * them.
      */
     default ViewStore relaxed() {
         return this;
@@ -81,6 +81,16 @@ public interface ViewStore {
          * @throws IllegalArgumentException when the index was not declared
          */
         Page scan(String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order);
+
+        /**
+         * The first document with exactly this key: what a scan of one would give.
+         *
+         * @param index a declared index
+         */
+        default Optional<Document> first(String index, String key) {
+            return scan(index, key, key + "\0", null, 1, Order.ASCENDING).documents().stream()
+                    .findFirst();
+        }
 
         long count();
 

@@ -30,6 +30,9 @@ public final class WriteAheadLog {
     private static final String MANIFEST = "MANIFEST-";
     private static final int BLOCK = 32 * 1024;
     private static final int HEADER = 7;
+    /** Beyond this a stop writes its tables, so that the next start needs not read the log; it takes a moment. */
+    private static final long LONG = 4L * 1024 * 1024;
+
     private static final int FULL = 1;
     private static final int FIRST = 2;
 
@@ -63,7 +66,16 @@ public final class WriteAheadLog {
         return damage;
     }
 
-    /** The same without cutting anything off. */
+    /** Whether the next start would have much to read that is in no table yet. */
+    public static boolean isLong(Path folder) throws IOException {
+        long bytes = 0;
+        for (Path file : files(folder)) {
+            bytes += isManifest(file) ? 0 : Files.size(file);
+        }
+        return bytes > LONG;
+    }
+
+    /** As {@link #mend} without cutting anything off. */
     public static Optional<Damage> damage(Path folder) throws IOException {
         for (Path file : files(folder)) {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));

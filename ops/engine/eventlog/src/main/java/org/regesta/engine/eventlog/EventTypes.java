@@ -68,6 +68,7 @@ public final class EventTypes implements RevisionResolver {
 
     private static final List<EventType> TABLE = List.of(
             first(RegistrationEvent.Synced.class, "registration.synced"),
+            first(RegistrationEvent.Deposited.class, "registration.deposited"),
             first(RegistrationEvent.UploadRefused.class, "registration.upload-refused"),
             first(RegistrationEvent.PacketReceived.class, "registration.packet-received"),
             first(RegistrationEvent.StageAsked.class, "registration.stage-asked"),

@@ -3,6 +3,7 @@ package org.regesta.engine.eventlog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.rocksdb.ReadOptions;
@@ -16,16 +17,23 @@ import org.rocksdb.RocksIterator;
 final class Reader {
 
     private static final int BATCH_BYTES = 2 * 1024 * 1024;
+    private static final int BY_POINT = 3;
 
     private final RocksFiles files;
     private final Head head;
     private final ReadOptions replay = new ReadOptions().setFillCache(false).setReadaheadSize(BATCH_BYTES);
     private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
+    private final LongAdder handedOut = new LongAdder();
     private boolean closed;
 
     Reader(RocksFiles files, Head head) {
         this.files = files;
         this.head = head;
+    }
+
+    /** How many leaves were handed out since the book was opened. */
+    long handedOut() {
+        return handedOut.sum();
     }
 
     @FunctionalInterface
@@ -67,6 +75,7 @@ final class Reader {
                 }
                 each.status();
             }
+            handedOut.add(leaves.size());
             return leaves;
         });
     }
@@ -82,6 +91,7 @@ final class Reader {
                 }
                 each.status();
             }
+            handedOut.add(position - from);
             return (int) (position - from);
         });
     }
@@ -90,6 +100,7 @@ final class Reader {
         if (position < 0 || position > head.position()) {
             return Optional.empty();
         }
+        handedOut.increment();
         return reading(() -> Optional.ofNullable(files.db.get(files.events, Keys.position(position))));
     }
 
@@ -100,20 +111,9 @@ final class Reader {
 
     /** Leaves of a stream from a sequence on, in order. */
     List<byte[]> stream(String stream, long first, int most) {
-        if (!has(stream, first)) {
-            return List.of();
-        }
         return reading(() -> {
-            List<byte[]> positions = new ArrayList<>();
-            byte[] from = Keys.place(stream, first);
-            try (RocksIterator each = files.db.newIterator(files.streams)) {
-                for (each.seek(from);
-                        each.isValid() && positions.size() < most && Keys.sameStream(each.key(), from);
-                        each.next()) {
-                    positions.add(each.value());
-                }
-                each.status();
-            }
+            List<byte[]> positions = positions(stream, first, most);
+            handedOut.add(positions.size());
             return switch (positions.size()) {
                 case 0 -> List.of();
                 case 1 -> List.of(files.db.get(files.events, positions.getFirst()));
@@ -122,6 +122,28 @@ final class Reader {
                             positions.stream().map(position -> files.events).toList(), positions);
             };
         });
+    }
+
+    /** The first few by point, as most streams have no more to tell; an iterator is dearer than some of these. */
+    private List<byte[]> positions(String stream, long first, int most) throws RocksDBException {
+        List<byte[]> positions = new ArrayList<>();
+        while (positions.size() < Math.min(BY_POINT, most)) {
+            byte[] position = files.db.get(files.streams, Keys.place(stream, first + positions.size()));
+            if (position == null) {
+                return positions;
+            }
+            positions.add(position);
+        }
+        byte[] from = Keys.place(stream, first + positions.size());
+        try (RocksIterator each = files.db.newIterator(files.streams)) {
+            for (each.seek(from);
+                    each.isValid() && positions.size() < most && Keys.sameStream(each.key(), from);
+                    each.next()) {
+                positions.add(each.value());
+            }
+            each.status();
+        }
+        return positions;
     }
 
     /** Whether a stream has got so far; less work than an iterator. */

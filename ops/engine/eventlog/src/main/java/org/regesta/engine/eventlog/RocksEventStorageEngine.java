@@ -109,6 +109,11 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         return book;
     }
 
+    /** How many events were read since the book was opened, by whomever: those of one read twice count twice. */
+    public long eventsRead() {
+        return reader.handedOut();
+    }
+
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         append(events);
@@ -236,13 +241,16 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        return stream(batches(positionAfter(token), this::messages, RocksEventStorageEngine::after));
+        return stream(batches(positionAfter(token), 0, this::messages, RocksEventStorageEngine::after));
     }
 
     @Override
     public DomainEventStream readEvents(String stream, long firstSequence) {
-        return DomainEventStream.of(stream(
-                batches(firstSequence, from -> streams.batch(stream, from), last -> last.getSequenceNumber() + 1)));
+        return DomainEventStream.of(stream(batches(
+                firstSequence,
+                Streams.BATCH,
+                from -> streams.batch(stream, from),
+                last -> last.getSequenceNumber() + 1)));
     }
 
     static long positionAfter(@Nullable TrackingToken token) {
@@ -307,6 +315,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         head.close();
         reader.close();
         space.releaseBallastIfFull();
+        files.settle();
         files.close();
         lock.close();
     }
@@ -315,15 +324,19 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false);
     }
 
-    private static <T> Iterator<T> batches(long first, LongFunction<List<T>> read, ToLongFunction<T> after) {
+    /** @param full a batch with fewer is the last */
+    private static <T> Iterator<T> batches(long first, int full, LongFunction<List<T>> read, ToLongFunction<T> after) {
         return new Iterator<>() {
             private long next = first;
             private Iterator<T> batch = List.<T>of().iterator();
+            private boolean last;
 
             @Override
             public boolean hasNext() {
-                if (!batch.hasNext()) {
-                    batch = read.apply(next).iterator();
+                if (!batch.hasNext() && !last) {
+                    List<T> more = read.apply(next);
+                    last = more.size() < full;
+                    batch = more.iterator();
                 }
                 return batch.hasNext();
             }

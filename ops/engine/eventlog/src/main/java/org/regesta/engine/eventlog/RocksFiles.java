@@ -16,6 +16,7 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
@@ -24,6 +25,8 @@ import org.rocksdb.RocksObject;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The book's database: {@code events} position to leaf, {@code streams} (stream, sequence) to position, {@code ids}
@@ -35,17 +38,20 @@ final class RocksFiles implements AutoCloseable {
     private static final byte[] FORMAT = "format".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FORMAT_1 = "1".getBytes(StandardCharsets.US_ASCII);
     private static final long MIB = 1024L * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(RocksFiles.class);
 
     final RocksDB db;
     final ColumnFamilyHandle events;
     final ColumnFamilyHandle streams;
     final ColumnFamilyHandle ids;
 
+    private final ColumnFamilyHandle base;
     private final List<RocksObject> natives;
 
     private RocksFiles(RocksDB db, List<ColumnFamilyHandle> families, List<RocksObject> natives) {
         this.db = db;
         this.natives = natives;
+        base = families.get(0);
         events = families.get(1);
         streams = families.get(2);
         ids = families.get(3);
@@ -99,7 +105,7 @@ final class RocksFiles implements AutoCloseable {
                 // drops what a crash left half written; WalCheck has made sure that nothing more goes with it
                 .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
                 .setAllowMmapWrites(false)
-                .setMaxTotalWalSize(128 * MIB)
+                .setMaxTotalWalSize(64 * MIB)
                 .setMaxBackgroundJobs(2)
                 .setKeepLogFileNum(2)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
@@ -137,8 +143,20 @@ final class RocksFiles implements AutoCloseable {
         }
     }
 
+    /** Puts what a long write-ahead log holds into tables: the next start would read all of it, more than once. */
+    void settle() {
+        try (FlushOptions whole = new FlushOptions().setWaitForFlush(true)) {
+            if (WriteAheadLog.isLong(Path.of(db.getName()))) {
+                db.flush(whole, List.of(base, events, streams, ids));
+            }
+        } catch (RocksDBException | IOException unsettled) { // nothing is lost: the log has it all
+            LOG.warn("the next start will take longer: {}", unsettled.getMessage());
+        }
+    }
+
     @Override
     public void close() {
+        base.close();
         events.close();
         streams.close();
         ids.close();

@@ -13,7 +13,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
  */
 final class Streams {
 
-    private static final int BATCH = 256;
+    /** Fewer than this many in a batch: there are no more. */
+    static final int BATCH = 256;
+
     /** Events of a stream that is kept. */
     private static final int SHORT = 64;
 
@@ -21,6 +23,8 @@ final class Streams {
 
     /** The events of a stream from its first on, and their bytes on the disk. */
     private record Begun(List<DomainEventMessage<?>> events, int bytes) {}
+
+    private static final Begun NOTHING = new Begun(List.of(), 0);
 
     private final Reader reader;
     private final Messages messages;
@@ -44,26 +48,27 @@ final class Streams {
         return begun != null || reader.has(stream, 0) ? reader.lastSequence(stream) : Optional.empty();
     }
 
-    /** Events from a sequence on, not always all; none when there are none. */
+    /** Events from a sequence on: all of them, or at least {@link #BATCH}. */
     List<DomainEventMessage<?>> batch(String stream, long from) {
         Begun begun = kept.getIfPresent(stream);
-        int known = begun == null ? 0 : begun.events.size();
-        if (begun != null && from < known) {
-            return begun.events.subList((int) from, known);
+        if (begun == null) {
+            begun = NOTHING;
         }
-        List<byte[]> leaves = reader.stream(stream, from, BATCH);
-        List<DomainEventMessage<?>> read = new ArrayList<>(leaves.size());
-        int bytes = begun == null ? 0 : begun.bytes;
+        int known = begun.events.size();
+        long after = Math.max(from, known);
+        List<byte[]> leaves = reader.stream(stream, after, BATCH);
+        if (leaves.isEmpty()) {
+            return from < known ? begun.events.subList((int) from, known) : List.of();
+        }
+        List<DomainEventMessage<?>> read = new ArrayList<>(begun.events.subList((int) Math.min(from, known), known));
+        int bytes = begun.bytes;
         for (byte[] leaf : leaves) {
             read.add((DomainEventMessage<?>) messages.tracked(leaf));
             bytes += leaf.length;
         }
-        if (!read.isEmpty() && from == known && known + read.size() <= SHORT) {
-            List<DomainEventMessage<?>> all = new ArrayList<>(known + read.size());
-            if (begun != null) {
-                all.addAll(begun.events);
-            }
-            all.addAll(read);
+        if (after == known && known + leaves.size() <= SHORT) {
+            List<DomainEventMessage<?>> all = new ArrayList<>(begun.events);
+            all.addAll(read.subList(read.size() - leaves.size(), read.size()));
             kept.put(stream, new Begun(all, bytes));
         }
         return read;

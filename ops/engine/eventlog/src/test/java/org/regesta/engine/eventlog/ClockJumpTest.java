@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
 import org.regesta.events.Leaf;
+import org.regesta.testkit.FalseClock;
+import org.regesta.testkit.Needs;
 
 /** Whatever the clock does, a book's order and stamps only go forward (reliability R6). */
 class ClockJumpTest {
@@ -27,6 +30,10 @@ class ClockJumpTest {
             List.of(Duration.ofDays(400), Duration.ofDays(-400)),
             List.of(Duration.ofDays(-400), Duration.ofHours(1), Duration.ofMillis(-1)),
             List.of(Duration.ofMinutes(-60), Duration.ofMinutes(60), Duration.ofSeconds(-30)));
+
+    private static final List<Duration> REAL_JUMPS =
+            List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(400), Duration.ZERO);
+    private static final long HALF_AN_HOUR = 30;
 
     private static final List<Instant> BEGINNINGS = List.of(
             Instant.parse("2026-11-21T08:00:00Z"),
@@ -65,6 +72,58 @@ class ClockJumpTest {
             }
             rocks.clock().set(rocks.clock().millis() + jump.toMillis());
         }
+    }
+
+    /** What the system tells the process is false, while the time that passes is true; the last jump ends with it. */
+    @Test
+    @Needs("faketime")
+    void a_machines_clock_that_jumps_under_a_process_that_writes_changes_neither_order_nor_stamps(@TempDir Path folder)
+            throws Exception {
+        FalseClock clock = new FalseClock(folder);
+        int written = 0;
+        try (ChildJvm writer = new Launcher(folder)
+                .start(
+                        clock.environment(),
+                        ObedientWriter.class,
+                        folder.resolve(Book.REGISTRY.text()).toString())) {
+            writer.await("open"::equals);
+            for (Duration ahead : REAL_JUMPS) {
+                clock.isAhead(ahead);
+                untilItSeesThat(ahead, writer);
+                for (int i = 0; i < 3; i++, written++) {
+                    writer.say("append " + written);
+                    writer.await(("appended centre:" + written + " at " + written)::equals);
+                }
+            }
+            writer.say("close");
+            writer.end();
+        }
+        try (RocksUnderTest rocks = new RocksUnderTest(folder)) {
+            assertThat(rocks.engine(Book.REGISTRY).head()).isEqualTo(written - 1);
+            onlyForward(rocks);
+            assertThat(newest(rocks))
+                    .as("the jump was seen")
+                    .isAfter(Instant.now().plus(Duration.ofDays(399)));
+        }
+        System.out.printf("R6: %d jumps of the clock of a process that writes%n", REAL_JUMPS.size());
+    }
+
+    private static void untilItSeesThat(Duration ahead, ChildJvm writer) throws Exception {
+        long minutes;
+        do {
+            String question = "clock " + ahead + "?" + System.nanoTime();
+            writer.say(question);
+            String answer = writer.await(line -> line.startsWith(question + " "));
+            long there = Long.parseLong(answer.substring(question.length() + 1));
+            minutes = Duration.ofMillis(there - System.currentTimeMillis()).toMinutes();
+            LockSupport.parkNanos(20_000_000);
+        } while (Math.abs(minutes - ahead.toMinutes()) > HALF_AN_HOUR);
+    }
+
+    private static Instant newest(RocksUnderTest rocks) {
+        RocksEventStorageEngine engine = rocks.engine(Book.REGISTRY);
+        return Instant.ofEpochMilli(
+                Leaf.decode(engine.rawAt(engine.head()).orElseThrow()).recordedMillis());
     }
 
     private static void onlyForward(RocksUnderTest rocks) {

@@ -14,7 +14,7 @@ import org.regesta.events.Book;
 
 /**
  * A process that opens a book and does what it is told, line by line: {@code append <stream>}, {@code read}, {@code
- * close}.
+ * clock <question>}, {@code close}.
  */
 final class ObedientWriter {
 
@@ -45,6 +45,9 @@ final class ObedientWriter {
         try {
             if (order.equals("read")) {
                 return "read " + log.forEachRaw(0, (position, leaf) -> {});
+            }
+            if (order.startsWith("clock ")) {
+                return order + " " + Clock.systemUTC().millis();
             }
             String stream = Given.centre(order.substring("append ".length()));
             return "appended " + stream + " at " + log.append(List.of(Given.event(stream, 0)));

@@ -3,6 +3,8 @@ package org.regesta.engine.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -93,6 +96,29 @@ class RocksEventStorageEngineTest {
                 .hasSize(9997);
         assertThat(log.forEachRaw(10_000, (position, leaf) -> {})).isZero();
         assertThat(log.forEachRaw(-5, (position, leaf) -> {})).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_stop_leaves_the_next_start_no_long_log_to_read() throws IOException {
+        for (int before = 0; before < 30_000; before += 5000) {
+            log.append(Given.events(Given.centre(1), before, 5000));
+        }
+        assertThat(written(folder)).isGreaterThan(4 << 20);
+        under.close();
+        assertThat(written(folder)).isLessThan(1 << 20);
+
+        open();
+        assertThat(log.head()).isEqualTo(29_999);
+        assertThat(log.rawAt(29_999)).isPresent();
+    }
+
+    /** @return bytes of write-ahead logs */
+    private static long written(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     @Test

@@ -91,6 +91,12 @@ final class RocksCollection implements ViewStore.Collection {
     }
 
     @Override
+    public Optional<Document> first(String index, String key) {
+        Names.declared(index, family.indexSet());
+        return index.equals(ViewStore.BY_ID) ? get(key) : family.use(() -> new RocksScan(db, family, index).first(key));
+    }
+
+    @Override
     public long count() {
         return family.use(() -> {
             long count = 0;

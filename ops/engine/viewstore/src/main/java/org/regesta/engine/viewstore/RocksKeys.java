@@ -38,7 +38,12 @@ final class RocksKeys {
     }
 
     static byte[] entry(int number, String key, String id) {
-        return join(join(bound(number, key), new byte[] {0, 1}), id.getBytes(StandardCharsets.UTF_8));
+        return join(entries(number, key), id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How all entries with exactly this key begin, and no others. */
+    static byte[] entries(int number, String key) {
+        return join(bound(number, key), new byte[] {0, 1});
     }
 
     /** Key and id of an entry. */

@@ -55,6 +55,33 @@ final class RocksScan {
         }
     }
 
+    /** As a page of one would begin: most are asked for a key of one document, and what is native is dear. */
+    Optional<Document> first(String key) {
+        byte[] low = RocksKeys.entries(family.number(index), key);
+        try (Slice upper = new Slice(RocksKeys.after(low));
+                ReadOptions reading = new ReadOptions().setIterateUpperBound(upper);
+                RocksIterator at = db.newIterator(family.handle, reading)) {
+            at.seek(low);
+            at.status();
+            if (!at.isValid()) {
+                return Optional.empty();
+            }
+            Document found = stored(cursor(at.key()).id());
+            if (found != null && found.keys().getOrDefault(index, List.of()).contains(key)) {
+                return Optional.of(found);
+            }
+        } catch (RocksDBException failed) {
+            throw StoreFailed.of(failed);
+        }
+        return page(key, key + "\0", null, 1, ViewStore.Order.ASCENDING).documents().stream()
+                .findFirst(); // it changed between entry and document: both from one snapshot
+    }
+
+    private @Nullable Document stored(String id) throws RocksDBException {
+        byte[] value = db.get(family.handle, RocksKeys.document(id));
+        return value == null ? null : DocumentBytes.read(id, value);
+    }
+
     static boolean isDocument(RocksIterator at) {
         return at.isValid() && at.key()[0] == RocksKeys.documents()[0];
     }

@@ -1,5 +1,6 @@
 package org.regesta.engine.viewstore;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
 import org.rocksdb.Filter;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -26,15 +28,17 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Views, tokens, sagas and leases in one RocksDB folder: a column family per collection, and a catalogue of their
- * names and
- * indexes in the default one. Every write is synced before it returns, except those of {@link #relaxed()}, which the
- * next synced write makes durable (they share one write-ahead log).
+ * names and indexes in the default one. Every write is synced before it returns, except those of {@link #relaxed()},
+ * which the next synced write makes durable (they share one write-ahead log).
  */
 public final class RocksViewStore implements ViewStore, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RocksViewStore.class);
     private static final long MIB = 1024 * 1024;
 
     static {
@@ -44,12 +48,11 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
     private final DBOptions options = new DBOptions()
             .setCreateIfMissing(true)
             .setDbWriteBufferSize(64 * MIB)
-            .setMaxTotalWalSize(128 * MIB)
+            .setMaxTotalWalSize(64 * MIB)
             // after a power cut: everything up to the first byte that was never synced, so no token without its view
             .setWalRecoveryMode(WALRecoveryMode.PointInTimeRecovery)
             // unsynced writes gather in memory until a synced one, or a megabyte: a crash takes the last of them, a
-            // token
-            // never stays without its view, and what is lost is delivered again
+            // token never stays without its view, and what is lost is delivered again
             .setManualWalFlush(true)
             .setKeepLogFileNum(3);
     private final Cache cache = new LRUCache(64 * MIB);
@@ -160,6 +163,7 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        settleLog();
         families.values().forEach(family -> family.end(family.handle::close));
         catalogue.close();
         db.close();
@@ -170,6 +174,19 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
         cache.close();
         options.close();
         folder.release();
+    }
+
+    /** As the book does: the next start would read a long log whole, more than once. */
+    private void settleLog() {
+        try (FlushOptions whole = new FlushOptions().setWaitForFlush(true)) {
+            if (folder.hasLongLog()) {
+                List<ColumnFamilyHandle> all = new ArrayList<>(List.of(catalogue));
+                families.values().forEach(family -> all.add(family.handle));
+                db.flush(whole, all);
+            }
+        } catch (RocksDBException | IOException unsettled) { // nothing is lost: the log has it all
+            LOG.warn("the next start will take longer: {}", unsettled.getMessage());
+        }
     }
 
     private Collection collection(String name, Set<String> indexes, WriteOptions how) {

@@ -75,6 +75,10 @@ final class StoreFolder {
         }
     }
 
+    boolean hasLongLog() throws IOException {
+        return WriteAheadLog.isLong(folder);
+    }
+
     /** What is in it goes to a folder beside it, and an empty one is in its place. */
     void setAside(String why) {
         try {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,6 +49,30 @@ class RocksViewStoreTest extends ViewStoreModelContract {
                 .containsExactly("amina", "bao");
         assertThat(store.names()).containsExactly("cards-1");
         assertThatThrownBy(() -> store.collection("cards-1", Set.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_stop_leaves_the_next_start_no_long_log_to_read() throws IOException {
+        String page = "\"" + "x".repeat(100_000) + "\"";
+        for (int n = 0; n < 60; n++) {
+            cards.replace(new ViewStore.Document("amina" + n, 1, page, Map.of()), ViewStore.ABSENT);
+        }
+        assertThat(written()).isGreaterThan(4 << 20);
+        close();
+        assertThat(written()).isLessThan(1 << 20);
+
+        open();
+        assertThat(cards.get("amina59")).isPresent();
+        assertThat(cards.count()).isEqualTo(60);
+    }
+
+    /** @return bytes of write-ahead logs */
+    private long written() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     @Test

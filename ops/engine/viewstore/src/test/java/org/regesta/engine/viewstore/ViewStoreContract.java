@@ -106,6 +106,22 @@ abstract class ViewStoreContract {
     }
 
     @Test
+    void the_first_with_a_key_has_exactly_that_key_and_the_lowest_id() {
+        cards.replaceAll(List.of(of("chen", "p"), of("bao", "p", "q"), of("amina", "pp", "p\0", "o"), of("dora", "")));
+
+        assertThat(cards.first("person", "p").map(Document::id)).contains("bao");
+        assertThat(cards.first("person", "p\0").map(Document::id)).contains("amina");
+        assertThat(cards.first("person", "").map(Document::id)).contains("dora");
+        assertThat(cards.first("person", "z")).isEmpty();
+        assertThat(cards.first(ViewStore.BY_ID, "chen").map(Document::id)).contains("chen");
+        assertThat(cards.first(ViewStore.BY_ID, "che")).isEmpty();
+        cards.remove("bao", 0);
+        assertThat(cards.first("person", "p").map(Document::id)).contains("chen");
+        assertThat(cards.first("person", "q")).isEmpty();
+        assertThatThrownBy(() -> cards.first("nothing", "p")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_index_follows_its_document() {
         cards.replace(of("amina", "p", "q"), ViewStore.ABSENT);
         cards.replace(new Document("amina", 1, "{}", Map.of("person", List.of("q", "r"))), 0);

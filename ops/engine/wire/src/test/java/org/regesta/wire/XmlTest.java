@@ -1,0 +1,28 @@
+package org.regesta.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class XmlTest {
+
+    @Test
+    void what_is_read_is_written_with_its_name_spaces_and_what_was_changed() throws IOException {
+        Document tree = Xml.tree("<a:one xmlns:a=\"urn:a\"><a:two>2</a:two></a:one>".getBytes(UTF_8));
+        tree.getElementsByTagNameNS("urn:a", "two").item(0).setTextContent("3");
+        assertThat(new String(Xml.write(tree), UTF_8)).endsWith("<a:one xmlns:a=\"urn:a\"><a:two>3</a:two></a:one>");
+    }
+
+    @Test
+    void nothing_with_a_doctype_is_read_nor_what_is_no_xml() {
+        for (String text : new String[] {
+            "<!DOCTYPE a><a/>", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "<a>", ""
+        }) {
+            assertThatThrownBy(() -> Xml.tree(text.getBytes(UTF_8))).isInstanceOf(IOException.class);
+        }
+    }
+}
