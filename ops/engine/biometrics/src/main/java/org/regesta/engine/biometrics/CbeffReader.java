@@ -68,6 +68,7 @@ final class CbeffReader {
                 case "BIR" -> readBir();
                 case "BDBInfo" -> readInfo(found);
                 case "BDB" -> found.data(xml.getElementText(), records.size() + 1);
+                case "SB" -> found.signature(xml.getElementText());
                 case "others" -> readEntries(found);
                 case "Others" -> readKeyAndValue(found);
                 default -> skip();

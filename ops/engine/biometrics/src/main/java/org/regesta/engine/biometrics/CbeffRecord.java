@@ -1,7 +1,10 @@
 package org.regesta.engine.biometrics;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.regesta.ports.Biometrics.BiometricRecord;
+import org.regesta.ports.Biometrics.DeviceSeal;
 import org.regesta.ports.Biometrics.Unreadable;
 
 /** A BIR while it is read. */
@@ -13,6 +16,8 @@ final class CbeffRecord {
     private boolean exception;
     private boolean hasData;
     private byte[] data = new byte[0];
+    private String signature = "";
+    private String said = "";
 
     void type(String text) {
         type = words(text);
@@ -28,7 +33,20 @@ final class CbeffRecord {
         quality = number.matches("100|[0-9]{1,2}") ? Integer.parseInt(number) : 0;
     }
 
+    /** Base64 of text; what is neither is left as it is, and no signature. */
+    void signature(String base64) {
+        String text = base64.replaceAll("\\s+", "");
+        try {
+            signature = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            signature = text;
+        }
+    }
+
     void other(String key, String value) {
+        if (key.strip().equals("PAYLOAD")) {
+            said = value;
+        }
         if (key.strip().equals("EXCEPTION")) {
             exception = value.strip().equalsIgnoreCase("true");
         }
@@ -45,7 +63,11 @@ final class CbeffRecord {
     }
 
     BiometricRecord read() {
-        return new BiometricRecord(type, subtype, exception, quality, data);
+        return new BiometricRecord(type, subtype, exception, quality, data, seal());
+    }
+
+    private Optional<DeviceSeal> seal() {
+        return signature.isEmpty() && said.isEmpty() ? Optional.empty() : Optional.of(new DeviceSeal(signature, said));
     }
 
     /**

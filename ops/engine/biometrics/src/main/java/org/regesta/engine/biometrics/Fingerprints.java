@@ -6,7 +6,7 @@ import org.jnbis.api.Jnbis;
 import org.jnbis.api.model.Bitmap;
 import org.regesta.ports.Biometrics.Unreadable;
 
-/** From a record's bytes to an image that SourceAFIS takes. */
+/** From a record's bytes to a finger. */
 final class Fingerprints {
 
     /** Of a bare image, which does not say. */
@@ -16,40 +16,40 @@ final class Fingerprints {
 
     private Fingerprints() {}
 
-    static FingerprintImage read(String what, byte[] data) {
-        if (FingerImageRecord.looksLikeOne(data)) {
-            IsoImage image = FingerImageRecord.read(what, data);
-            requireFingerSize(what, image.width(), image.height(), image.dpi());
-            if (image.kind() == ImageKind.WSQ) {
-                Frame.requireSame(what, image);
-                return wsq(what, image.dpi(), image.data());
-            }
-            return grey(GreyPixels.decode(what, image), image.dpi());
+    /** What a finger's record shows, 0 black. */
+    record Finger(GreyPixels pixels, int dpi) {
+
+        FingerprintImage image() {
+            return new FingerprintImage(
+                    pixels.width(), pixels.height(), pixels.pixels(), new FingerprintImageOptions().dpi(dpi));
         }
-        ImageKind kind = kindOf(what, data);
-        Frame frame = Frame.of(what, kind, data);
-        requireFingerSize(what, frame.width(), frame.height(), USUAL_DPI);
-        return kind == ImageKind.WSQ
-                ? wsq(what, USUAL_DPI, data)
-                : grey(GreyPixels.decode(what, kind, data), USUAL_DPI);
+
+        /** How well its ridges can be seen, 0 to 100. */
+        int quality() {
+            return RidgeQuality.of(pixels, dpi);
+        }
+
+        /** About what it takes of memory. */
+        int bytes() {
+            return pixels.pixels().length;
+        }
     }
 
-    /** How well its ridges can be seen, 0 to 100. */
-    static int quality(String what, byte[] data) {
+    static Finger read(String what, byte[] data) {
         if (FingerImageRecord.looksLikeOne(data)) {
             IsoImage image = FingerImageRecord.read(what, data);
             requireFingerSize(what, image.width(), image.height(), image.dpi());
             if (image.kind() == ImageKind.WSQ) {
                 Frame.requireSame(what, image);
-                return RidgeQuality.of(unpacked(what, image.data()), image.dpi());
+                return new Finger(unpacked(what, image.data()), image.dpi());
             }
-            return RidgeQuality.of(GreyPixels.decode(what, image), image.dpi());
+            return new Finger(GreyPixels.decode(what, image), image.dpi());
         }
         ImageKind kind = kindOf(what, data);
         Frame frame = Frame.of(what, kind, data);
         requireFingerSize(what, frame.width(), frame.height(), USUAL_DPI);
         GreyPixels pixels = kind == ImageKind.WSQ ? unpacked(what, data) : GreyPixels.decode(what, kind, data);
-        return RidgeQuality.of(pixels, USUAL_DPI);
+        return new Finger(pixels, USUAL_DPI);
     }
 
     private static GreyPixels unpacked(String what, byte[] wsq) {
@@ -78,19 +78,5 @@ final class Fingerprints {
             case 0x0000, 0xFF4F -> ImageKind.JPEG_2000;
             default -> throw new Unreadable(what + ": neither a finger record nor an image");
         };
-    }
-
-    private static FingerprintImage grey(GreyPixels image, int dpi) {
-        return new FingerprintImage(
-                image.width(), image.height(), image.pixels(), new FingerprintImageOptions().dpi(dpi));
-    }
-
-    private static FingerprintImage wsq(String what, int dpi, byte[] data) {
-        try {
-            return new FingerprintImage(data, new FingerprintImageOptions().dpi(dpi));
-        } catch (RuntimeException broken) {
-            // an isolation boundary: the decoder answers broken images with every kind of runtime exception
-            throw new Unreadable(what + ": its WSQ image does not decode");
-        }
     }
 }

@@ -15,6 +15,6 @@ final class ForeignNames {
     static BiometricRecord ours(BiometricRecord theirs) {
         String type = TYPES.getOrDefault(theirs.type().replace(" ", "").toUpperCase(Locale.ROOT), theirs.type());
         String subtype = theirs.subtype().replaceAll("(?i) finger$", "Finger").replaceFirst("(?i) eye$", "");
-        return new BiometricRecord(type, subtype, theirs.exception(), theirs.quality(), theirs.data());
+        return new BiometricRecord(type, subtype, theirs.exception(), theirs.quality(), theirs.data(), theirs.seal());
     }
 }

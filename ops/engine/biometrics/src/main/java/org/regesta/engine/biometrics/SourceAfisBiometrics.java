@@ -6,6 +6,7 @@ import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import org.regesta.engine.biometrics.Fingerprints.Finger;
 import org.regesta.ports.Biometrics;
 
 /** Fingers by SourceAFIS. Faces and irises are checked and kept, not compared. Safe to share between threads. */
@@ -16,6 +17,8 @@ public final class SourceAfisBiometrics implements Biometrics {
 
     /** A quarter of the memory. Who leaves gives no room back; it is measured anew at every start. */
     private final AtomicLong room = new AtomicLong(Runtime.getRuntime().maxMemory() / 4 / BYTES_EACH);
+
+    private final Lately<Finger> fingers = new Lately<>(Finger::bytes);
 
     private record Prepared(byte[] template, FingerprintTemplate ready) implements Candidate {
         @Override
@@ -39,7 +42,7 @@ public final class SourceAfisBiometrics implements Biometrics {
         if (!finger.type().equals("Finger")) {
             throw new Unreadable(name(finger) + ": no finger, nothing to extract");
         }
-        return new FingerprintTemplate(Fingerprints.read(name(finger), data(finger))).toByteArray();
+        return new FingerprintTemplate(finger(finger).image()).toByteArray();
     }
 
     /** Of fingers the lesser of what their image shows and what is said of it. Nothing is extracted for it. */
@@ -49,7 +52,7 @@ public final class SourceAfisBiometrics implements Biometrics {
         if (!biometricRecord.type().equals("Finger")) {
             return told;
         }
-        int seen = Fingerprints.quality(name(biometricRecord), data(biometricRecord));
+        int seen = finger(biometricRecord).quality();
         return OptionalInt.of(Math.min(told.orElse(seen), seen));
     }
 
@@ -61,7 +64,7 @@ public final class SourceAfisBiometrics implements Biometrics {
         String name = name(biometricRecord);
         byte[] data = data(biometricRecord);
         switch (biometricRecord.type()) {
-            case "Finger" -> Fingerprints.read(name, data);
+            case "Finger" -> finger(biometricRecord);
             case "Face", "ExceptionPhoto" -> GreyPixels.decode(name, FaceImageRecord.read(name, data));
             case "Iris" -> GreyPixels.decode(name, IrisImageRecord.read(name, data));
             default -> throw new Unreadable(name + ": of a type that is not read");
@@ -110,6 +113,11 @@ public final class SourceAfisBiometrics implements Biometrics {
             // an isolation boundary: the library answers other bytes with every kind of runtime exception
             throw new Unreadable("not a template of " + FingerprintCompatibility.version());
         }
+    }
+
+    private Finger finger(BiometricRecord biometricRecord) {
+        byte[] data = data(biometricRecord);
+        return fingers.of(data, () -> Fingerprints.read(name(biometricRecord), data));
     }
 
     private static byte[] data(BiometricRecord biometricRecord) {

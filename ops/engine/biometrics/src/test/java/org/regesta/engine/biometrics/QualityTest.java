@@ -3,6 +3,8 @@ package org.regesta.engine.biometrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.machinezoo.sourceafis.FingerprintImage;
+import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Random;
@@ -93,6 +95,20 @@ class QualityTest {
                         .quality(new BiometricRecord("Finger", "", false, 0, image))
                         .orElseThrow())
                 .isGreaterThan(30);
+    }
+
+    /** Decoded once and looked at three times: as the matcher itself would have decoded it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"probe.png", "wsq-original.wsq"})
+    @Needs("shared")
+    void a_finger_is_extracted_as_the_matcher_itself_reads_it(String file) throws IOException {
+        byte[] image = Files.readAllBytes(Shared.data("fingerprints/" + file));
+        BiometricRecord finger = new BiometricRecord("Finger", "", false, 0, image);
+        biometrics.check(finger);
+        biometrics.quality(finger);
+        byte[] itself = new FingerprintTemplate(new FingerprintImage(image)).toByteArray();
+        assertThat(biometrics.extract(finger)).isEqualTo(itself);
+        assertThat(biometrics.extract(finger)).isEqualTo(itself);
     }
 
     private int seen(GreyImage image) {
