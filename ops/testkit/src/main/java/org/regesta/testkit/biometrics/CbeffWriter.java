@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -18,12 +19,19 @@ public final class CbeffWriter {
 
     private final List<Record> records = new ArrayList<>();
     private final Instant created;
+    private Optional<SampleSigner> signer = Optional.empty();
 
     public CbeffWriter(Instant created) {
         this.created = created;
     }
 
     private record Record(String format, String type, String subtype, int quality, byte[] data, boolean exception) {}
+
+    /** The device that signs every sample. */
+    public CbeffWriter signedBy(SampleSigner device) {
+        signer = Optional.of(device);
+        return this;
+    }
 
     /** Adds a finger's record. */
     public CbeffWriter finger(Finger finger, int quality, byte[] fingerRecord) {
@@ -97,10 +105,19 @@ public final class CbeffWriter {
         out.writeEndElement();
         out.writeEndElement();
         element(out, "BDB", Base64.getEncoder().encodeToString(each.data));
+        Optional<SampleSigner.Signed> signed = signer.filter(device -> !each.exception)
+                .map(device -> device.sign(each.type, each.subtype, each.quality, each.data, created));
+        if (signed.isPresent()) {
+            byte[] signature = signed.get().signature().getBytes(StandardCharsets.UTF_8);
+            element(out, "SB", Base64.getEncoder().encodeToString(signature));
+        }
         out.writeStartElement("others");
         entry(out, "EXCEPTION", Boolean.toString(each.exception));
         entry(out, "RETRIES", "1");
         entry(out, "FORCE_CAPTURED", "false");
+        if (signed.isPresent()) {
+            entry(out, "PAYLOAD", signed.get().said());
+        }
         out.writeEndElement();
         out.writeEndElement();
     }

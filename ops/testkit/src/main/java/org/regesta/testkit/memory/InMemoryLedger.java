@@ -66,6 +66,15 @@ public final class InMemoryLedger implements Ledger {
         return recorded;
     }
 
+    /** Takes an event as it stood in another ledger, at the end of its book. */
+    public synchronized void take(Recorded event) {
+        List<Recorded> events = events(event.envelope().book());
+        if (event.position() != events.size()) {
+            throw new IllegalArgumentException("it stands elsewhere");
+        }
+        events.add(event);
+    }
+
     /** Events about a person once known: {@link #SOMEONE} with the subject. */
     public static Attribution about(String subject) {
         return SOMEONE.with(Meta.SUBJECT, subject);

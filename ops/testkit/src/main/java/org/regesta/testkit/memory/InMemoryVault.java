@@ -12,6 +12,7 @@ import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Vault;
+import org.regesta.wire.Json;
 
 /** Real seals under keys that live as long as this object. What is shredded is gone, with all that was linked to it. */
 public final class InMemoryVault implements Vault {
@@ -20,7 +21,36 @@ public final class InMemoryVault implements Vault {
     private final Set<String> shredded = new HashSet<>();
     private final Map<String, String> links = new HashMap<>();
     private final Map<String, List<String>> renewals = new HashMap<>();
-    private final byte[] derivations = Seals.random(32);
+    private final byte[] derivations;
+
+    public InMemoryVault() {
+        derivations = Seals.random(32);
+    }
+
+    private InMemoryVault(Saved saved) {
+        keys.putAll(saved.keys());
+        shredded.addAll(saved.shredded());
+        links.putAll(saved.links());
+        saved.renewals().forEach((name, rotations) -> renewals.put(name, new ArrayList<>(rotations)));
+        derivations = saved.derivations();
+    }
+
+    private record Saved(
+            Map<String, byte[]> keys,
+            Set<String> shredded,
+            Map<String, String> links,
+            Map<String, List<String>> renewals,
+            byte[] derivations) {}
+
+    /** All its keys, for a test's other process. */
+    public synchronized String saved() {
+        return Json.write(new Saved(keys, shredded, links, renewals, derivations));
+    }
+
+    /** @param saved what {@link #saved} gave elsewhere */
+    public static InMemoryVault of(String saved) {
+        return new InMemoryVault(Json.read(saved, Saved.class));
+    }
 
     @Override
     public Sealed seal(String keyRef, String attribute, byte[] value) {

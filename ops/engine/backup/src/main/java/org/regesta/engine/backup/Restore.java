@@ -185,14 +185,11 @@ public final class Restore {
         }
 
         private void beside(Envelope event) throws IOException {
-            Named named = Named.in(event);
-            for (String key : named.keys()) {
-                if (!vault.knows(key)) {
-                    throw new BackupRefused("the keys in " + keys + " are older than the backup: they lack a key that "
-                            + event + " names. Restore with newer keys, or up to an earlier instant");
-                }
+            if (VaultCoverage.lacks(vault, event)) {
+                throw new BackupRefused("the keys in " + keys + " are older than the backup: they lack a key that "
+                        + event + " names. Restore with newer keys, or up to an earlier instant");
             }
-            for (Map.Entry<String, String> blob : named.blobs().entrySet()) {
+            for (Map.Entry<String, String> blob : Named.in(event).blobs().entrySet()) {
                 if (vault.holds(blob.getValue())) { // of an erased person none is kept
                     copy(blob.getKey());
                 }

@@ -98,10 +98,9 @@ public final class VaultCoverage {
     }
 
     private void look(Envelope event) {
-        for (String key : Named.in(event).keys()) {
-            if (!vault.knows(key)) {
-                throw older(event);
-            }
+        if (lacks(vault, event)) {
+            throw new BackupRefused("this vault is older than its ledger: it lacks a key that " + event
+                    + " names. Put the newest copy of the vault's folder in its place");
         }
         switch (event.type()) {
             case ERASED -> {
@@ -116,29 +115,27 @@ public final class VaultCoverage {
                 destroy(KeyRefs.registration(registration));
                 destroy(KeyRefs.guardian(registration));
             }
-            case PERSON_KEY -> {
-                JsonNode renewed = Json.tree(event.payload());
-                String key = KeyRefs.subject(renewed.path("subject").asString());
-                if (vault.holds(key) && vault.generation(key) < generation(renewed)) {
-                    throw older(event);
-                }
-            }
-            case CLAIM_KEY -> {
-                if (vault.generation(Vault.Derivation.UIN_CLAIM) < generation(Json.tree(event.payload()))) {
-                    throw older(event);
-                }
-            }
             default -> {}
         }
     }
 
-    private static int generation(JsonNode renewed) {
-        return renewed.path("generation").asInt();
+    /** Whether a vault has no such key, or only an older generation of it, as an event names: then it is older. */
+    public static boolean lacks(FileVault vault, Envelope event) {
+        return Named.in(event).keys().stream().anyMatch(key -> !vault.knows(key))
+                || switch (event.type()) {
+                    case PERSON_KEY -> {
+                        JsonNode renewed = Json.tree(event.payload());
+                        String key = KeyRefs.subject(renewed.path("subject").asString());
+                        yield vault.holds(key) && vault.generation(key) < generation(renewed);
+                    }
+                    case CLAIM_KEY ->
+                        vault.generation(Vault.Derivation.UIN_CLAIM) < generation(Json.tree(event.payload()));
+                    default -> false;
+                };
     }
 
-    private static BackupRefused older(Envelope event) {
-        return new BackupRefused("this vault is older than its ledger: it lacks a key that " + event
-                + " names. Put the newest copy of the vault's folder in its place");
+    private static int generation(JsonNode renewed) {
+        return renewed.path("generation").asInt();
     }
 
     /** An older copy of the vault may hold it again, and not know yet whose it became. */

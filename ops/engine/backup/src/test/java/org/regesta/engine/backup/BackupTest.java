@@ -357,12 +357,20 @@ class BackupTest {
             house.vault.seal(known, "name", new byte[] {1});
             house.receive("bao");
             house.covers();
+            house.backup().run(folder.resolve(name + "-backup"), folder.resolve(name + "-keys"), SILENT);
         }
+        Path oldKeys = folder.resolve(name + "-old-keys");
+        copy(folder.resolve(name + "-keys"), oldKeys);
         copy(data.resolve("vault"), old);
         try (LittleHouse house = new LittleHouse(data, Clock.systemUTC())) {
             renewing.accept(house);
             house.covers();
+            house.backup().run(folder.resolve(name + "-backup"), folder.resolve(name + "-keys"), SILENT);
         }
+        assertThatThrownBy(() -> new Restore(folder.resolve(name + "-backup"), oldKeys, Set.of())
+                        .into(folder.resolve(name + "-into"), Optional.empty(), Optional.empty(), SILENT))
+                .as(name)
+                .hasMessageContaining("older than the backup");
         Files.move(data.resolve("vault"), folder.resolve(name + "-newer"));
         Files.move(old, data.resolve("vault"));
         try (LittleHouse house = new LittleHouse(data, Clock.systemUTC())) {

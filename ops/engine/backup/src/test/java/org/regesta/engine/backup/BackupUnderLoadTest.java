@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +45,18 @@ class BackupUnderLoadTest {
             }
             house.disclose("one");
             List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
-            List<Thread> writers = load(house, acknowledged);
+            List<CompletableFuture<Void>> writers = load(house, acknowledged);
             Backup.Result first = house.backup().run(backup, keys, (what, done, of) -> {});
             int during = acknowledged.size();
-            while (acknowledged.size() < during + WRITERS) { // so that there is something new, however fast this is
+            while (acknowledged.size() < during + WRITERS // so that there is something new, however fast this is
+                    && writers.stream().noneMatch(CompletableFuture::isDone)) {
                 Thread.onSpinWait();
             }
             long asked = acknowledged.getLast().position();
             Backup.Result second = house.backup().run(backup, keys, (what, done, of) -> {});
             long end = System.nanoTime();
             stop.set(true);
-            for (Thread writer : writers) {
-                writer.join();
-            }
+            writers.forEach(CompletableFuture::join); // and none of them failed
             assertThat(second.heads().get("registry"))
                     .as("all that was acknowledged when it was asked for")
                     .isGreaterThanOrEqualTo(asked);
@@ -92,18 +92,21 @@ class BackupUnderLoadTest {
         }
     }
 
-    private List<Thread> load(LittleHouse house, List<Acknowledged> acknowledged) {
-        List<Thread> writers = new ArrayList<>();
+    private List<CompletableFuture<Void>> load(LittleHouse house, List<Acknowledged> acknowledged) {
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
             String name = "writer-" + writer;
-            writers.add(Thread.ofPlatform().start(() -> {
-                for (int i = 0; !stop.get(); i++) {
-                    long position = house.openCentres(name + "-" + i, 1);
-                    acknowledged.add(new Acknowledged(position, System.nanoTime()));
-                }
-            }));
+            writers.add(CompletableFuture.runAsync(
+                    () -> write(house, name, acknowledged), each -> new Thread(each).start()));
         }
         return writers;
+    }
+
+    private void write(LittleHouse house, String name, List<Acknowledged> acknowledged) {
+        for (int i = 0; !stop.get(); i++) {
+            long position = house.openCentres(name + "-" + i, 1);
+            acknowledged.add(new Acknowledged(position, System.nanoTime()));
+        }
     }
 
     /** Halfway, just before a stamp, and before anything happened. */

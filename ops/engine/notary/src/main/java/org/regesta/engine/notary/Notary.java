@@ -25,11 +25,36 @@ public final class Notary implements Running, AutoCloseable {
     private final Map<Book, BookNotary> books;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stopping = lock.newCondition();
+    private final long tellNanos;
+    private final Telling telling;
     private @Nullable Thread thread;
     private volatile boolean stopped;
 
+    /**
+     * Hears, while a log catches up, after its first batch, then now and then, and once it is done, how many events are
+     * left and in how many seconds they may be done.
+     */
+    interface Telling {
+        void left(String log, long events, long seconds);
+    }
+
     public Notary(Map<Book, BookNotary> books) {
+        this(books, TELL_NANOS, Notary::log);
+    }
+
+    /** @param tellNanos what passes at least between two tellings */
+    Notary(Map<Book, BookNotary> books, long tellNanos, Telling telling) {
         this.books = new EnumMap<>(books);
+        this.tellNanos = tellNanos;
+        this.telling = telling;
+    }
+
+    private static void log(String log, long events, long seconds) {
+        if (events > 0) {
+            LOG.info("the notary catches up with {}: {} events and {} s to go", log, events, seconds);
+        } else {
+            LOG.info("the notary has caught up with {}", log);
+        }
     }
 
     /** The notary of one book. */
@@ -71,20 +96,21 @@ public final class Notary implements Running, AutoCloseable {
 
     private void catchUp(BookNotary book) {
         long begun = System.nanoTime();
-        long told = begun;
+        long tell = begun;
         long total = book.behind();
+        boolean told = false;
         try {
             for (long left = book.round(); left > 0 && !stopped; left = book.round()) {
                 long now = System.nanoTime();
-                if (now - told > TELL_NANOS && total > left) {
-                    told = now;
+                if (now - tell >= 0 && total > left) {
+                    tell = now + tellNanos;
+                    told = true;
                     long seconds = TimeUnit.NANOSECONDS.toSeconds((now - begun) / (total - left) * left);
-                    LOG.info(
-                            "the notary catches up with {}: {} events and {} s to go",
-                            book.key().name(),
-                            left,
-                            seconds);
+                    telling.left(book.key().name(), left, seconds);
                 }
+            }
+            if (told && book.behind() == 0) {
+                telling.left(book.key().name(), 0, 0);
             }
         } catch (RuntimeException ownFault) { // isolation boundary: the other book's notary goes on, and so does time
             LOG.error(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -74,12 +75,11 @@ class HouseKeyRotationTest {
                 String keyRef = "subject:" + person;
                 seals.put(keyRef, vault.seal(keyRef, "name", Amina.NAME));
             }
-            Thread registrar = new Thread(() -> live(vault, seals, over));
-            registrar.start();
-            boolean seen = rotateWatching(vault);
+            CompletableFuture<Void> registrar = inAThread(() -> live(vault, seals, over));
+            String turn = rotateUntilTheyMeet(vault, seals, registrar);
             over.set(true);
-            registrar.join();
-            assertThat(seen).as("progress was shown").isTrue();
+            registrar.join(); // and nothing that was asked of the vault meanwhile failed
+            assertThat(vault.houseKey()).isEqualTo(HouseKeyStore.named(turn));
             check(vault, seals);
         }
         try (FileVault vault = open(disk)) {
@@ -106,24 +106,42 @@ class HouseKeyRotationTest {
         }
     }
 
-    private static boolean rotateWatching(FileVault vault) throws InterruptedException {
-        Thread rotation = new Thread(() -> vault.rotateHouseKey(TURN));
-        rotation.start();
-        boolean seen = false;
-        while (rotation.isAlive()) {
-            seen |= vault.rotation()
-                    .filter(progress -> progress.total() >= 5_000)
-                    .isPresent();
-            Thread.onSpinWait();
+    private static CompletableFuture<Void> inAThread(Runnable task) {
+        return CompletableFuture.runAsync(task, each -> new Thread(each).start());
+    }
+
+    /** One rotation after the other, until somebody came and was sealed in the midst of one. */
+    private static String rotateUntilTheyMeet(
+            FileVault vault, Map<String, Sealed> seals, CompletableFuture<Void> registrar) {
+        for (int round = 0; ; round++) {
+            String turn = TURN + "-" + round;
+            CompletableFuture<Void> rotation = inAThread(() -> vault.rotateHouseKey(turn));
+            int least = Integer.MAX_VALUE;
+            int most = 0;
+            while (!rotation.isDone()) {
+                int people = seals.size();
+                if (vault.rotation()
+                        .filter(progress -> progress.total() >= 5_000)
+                        .isPresent()) {
+                    least = Math.min(least, people);
+                    most = Math.max(most, people);
+                }
+            }
+            rotation.join();
+            assertThat(registrar).as("who seals meanwhile").isNotDone();
+            if (least < most) {
+                return turn;
+            }
         }
-        return seen;
     }
 
     private static void live(FileVault vault, Map<String, Sealed> seals, AtomicBoolean over) {
         Random random = new Random(SEED);
         for (int person = 0; person < 20 || !over.get(); person++) {
             String keyRef = "subject:new-" + person;
-            seals.put(keyRef, vault.seal(keyRef, "name", Amina.NAME));
+            Sealed seal = vault.seal(keyRef, "name", Amina.NAME);
+            assertThat(vault.open(Purpose.VALIDATE, "name", seal)).isInstanceOf(Opening.Opened.class);
+            seals.put(keyRef, seal);
             vault.shred("subject:" + random.nextInt(5_000));
         }
     }

@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.regesta.engine.vault.SimulatedDisk.Damage;
@@ -68,6 +72,39 @@ class PersonKeyRotationTest {
 
             assertThat(second.key()).isNotEqualTo(first);
             assertThatThrownBy(() -> AttributeSeals.open(first, "name", seal)).isInstanceOf(SealBroken.class);
+        }
+    }
+
+    @Test
+    void it_is_renewed_while_others_seal_and_open_and_each_seal_opens() throws Exception {
+        Queue<Sealed> seals = new ConcurrentLinkedQueue<>();
+        try (FileVault vault = open(new SimulatedDisk())) {
+            vault.seal(SUBJECT, "name", NAME);
+            AtomicBoolean over = new AtomicBoolean();
+            CompletableFuture<Void> clerk = CompletableFuture.runAsync(
+                    () -> {
+                        while (!over.get()) {
+                            Sealed seal = vault.seal(SUBJECT, "name", NAME);
+                            seals.add(seal);
+                            assertThat(opened(vault, seal)).isEqualTo(NAME);
+                        }
+                    },
+                    each -> new Thread(each).start());
+            for (int round = 2; round < 30; round++) {
+                int before = seals.size();
+                while (seals.size() == before && !clerk.isDone()) {
+                    Thread.onSpinWait();
+                }
+                assertThat(vault.renew(SUBJECT, "round-" + round)).isEqualTo(round);
+            }
+            over.set(true);
+            clerk.join();
+            assertThat(seals).allSatisfy(seal -> assertThat(opened(vault, seal)).isEqualTo(NAME));
+            assertThat(seals.stream().map(AttributeSeals::generation).distinct())
+                    .hasSizeGreaterThan(5);
+            vault.shred(SUBJECT);
+            assertThat(seals).allSatisfy(seal -> assertThat(vault.open(Purpose.VALIDATE, "name", seal))
+                    .isEqualTo(new Opening.Gone()));
         }
     }
 
