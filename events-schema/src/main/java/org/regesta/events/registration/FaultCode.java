@@ -72,6 +72,8 @@ public enum FaultCode {
     DEVICE_SIGNATURE,
     /** What a device signed of itself is of another time than the packet. */
     DEVICE_TIME,
+    /** What a device signed of a sample does not hold for it, or is not signed and must be. */
+    SAMPLE_SIGNATURE,
     /** Centre, machine, operator or supervisor stood on the hotlist. */
     HOTLISTED,
     /** The packet was made while its centre was closed. */

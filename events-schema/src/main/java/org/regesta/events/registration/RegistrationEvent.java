@@ -31,6 +31,16 @@ public sealed interface RegistrationEvent {
             Map<String, Sealed> contacts)
             implements RegistrationEvent {}
 
+    /**
+     * What the registration is about was put down by a service of the house, without a packet of the field. It stands
+     * beside its announcement, and is begun on by {@link PacketReceived}.
+     *
+     * @param source which service's word it is, as that says itself
+     * @param contentHash lower-case hex SHA-256 of the canonical content
+     */
+    record Deposited(String registrationId, String source, EvidenceRef content, String contentHash)
+            implements RegistrationEvent {}
+
     /** An upload was turned away at the door; the announced packet is still awaited. */
     record UploadRefused(String registrationId, Fault fault) implements RegistrationEvent {}
 
