@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.regesta.command.key.api.KeyRefusal;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRefusal;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
+import org.regesta.wire.MosipTime;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Encrypting for a key, and opening with one that is lent, for services of MOSIP's modules. */
 @RestController
 @Tag(name = "Keys")
-class CryptoEndpoint implements MosipEndpoint {
+class CryptoEndpoint implements KeyWire {
 
     private final Lent lent;
     private final Clock clock;
@@ -31,7 +31,10 @@ class CryptoEndpoint implements MosipEndpoint {
         this.clock = clock;
     }
 
-    /** MOSIP's {@code CryptomanagerRequestDto}: data, salt and aad base64url; timeStamp is not needed here. */
+    /**
+     * MOSIP's {@code CryptomanagerRequestDto}: data, salt and aad base64url; timeStamp must be one, and says nothing:
+     * the keys that count are told.
+     */
     record Body(
             @Nullable String applicationId,
             @Nullable String referenceId,
@@ -56,7 +59,7 @@ class CryptoEndpoint implements MosipEndpoint {
     @PostMapping("/v1/keymanager/encrypt")
     @Operation(summary = "Encrypt for a key, by its certificate")
     MosipResponse<Answer> encrypt(@RequestBody MosipRequest<Body> request) {
-        Body body = request.required();
+        Body body = timed(request.required());
         var certificate = lent.certificate(application(body), reference(body));
         byte[] sealed = KeyCipher.encrypt(Base64Field.of("data", body.data()), certificate, extras(body));
         return answer(sealed);
@@ -65,9 +68,14 @@ class CryptoEndpoint implements MosipEndpoint {
     @PostMapping("/v1/keymanager/decrypt")
     @Operation(summary = "Open what was encrypted for a key that is lent, also for the one before it within its grace")
     MosipResponse<Answer> decrypt(@RequestBody MosipRequest<Body> request) {
-        Body body = request.required();
+        Body body = timed(request.required());
         var pairs = lent.lent(application(body), reference(body));
         return answer(KeyCipher.decrypt(Base64Field.of("data", body.data()), pairs, extras(body)));
+    }
+
+    private static Body timed(Body body) {
+        MosipTime.parse("timeStamp", Fields.text("timeStamp", body.timeStamp(), 40));
+        return body;
     }
 
     private static String application(Body body) {
@@ -86,23 +94,18 @@ class CryptoEndpoint implements MosipEndpoint {
         return new KeyCipher.Extras(salt, Base64Field.optional("aad", body.aad()));
     }
 
-    private MosipResponse<Answer> answer(byte[] bytes) {
-        String data = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer(data));
-    }
-
-    @Override
-    public String envelopeId() {
-        return KeyCodes.ENVELOPE_ID;
-    }
-
     @Override
     public MosipError error(BadRequest why, String field) {
-        return KeyCodes.of(why, field);
+        return KeyCodes.crypto(why, field);
     }
 
     @Override
     public MosipError error(Enum<?> code) {
-        return KeyCodes.of((KeyRefusal) code);
+        return KeyCodes.crypto((KeyRefusal) code);
+    }
+
+    private MosipResponse<Answer> answer(byte[] bytes) {
+        String data = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer(data));
     }
 }

@@ -49,7 +49,7 @@ class KeyDesk {
         ring.check(applicationId, referenceId);
         KeyState state = ring.fold(applicationId, referenceId);
         if (state instanceof Others || force && applicationId.equals("ROOT")) {
-            throw new Refusal(KeyRefusal.NAME_TAKEN); // under a new root no certificate of before would hold
+            throw new Refusal(KeyRefusal.NOT_GENERATED); // under a new root no certificate of before would hold
         }
         boolean next = force && state instanceof InUse key && !key.revoked();
         HouseKeys.Pair pair = next ? keys.rotate(applicationId, referenceId) : keys.pair(applicationId, referenceId);
@@ -80,6 +80,7 @@ class KeyDesk {
 
     /** @throws Refusal of {@link KeyRefusal} */
     void certify(String applicationId, String referenceId, String pem, Attribution by) {
+        refuseOthers(applicationId, referenceId, KeyRefusal.NOT_UPLOADED);
         HouseKeys.Pair own = ring.current(applicationId, referenceId);
         X509Certificate certificate = valid(pem);
         if (applicationId.equals("ROOT") || !own.certificate().getPublicKey().equals(certificate.getPublicKey())) {
@@ -101,7 +102,7 @@ class KeyDesk {
     void keepOther(String applicationId, String referenceId, String pem, Attribution by) {
         ring.check(applicationId, referenceId);
         if (KeyNames.isMadeWhenAsked(applicationId, referenceId)) {
-            throw new Refusal(KeyRefusal.NAME_TAKEN);
+            throw new Refusal(KeyRefusal.NOT_UPLOADED);
         }
         X509Certificate certificate = valid(pem);
         commands.send(
@@ -117,11 +118,18 @@ class KeyDesk {
     /** Recorded first: a house that goes down in between finishes it when the key is next asked for. */
     void revoke(String applicationId, String referenceId, Attribution by) {
         if (applicationId.equals("ROOT")) {
-            throw new Refusal(KeyRefusal.NAME_TAKEN);
+            throw new Refusal(KeyRefusal.NOT_REVOKED);
         }
+        refuseOthers(applicationId, referenceId, KeyRefusal.NOT_REVOKED);
         HouseKeys.Pair own = ring.current(applicationId, referenceId);
         commands.send(new Revoke(applicationId, referenceId, own.keyId()), by);
         ring.current(applicationId, referenceId);
+    }
+
+    private void refuseOthers(String applicationId, String referenceId, KeyRefusal why) {
+        if (ring.fold(applicationId, referenceId) instanceof Others) {
+            throw new Refusal(why);
+        }
     }
 
     private X509Certificate valid(String pem) {

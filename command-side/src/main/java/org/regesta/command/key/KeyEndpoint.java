@@ -6,11 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.regesta.command.key.api.KeyRefusal;
-import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
-import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipResponse;
 import org.regesta.wire.MosipTime;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Giving the house's certificates: what partners encrypt for, and what they check signatures with. */
 @RestController
 @Tag(name = "Keys")
-class KeyEndpoint implements MosipEndpoint {
+class KeyEndpoint implements KeyWire {
 
     private final KeyRing ring;
     private final Clock clock;
@@ -54,20 +50,5 @@ class KeyEndpoint implements MosipEndpoint {
                 MosipTime.text(found.getNotAfter().toInstant()),
                 MosipTime.text(now));
         return MosipResponse.of(envelopeId(), envelopeVersion(), now, answer);
-    }
-
-    @Override
-    public String envelopeId() {
-        return KeyCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return KeyCodes.of(why, field);
-    }
-
-    @Override
-    public MosipError error(Enum<?> code) {
-        return KeyCodes.of((KeyRefusal) code);
     }
 }

@@ -10,13 +10,10 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.jspecify.annotations.Nullable;
-import org.regesta.command.key.api.KeyRefusal;
 import org.regesta.ports.Caller;
 import org.regesta.ports.HouseKeys;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
-import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRefusal;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -30,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The life of keys on MOSIP's wire. */
 @RestController
 @Tag(name = "Keys")
-class KeyLifeEndpoint implements MosipEndpoint {
+class KeyLifeEndpoint implements KeyWire {
 
     private static final int LONGEST_PEM = 20_000;
     private static final int LONGEST_NAME = 100;
@@ -78,7 +75,7 @@ class KeyLifeEndpoint implements MosipEndpoint {
     MosipResponse<KeyEndpoint.Answer> generate(
             @PathVariable String objectType, @RequestBody MosipRequest<Body> request) {
         Body body = request.required();
-        if (!objectType.equals("CERTIFICATE") && !objectType.equals("CSR")) {
+        if (!objectType.equalsIgnoreCase("CERTIFICATE") && !objectType.equalsIgnoreCase("CSR")) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "objectType");
         }
         boolean force = body.force() != null && body.force();
@@ -87,7 +84,7 @@ class KeyLifeEndpoint implements MosipEndpoint {
                 reference(body.referenceId()),
                 force,
                 caller.attribution("key-generated"));
-        return objectType.equals("CSR") ? request(pair, body) : certificate(pair);
+        return objectType.equalsIgnoreCase("CSR") ? request(pair, body) : certificate(pair);
     }
 
     @PostMapping("/v1/keymanager/generateCSR")
@@ -181,20 +178,5 @@ class KeyLifeEndpoint implements MosipEndpoint {
 
     private <T> MosipResponse<T> answer(T answer) {
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), answer);
-    }
-
-    @Override
-    public String envelopeId() {
-        return KeyCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return KeyCodes.of(why, field);
-    }
-
-    @Override
-    public MosipError error(Enum<?> code) {
-        return KeyCodes.of((KeyRefusal) code);
     }
 }

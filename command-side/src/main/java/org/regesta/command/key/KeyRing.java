@@ -69,7 +69,7 @@ class KeyRing {
     HouseKeys.Pair current(String applicationId, String referenceId) {
         KeyState state = state(applicationId, referenceId);
         if (state instanceof Others) {
-            throw new Refusal(KeyRefusal.NAME_TAKEN);
+            throw new Refusal(KeyRefusal.OF_ANOTHER);
         }
         HouseKeys.Pair pair = keys.pair(applicationId, referenceId);
         if (state instanceof InUse key && key.revoked() && key.keyId().equals(pair.keyId())) {

@@ -54,7 +54,7 @@ final class KeyRules {
                     case None _, Others _ ->
                         List.of(new OtherUploaded(
                                 c.applicationId(), c.referenceId(), c.certificatePem(), c.notBefore(), c.notAfter()));
-                    case InUse key -> throw new Refusal(KeyRefusal.NAME_TAKEN);
+                    case InUse key -> throw new Refusal(KeyRefusal.NOT_UPLOADED);
                 };
         };
     }
@@ -77,7 +77,7 @@ final class KeyRules {
                 return List.of();
             }
             case InUse key -> replaced(c, key, recorded);
-            case Others others -> throw new Refusal(KeyRefusal.NAME_TAKEN);
+            case Others others -> throw new Refusal(KeyRefusal.OF_ANOTHER);
             case None none -> {}
         }
         recorded.add(new Generated(

@@ -1,11 +1,13 @@
 package org.regesta.command.key;
 
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import org.regesta.command.key.api.KeyRefusal;
+import org.regesta.command.partner.api.DomainTrust;
 import org.regesta.ports.HouseKeys;
 import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 class Lent {
 
     private final KeyRing ring;
+    private final DomainTrust partners;
     private final Clock clock;
 
-    Lent(KeyRing ring, Clock clock) {
+    Lent(KeyRing ring, DomainTrust partners, Clock clock) {
         this.ring = ring;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -58,8 +62,23 @@ class Lent {
                         .toList();
     }
 
+    /** Whether it is of the house, or leads to a CA certificate of the domain. */
+    boolean isTrusted(X509Certificate certificate, String domain) {
+        return isOurs(certificate) || partners.trusts(domain, certificate, clock.instant());
+    }
+
+    /** @throws Refusal {@link KeyRefusal#SIGNER_ENDED} when its time is not now */
+    X509Certificate inTime(X509Certificate certificate) {
+        try {
+            certificate.checkValidity(Date.from(clock.instant()));
+            return certificate;
+        } catch (CertificateException notNow) {
+            throw new Refusal(KeyRefusal.SIGNER_ENDED);
+        }
+    }
+
     /** Whether the house's root certified it, both are in their time, and it was not revoked since. */
-    boolean isTrusted(X509Certificate certificate) {
+    private boolean isOurs(X509Certificate certificate) {
         X509Certificate root = ring.certificate("ROOT", "");
         Date now = Date.from(clock.instant());
         try {

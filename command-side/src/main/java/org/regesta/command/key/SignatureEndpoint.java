@@ -15,7 +15,6 @@ import org.regesta.ports.Refusal;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
 import org.regesta.wire.Json;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRefusal;
 import org.regesta.wire.MosipRequest;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Signing with a key that is lent, and checking signatures. */
 @RestController
 @Tag(name = "Keys")
-class SignatureEndpoint implements MosipEndpoint {
+class SignatureEndpoint implements KeyWire {
 
     private static final int LONGEST = 8_000_000;
 
@@ -102,33 +101,53 @@ class SignatureEndpoint implements MosipEndpoint {
     }
 
     @PostMapping("/v1/keymanager/jwtVerify")
-    @Operation(summary = "Check a signature: by the certificate given, by the key named, or by the one it names itself")
+    @Operation(summary = "Check a signature: by the certificate given, by the one it holds, or by the key named")
     MosipResponse<VerifyAnswer> verify(@RequestBody MosipRequest<VerifyBody> request) {
         VerifyBody body = request.required();
         Optional<byte[]> data = Base64Field.optional("actualData", body.actualData());
         JWSObject jws = KeySigner.read(Fields.text("jwtSignatureData", body.jwtSignatureData(), LONGEST), data);
         Optional<X509Certificate> signer = KeySigner.signer(jws, data, certificates(body, jws));
         boolean valid = signer.isPresent();
-        String trust = !is(body.validateTrust())
-                ? "TRUST_NOT_VERIFIED"
-                : signer.filter(lent::isTrusted).isPresent() ? "TRUST_CERT_PATH_VALID" : "TRUST_CERT_PATH_NOT_VALID";
+        String trust = trust(body, signer.map(lent::inTime));
         String message = valid ? "Validation Successful" : "Validation Failed";
         return answer(new VerifyAnswer(valid, message, trust));
     }
 
+    /** @param signer none where nobody's certificate checks */
+    private String trust(VerifyBody body, Optional<X509Certificate> signer) {
+        if (!is(body.validateTrust())) {
+            return "TRUST_NOT_VERIFIED";
+        }
+        Optional<String> domain = Fields.optional("domain", body.domain(), 36);
+        if (domain.isEmpty()) {
+            return "TRUST_NOT_VERIFIED_NO_DOMAIN";
+        }
+        return signer.filter(each -> lent.isTrusted(each, domain.get())).isPresent()
+                ? "TRUST_CERT_PATH_VALID"
+                : "TRUST_CERT_PATH_NOT_VALID";
+    }
+
+    /** By the one given, else the one in the signature, as MOSIP's key manager has it; else by the key named. */
     private List<X509Certificate> certificates(VerifyBody body, JWSObject jws) {
         Optional<String> given = Fields.optional("certificateData", body.certificateData(), LONGEST);
         Optional<String> application = Fields.optional("applicationId", body.applicationId(), 36);
         if (given.isPresent()) {
             return List.of(KeyPems.read(given.get()));
         }
-        if (application.isPresent()) {
-            return lent.certificates(
-                    application.get(),
-                    Fields.optional("referenceId", body.referenceId(), 36).orElse(""));
-        }
         List<X509Certificate> named = KeySigner.named(jws);
-        return named.isEmpty() ? lent.certificates("KERNEL", "SIGN") : named;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return lent.certificates(
+                application.orElse("KERNEL"),
+                application.isEmpty()
+                        ? "SIGN"
+                        : Fields.optional("referenceId", body.referenceId(), 36).orElse(""));
+    }
+
+    @Override
+    public MosipError error(Enum<?> code) {
+        return KeyCodes.signature((KeyRefusal) code);
     }
 
     private MosipResponse<SignAnswer> signed(SignBody body, byte[] data, boolean encoded) {
@@ -170,20 +189,5 @@ class SignatureEndpoint implements MosipEndpoint {
 
     private <T> MosipResponse<T> answer(T answer) {
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), answer);
-    }
-
-    @Override
-    public String envelopeId() {
-        return KeyCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return KeyCodes.of(why, field);
-    }
-
-    @Override
-    public MosipError error(Enum<?> code) {
-        return KeyCodes.of((KeyRefusal) code);
     }
 }

@@ -8,8 +8,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.masterdata.api.CentreRefusal;
 import org.regesta.ports.Caller;
-import org.regesta.wire.BadRequest;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -22,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Opening registration centres. */
 @RestController
 @Tag(name = "Master data")
-class CentreEndpoint implements MosipEndpoint {
+class CentreEndpoint implements MasterdataWire {
 
     private final CentreOpening opening;
     private final Caller caller;
@@ -78,16 +76,6 @@ class CentreEndpoint implements MosipEndpoint {
         Instant now = clock.instant();
         return MosipResponse.of(
                 envelopeId(), envelopeVersion(), now, new Answer(id, body, by.actor(), MosipTime.text(now), false));
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

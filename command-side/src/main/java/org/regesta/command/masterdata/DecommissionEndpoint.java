@@ -12,8 +12,6 @@ import org.regesta.command.masterdata.api.Since;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Refusal;
-import org.regesta.wire.BadRequest;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Giving up centres and machines. Packets they made before stay good; those made after are refused. */
 @RestController
 @Tag(name = "Master data")
-class DecommissionEndpoint implements MosipEndpoint {
+class DecommissionEndpoint implements MasterdataWire {
 
     private static final String NUMBER = "[0-9]{1,10}";
 
@@ -67,16 +65,6 @@ class DecommissionEndpoint implements MosipEndpoint {
     private MosipResponse<Answer> given(Object command, String id, @Nullable String since, String reason) {
         commands.send(command, Since.of(since, clock.instant(), caller.attribution(reason)));
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer(id));
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

@@ -16,9 +16,7 @@ import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Refusal;
-import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -32,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Capture devices and the centres they are used at. A packet that names one is held against this. */
 @RestController
 @Tag(name = "Master data")
-class DeviceEndpoint implements MosipEndpoint {
+class DeviceEndpoint implements MasterdataWire {
 
     private static final Pattern SERIAL = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int TEXT = 64;
@@ -130,16 +128,6 @@ class DeviceEndpoint implements MosipEndpoint {
 
     private MosipResponse<Answer> answer(String id) {
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer(id));
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

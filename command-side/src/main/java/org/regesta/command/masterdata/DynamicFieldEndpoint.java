@@ -15,9 +15,7 @@ import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Refusal;
-import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -32,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** MOSIP's dynamic fields: the values that fields such as gender may have. */
 @RestController
 @Tag(name = "Master data")
-class DynamicFieldEndpoint implements MosipEndpoint {
+class DynamicFieldEndpoint implements MasterdataWire {
 
     static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
     static final int NAME = 128;
@@ -124,16 +122,6 @@ class DynamicFieldEndpoint implements MosipEndpoint {
 
     private Attribution by(String reason, @Nullable String since) {
         return Since.of(since, clock.instant(), caller.attribution(reason));
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

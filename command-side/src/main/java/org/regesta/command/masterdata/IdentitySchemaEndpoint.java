@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Refusal;
-import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -24,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Drafting and publishing identity schemas. */
 @RestController
 @Tag(name = "Master data")
-class IdentitySchemaEndpoint implements MosipEndpoint {
+class IdentitySchemaEndpoint implements MasterdataWire {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -86,16 +84,6 @@ class IdentitySchemaEndpoint implements MosipEndpoint {
 
     private <T> MosipResponse<T> answer(Instant now, T response) {
         return MosipResponse.of(envelopeId(), envelopeVersion(), now, response);
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

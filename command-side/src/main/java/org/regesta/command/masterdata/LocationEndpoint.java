@@ -12,9 +12,7 @@ import org.regesta.command.masterdata.api.Since;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Refusal;
-import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -29,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** MOSIP's locations: the tree of places that addresses are held against. */
 @RestController
 @Tag(name = "Master data")
-class LocationEndpoint implements MosipEndpoint {
+class LocationEndpoint implements MasterdataWire {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,36}");
     private static final int DEEPEST = 15;
@@ -122,16 +120,6 @@ class LocationEndpoint implements MosipEndpoint {
 
     private Attribution by(String reason, @Nullable String since) {
         return Since.of(since, clock.instant(), caller.attribution(reason));
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

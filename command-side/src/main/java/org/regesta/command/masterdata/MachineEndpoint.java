@@ -15,9 +15,7 @@ import org.regesta.command.masterdata.api.MachineRefusal;
 import org.regesta.command.masterdata.api.Since;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Refusal;
-import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -31,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Registering machines. */
 @RestController
 @Tag(name = "Master data")
-class MachineEndpoint implements MosipEndpoint {
+class MachineEndpoint implements MasterdataWire {
 
     private static final Pattern CENTRE = Pattern.compile("[0-9]{1,10}");
 
@@ -123,16 +121,6 @@ class MachineEndpoint implements MosipEndpoint {
 
     private static MachineKey key(String field, @Nullable String text, MachineRefusal otherwise) {
         return MachineKey.read(Fields.text(field, text, 8_000)).orElseThrow(() -> new Refusal(otherwise));
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** MOSIP's titles: what stands before names, so that who compares names can leave it out. */
 @RestController
 @Tag(name = "Master data")
-class TitleEndpoint implements MosipEndpoint {
+class TitleEndpoint implements MasterdataWire {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,36}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
@@ -57,16 +56,6 @@ class TitleEndpoint implements MosipEndpoint {
         String name = Fields.text("titleName", body.titleName(), NAME);
         commands.send(new TitleCommand.Name(code + "." + language, language, name), caller.attribution("title-named"));
         return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer(code, language));
-    }
-
-    @Override
-    public String envelopeId() {
-        return MasterdataCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return MasterdataCodes.of(why, field);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.regesta.command.name.api.Names;
 import org.regesta.command.name.api.Numbering;
 import org.regesta.command.partner.api.CertificateRefusal;
+import org.regesta.command.partner.api.DomainTrust;
 import org.regesta.command.partner.api.TrustAnchorCommand;
 import org.regesta.events.Book;
 import org.regesta.events.partner.TrustAnchorEvent.Uploaded;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The CA certificates of each domain. They are numbered, so all of a domain can be found. */
 @Component
-class TrustAnchors {
+class TrustAnchors implements DomainTrust {
 
     private static final Set<String> DOMAINS = Set.of("AUTH", "DEVICE", "FTM", "MISP");
 
@@ -44,6 +45,12 @@ class TrustAnchors {
             throw new Refusal(CertificateRefusal.DOMAIN);
         }
         return domain;
+    }
+
+    @Override
+    public boolean trusts(String domain, X509Certificate certificate, Instant now) {
+        String name = domain.toUpperCase(Locale.ROOT);
+        return DOMAINS.contains(name) && TrustPath.exists(certificate, of(name), now);
     }
 
     List<X509Certificate> of(String domain) {

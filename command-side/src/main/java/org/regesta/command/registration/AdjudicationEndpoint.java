@@ -4,7 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.registration.api.CaseOfficers;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.Reopen;
@@ -13,7 +16,6 @@ import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.ReopeningGround;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
-import org.regesta.ports.Commands;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipRefusal;
 import org.springframework.http.HttpStatus;
@@ -28,14 +30,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Adjudication")
 class AdjudicationEndpoint {
 
-    private final Commands commands;
+    private final CaseOfficers officers;
     private final Caller caller;
     private final Reasons reasons;
     private final Clock clock;
 
-    AdjudicationEndpoint(Commands commands, Caller caller, Reasons reasons, Clock clock) {
+    AdjudicationEndpoint(CaseOfficers officers, Caller caller, Reasons reasons, Clock clock) {
         this.clock = clock;
-        this.commands = commands;
+        this.officers = officers;
         this.caller = caller;
         this.reasons = reasons;
     }
@@ -63,8 +65,10 @@ class AdjudicationEndpoint {
         if (body.decision() == null) {
             throw new MosipRefusal(BadRequest.MISSING_FIELD, "decision");
         }
+        AdjudicationDecision decision = body.decision();
         send(
-                new Adjudicate(rid, body.decision(), Optional.ofNullable(body.duplicateOf()), clock.instant()),
+                rid,
+                as -> new Adjudicate(rid, decision, Optional.ofNullable(body.duplicateOf()), clock.instant(), as),
                 body.reasonCode(),
                 body.note());
     }
@@ -98,7 +102,8 @@ class AdjudicationEndpoint {
         if (body.ground() == ReopeningGround.EARLIER_ONE_VOID) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "ground"); // the house sees to that by itself
         }
-        send(new Reopen(rid, body.ground(), Optional.empty()), body.reasonCode(), body.note());
+        ReopeningGround ground = body.ground();
+        send(rid, as -> new Reopen(rid, ground, Optional.empty(), as), body.reasonCode(), body.note());
     }
 
     /** @param reasonCode why, as a code of letters, digits, {@code _} and {@code -} */
@@ -113,18 +118,21 @@ class AdjudicationEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Takes a case from the adjudicator who has it, who does not get it again",
-            description = "A reason is required. Once an officer: if it must be taken from somebody else after, another"
-                    + " officer does it.")
+            description = "A reason is required. Once a person, whatever offices they hold: if it must be taken from"
+                    + " somebody else after, another officer does it.")
     void takeAway(@PathVariable String rid, @RequestBody Removal body) {
-        send(new TakeCaseAway(rid), body.reasonCode(), body.note());
+        send(rid, as -> new TakeCaseAway(rid, as), body.reasonCode(), body.note());
     }
 
-    private void send(RegistrationCommand command, @Nullable String reasonCode, @Nullable String note) {
-        String rid = command.registrationId();
+    private void send(
+            String rid,
+            Function<OtherNames, RegistrationCommand> command,
+            @Nullable String reasonCode,
+            @Nullable String note) {
         if (!Rid.isValid(rid)) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "rid");
         }
         Attribution by = caller.attribution(Reasons.code(reasonCode));
-        commands.send(command, reasons.noted(rid, note, by));
+        officers.send(rid, reasons.noted(rid, note, by), command);
     }
 }

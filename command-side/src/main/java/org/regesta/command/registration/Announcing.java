@@ -14,6 +14,7 @@ import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.KeyRefs;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.Vault;
 import org.regesta.wire.MosipError;
@@ -25,10 +26,12 @@ class Announcing {
 
     private final Commands commands;
     private final Vault vault;
+    private final Ledger ledger;
 
-    Announcing(Commands commands, Vault vault) {
+    Announcing(Commands commands, Vault vault, Ledger ledger) {
         this.commands = commands;
         this.vault = vault;
+        this.ledger = ledger;
     }
 
     /** What became of the entries of one list. */
@@ -75,6 +78,7 @@ class Announcing {
     }
 
     private Sync command(SyncEntry entry) {
+        Depositing.refuseTheRepositorys(ledger, entry.rid());
         return new Sync(
                 entry.rid(),
                 entry.process().orElse(Process.NEW),

@@ -2,15 +2,18 @@ package org.regesta.command.registration;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.regesta.command.registration.RegistrationState.Finished;
 import org.regesta.command.registration.RegistrationState.InAdjudication;
 import org.regesta.command.registration.RegistrationState.Judged;
 import org.regesta.command.registration.RegistrationState.Rejected;
 import org.regesta.command.registration.RegistrationState.UnderWay;
 import org.regesta.command.registration.api.CaseRefusal;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.CaseCommand;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
@@ -31,8 +34,8 @@ import org.regesta.events.registration.Stage;
 import org.regesta.ports.Refusal;
 
 /**
- * Who may decide a case: one at a time, who did not make the packet and had no hand in an earlier decision about it. A
- * claim that ran out counts no more, whether or not an event says so yet.
+ * Who may decide a case: one at a time, whom it is not about, who did not make the packet and had no hand in an earlier
+ * decision about it, in whatever office. A claim that ran out counts no more, whether or not an event says so yet.
  */
 final class CaseRules {
 
@@ -48,8 +51,8 @@ final class CaseRules {
         return switch (command) {
             case ClaimCase c -> claim(c, officer, waiting(state));
             case ReleaseCase c -> release(c, officer, state);
-            case TakeCaseAway _ ->
-                state instanceof InAdjudication s && s.hands().claim().isPresent() ? takeAway(officer, s) : NOTHING;
+            case TakeCaseAway c ->
+                state instanceof InAdjudication s && s.hands().claim().isPresent() ? takeAway(c, officer, s) : NOTHING;
             case EndClaim c ->
                 claimOf(state)
                         .filter(claim -> isOver(claim, c.at()))
@@ -72,11 +75,10 @@ final class CaseRules {
             }
             throw new Refusal(CaseRefusal.CLAIMED_BY_ANOTHER);
         }
-        free(officer, s);
+        Set<String> names = free(officer, c.as(), s);
         boolean ranOutOnThem =
-                s.hands().claim().filter(old -> old.officer().equals(officer)).isPresent();
-        Instant rest = s.hands().resting().getOrDefault(officer, Instant.MIN);
-        if (ranOutOnThem || c.at().isBefore(rest)) {
+                s.hands().claim().filter(old -> names.contains(old.officer())).isPresent();
+        if (ranOutOnThem || c.at().isBefore(Cases.restsUntil(names, s.hands()))) {
             throw new Refusal(CaseRefusal.OTHERS_TURN);
         }
         List<RegistrationEvent> events = new ArrayList<>();
@@ -85,14 +87,20 @@ final class CaseRules {
         return events;
     }
 
-    /** Nobody judges what they made, or what they judged. */
-    private static void free(String officer, UnderWay state) {
-        if (state.path().past().makers().contains(officer)) {
+    /** Nobody judges themselves, what they made, or what they judged: by which of their names they did. */
+    private static Set<String> free(String officer, OtherNames as, UnderWay state) {
+        Set<String> names = new TreeSet<>(as.offices());
+        names.add(officer);
+        if (as.concerned()) {
+            throw new Refusal(CaseRefusal.OWN_CASE);
+        }
+        if (!Collections.disjoint(state.path().past().makers(), names)) {
             throw new Refusal(CaseRefusal.OWN_PACKET);
         }
-        if (state.path().past().deciders().contains(officer)) {
+        if (!Collections.disjoint(state.path().past().deciders(), names)) {
             throw new Refusal(CaseRefusal.HAD_A_HAND_IN_IT);
         }
+        return names;
     }
 
     private static List<RegistrationEvent> release(ReleaseCase c, String officer, UnderWay state) {
@@ -103,9 +111,9 @@ final class CaseRules {
         return standing.map(claim -> ended(claim, ClaimEnd.GIVEN_BACK)).orElse(NOTHING);
     }
 
-    /** Once an officer: whoever could take a case from one after another would decide by whom it is decided. */
-    private static List<RegistrationEvent> takeAway(String officer, InAdjudication s) {
-        if (Cases.FOR_EVER.equals(s.hands().resting().get(officer))) {
+    /** Once a person: whoever could take a case from one after another would decide by whom it is decided. */
+    private static List<RegistrationEvent> takeAway(TakeCaseAway c, String officer, InAdjudication s) {
+        if (Cases.restsUntil(free(officer, c.as(), s), s.hands()).equals(Cases.FOR_EVER)) {
             throw new Refusal(CaseRefusal.TAKEN_AWAY_BEFORE);
         }
         return ended(s.hands().claim().orElseThrow(), ClaimEnd.TAKEN_AWAY);
@@ -115,6 +123,7 @@ final class CaseRules {
         return switch (state) {
             case InAdjudication s -> {
                 isTheirs(s, officer, c.at());
+                free(officer, c.as(), s);
                 boolean duplicate = c.decision() == AdjudicationDecision.DUPLICATE;
                 boolean named = c.duplicateOf().filter(s.candidates()::contains).isPresent();
                 if (duplicate != named || (!duplicate && c.duplicateOf().isPresent())) {
@@ -123,7 +132,9 @@ final class CaseRules {
                 yield List.of(new Adjudicated(c.registrationId(), c.decision(), c.duplicateOf()));
             }
             case Judged s
-            when s.decision() == c.decision() && s.verdict().duplicateOf().equals(c.duplicateOf()) -> NOTHING;
+            when s.decision() == c.decision()
+                    && s.verdict().duplicateOf().equals(c.duplicateOf())
+                    && s.path().past().deciders().contains(officer) -> NOTHING; // sent again
             default -> throw RegistrationRules.no(RegistrationRefusal.NOT_IN_ADJUDICATION);
         };
     }
@@ -148,7 +159,7 @@ final class CaseRules {
         if (state.path().past().deciders().isEmpty()) {
             throw new Refusal(CaseRefusal.NOTHING_TO_APPEAL);
         }
-        free(officer, state);
+        free(officer, c.as(), state);
         return switch (state) {
             case Rejected s -> List.of(reopened, again(c.registrationId(), s));
             case Finished s

@@ -2,10 +2,15 @@ package org.regesta.command.registration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.regesta.command.registration.RegistrationState.Between;
 import org.regesta.command.registration.RegistrationState.Finished;
 import org.regesta.command.registration.RegistrationState.Hands;
@@ -34,7 +39,8 @@ final class Cases {
     static InAdjudication after(InAdjudication state, RegistrationEvent.CaseEvent event, String actor) {
         return switch (event) {
             case CaseClaimed e ->
-                state.with(new Hands(Optional.of(e), state.hands().resting()));
+                state.with(new Hands(
+                        Optional.of(e), state.hands().resting(), state.hands().givenBack()));
             case CaseReleased e -> state.with(released(state.hands(), e, actor));
             case DecisionOverdue _ ->
                 new InAdjudication(state.path(), state.candidates(), state.sought(), state.hands(), true);
@@ -42,26 +48,42 @@ final class Cases {
     }
 
     /**
-     * Whoever let it run out rests as long as they had it, and so does whoever gave it back twice: a case is not held
-     * by giving it back in time and taking it again. Whoever it was taken from does not get it again, nor does whoever
-     * took it away.
+     * Whoever let it run out rests as long as they had it. Whoever it was taken from does not get it again, nor does
+     * whoever took it away.
      */
     private static Hands released(Hands hands, CaseReleased event, String actor) {
         Map<String, Instant> resting = new TreeMap<>(hands.resting());
+        List<CaseClaimed> givenBack = new ArrayList<>(hands.givenBack());
         CaseClaimed claim = hands.claim().orElseThrow();
         switch (event.end()) {
-            case GIVEN_BACK -> {
-                boolean again = resting.containsKey(event.officer());
-                resting.put(
-                        event.officer(), again ? restedFrom(claim) : claim.from()); // once, they may have it at once
-            }
+            case GIVEN_BACK -> givenBack.add(claim);
             case TAKEN_AWAY -> {
                 resting.put(event.officer(), FOR_EVER);
                 resting.put(actor, FOR_EVER);
             }
             case RAN_OUT -> resting.put(event.officer(), restedFrom(claim));
         }
-        return new Hands(Optional.empty(), Map.copyOf(resting));
+        return new Hands(Optional.empty(), Map.copyOf(resting), List.copyOf(givenBack));
+    }
+
+    /**
+     * Until when a person leaves it to others. Given back once, they may have it again at once; given back after
+     * another turn, from whichever office, they rest as if it had run out: a case is not held by giving it back in time
+     * and taking it again.
+     *
+     * @param names of the offices that the person holds
+     */
+    static Instant restsUntil(Set<String> names, Hands hands) {
+        List<Instant> rests = names.stream()
+                .flatMap(name -> Stream.ofNullable(hands.resting().get(name)))
+                .toList();
+        List<CaseClaimed> back = hands.givenBack().stream()
+                .filter(claim -> names.contains(claim.officer()))
+                .toList();
+        Stream<Instant> again = back.size() + rests.size() > 1 ? back.stream().map(Cases::restedFrom) : Stream.empty();
+        return Stream.concat(rests.stream(), again)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     private static Instant restedFrom(CaseClaimed claim) {

@@ -16,8 +16,10 @@ import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskInformation;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.Begin;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.command.registration.api.RegistrationCommand.DeclareVoid;
+import org.regesta.command.registration.api.RegistrationCommand.Deposit;
 import org.regesta.command.registration.api.RegistrationCommand.EndClaim;
 import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Escalate;
@@ -52,6 +54,18 @@ class Registration {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(Sync command) {
         append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Deposit command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Begin command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
     }
 
     @CommandHandler

@@ -39,6 +39,7 @@ final class RegistrationHistory {
     static RegistrationState evolve(RegistrationState state, RegistrationEvent event, String actor) {
         return switch (event) {
             case RegistrationEvent.Synced e -> new Announced(e);
+            case RegistrationEvent.Deposited e -> new Announced(((Announced) state).as(), Optional.of(e), actor);
             case RegistrationEvent.UploadRefused _ -> state;
             case RegistrationEvent.PacketReceived _ ->
                 new Between(new Path(((Announced) state).as()), Optional.empty());
@@ -65,7 +66,7 @@ final class RegistrationHistory {
             case RegistrationEvent.CaseEvent e -> Cases.after((InAdjudication) state, e, actor);
             case RegistrationEvent.Adjudicated e -> Cases.judged((InAdjudication) state, e, actor);
             case RegistrationEvent.Approved _ -> new Approved(((UnderWay) state).path());
-            case RegistrationEvent.Rejected e -> new Rejected(rejected(state), e.duplicateOf());
+            case RegistrationEvent.Rejected e -> new Rejected(rejected(state, actor), e.duplicateOf());
             case RegistrationEvent.SubjectLinked e -> linked((Issuing) state, e.subject());
             case RegistrationEvent.Finished e -> new Finished(finished((Issuing) state, e), e.subject());
             case RegistrationEvent.Reopened _ -> Cases.reopened((UnderWay) state, actor);
@@ -75,9 +76,13 @@ final class RegistrationHistory {
         };
     }
 
-    /** An officer may end what never came. */
-    private static Path rejected(RegistrationState state) {
-        return state instanceof Announced(RegistrationEvent.Synced as) ? new Path(as) : ((UnderWay) state).path();
+    /** An officer may end what never came; whoever ends a case has decided it, and it can be appealed. */
+    private static Path rejected(RegistrationState state, String actor) {
+        return switch (state) {
+            case Announced s -> new Path(s.as());
+            case InAdjudication held -> held.path().with(held.path().past().decidedBy(actor));
+            default -> ((UnderWay) state).path();
+        };
     }
 
     private static RegistrationState inAdjudication(Between state, RegistrationEvent.AdjudicationAsked e) {

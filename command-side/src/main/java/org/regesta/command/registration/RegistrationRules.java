@@ -23,8 +23,10 @@ import org.regesta.command.registration.api.RegistrationCommand.Approve;
 import org.regesta.command.registration.api.RegistrationCommand.AskAdjudication;
 import org.regesta.command.registration.api.RegistrationCommand.AskInformation;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
+import org.regesta.command.registration.api.RegistrationCommand.Begin;
 import org.regesta.command.registration.api.RegistrationCommand.CaseCommand;
 import org.regesta.command.registration.api.RegistrationCommand.DeclareVoid;
+import org.regesta.command.registration.api.RegistrationCommand.Deposit;
 import org.regesta.command.registration.api.RegistrationCommand.EndRetention;
 import org.regesta.command.registration.api.RegistrationCommand.Finish;
 import org.regesta.command.registration.api.RegistrationCommand.LinkSubject;
@@ -57,6 +59,8 @@ final class RegistrationRules {
     static List<RegistrationEvent> decide(RegistrationCommand command, String actor, RegistrationState state) {
         return switch (command) {
             case Sync c -> sync(c, state);
+            case Deposit c -> Deposits.deposit(c, actor, state);
+            case Begin c -> Deposits.begin(c, actor, state);
             case RefuseUpload c -> {
                 Information.refuseUnlessAwaited(state);
                 yield List.of(new RegistrationEvent.UploadRefused(c.registrationId(), c.fault()));
@@ -113,6 +117,7 @@ final class RegistrationRules {
                 c.contacts());
         return switch (state) {
             case Unknown _ -> List.of(announced);
+            case Announced s when s.deposit().isPresent() -> throw no(RegistrationRefusal.ALREADY_UNDER_WAY);
             case Announced s -> same(s.as(), announced) ? NOTHING : List.of(announced);
             case UnderWay s when same(s.path().announced(), announced) -> NOTHING;
             case UnderWay _ -> throw no(RegistrationRefusal.ALREADY_UNDER_WAY);
@@ -294,6 +299,7 @@ final class RegistrationRules {
     /** The announcement whose packet is awaited, or the refusal to take one. */
     static Announced awaited(RegistrationState state) {
         return switch (state) {
+            case Announced s when s.deposit().isPresent() -> throw no(RegistrationRefusal.ALREADY_RECEIVED);
             case Announced s -> s;
             case Unknown _ -> throw no(RegistrationRefusal.NOT_SYNCED);
             case UnderWay _ -> throw no(RegistrationRefusal.ALREADY_RECEIVED);

@@ -3,6 +3,7 @@ package org.regesta.command.registration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.regesta.command.registration.api.Verdict;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent.CaseClaimed;
+import org.regesta.events.registration.RegistrationEvent.Deposited;
 import org.regesta.events.registration.RegistrationEvent.InformationAnnounced;
 import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.events.registration.Stage;
@@ -21,8 +23,22 @@ sealed interface RegistrationState {
 
     record Unknown() implements RegistrationState {}
 
-    /** Announced, its packet awaited. */
-    record Announced(Synced as) implements RegistrationState {}
+    /**
+     * Announced, its packet awaited.
+     *
+     * @param deposit what was put down in the place of a packet, and is to be begun on
+     * @param by who put it down, and nobody else begins on it
+     */
+    record Announced(Synced as, Optional<Deposited> deposit, String by) implements RegistrationState {
+
+        Announced(Synced as) {
+            this(as, Optional.empty(), "");
+        }
+
+        boolean isPutDownBy(String actor) {
+            return deposit.isPresent() && by.equals(actor);
+        }
+    }
 
     /** Its retention is over. {@code destroyed}: and so are its keys. */
     record Lapsed(boolean destroyed) implements RegistrationState {}
@@ -69,9 +85,10 @@ sealed interface RegistrationState {
     /**
      * @param claim the one in effect, or that ran out without a word yet
      * @param resting until when an officer cannot take it again
+     * @param givenBack claims that were given back in time
      */
-    record Hands(Optional<CaseClaimed> claim, Map<String, Instant> resting) {
-        static final Hands NONE = new Hands(Optional.empty(), Map.of());
+    record Hands(Optional<CaseClaimed> claim, Map<String, Instant> resting, List<CaseClaimed> givenBack) {
+        static final Hands NONE = new Hands(Optional.empty(), Map.of(), List.of());
     }
 
     record Judged(Path path, AdjudicationDecision decision, Verdict verdict) implements UnderWay {}

@@ -48,7 +48,8 @@ class ResidentLockEndpoint implements MosipEndpoint {
         }
     }
 
-    record Answer(String message) {}
+    /** MOSIP's {@code ResponseDTO}, of which its locks fill the message alone. */
+    record Answer(@Nullable String status, String message) {}
 
     @PostMapping("/resident/v1/req/auth-lock")
     @Operation(summary = "Lock factors of one's own, by an OTP asked for before")
@@ -71,7 +72,7 @@ class ResidentLockEndpoint implements MosipEndpoint {
     }
 
     private MosipResponse<Answer> answer(String id, ResidentDesk.Done done) {
-        return MosipResponse.of(id, envelopeVersion(), clock.instant(), new Answer(ResidentMessages.of(done)));
+        return MosipResponse.of(id, envelopeVersion(), clock.instant(), new Answer(null, ResidentMessages.of(done)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.Door;
@@ -20,6 +21,7 @@ import org.regesta.events.key.KeyEvent.Generated;
 import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.ports.HouseKeys;
 import org.regesta.wire.BadRequest;
+import org.regesta.wire.MosipError;
 import tools.jackson.databind.JsonNode;
 
 class KeyEndpointTest {
@@ -97,7 +99,7 @@ class KeyEndpointTest {
 
     @Test
     void no_other_key_is_made_because_someone_asks() {
-        assertThat(ask("").errorCode()).isEqualTo("KER-KMS-028");
+        assertThat(ask("").errorCode()).isEqualTo("KER-KMS-005");
         assertThat(ask("?applicationId=KING&referenceId=X").errorCode()).isEqualTo("KER-KMS-002");
         assertThat(ask("?applicationId=IDA").errorCode()).isEqualTo("KER-KMS-010");
         assertThat(ask("?applicationId=IDA&referenceId=TOKEN").errorCode()).isEqualTo("KER-KMS-010");
@@ -105,12 +107,19 @@ class KeyEndpointTest {
         assertThat(pairs).isEmpty();
     }
 
+    private static Stream<MosipError> further(KeyRefusal why) {
+        return Stream.of(KeyCodes.crypto(why), KeyCodes.signature(why));
+    }
+
     @Test
     void every_refusal_has_one_of_MOSIPs_codes() {
         Arrays.stream(KeyRefusal.values()).map(KeyCodes::of).forEach(error -> assertThat(error.errorCode())
-                .matches("KER-(KMS|JWS|CRY)-[0-9]{3}"));
+                .matches("KER-(KMS|JWS|CRY|CSS)-[0-9]{3}"));
+        Arrays.stream(KeyRefusal.values())
+                .flatMap(KeyEndpointTest::further)
+                .forEach(error -> assertThat(error.errorCode()).matches("KER-(KMS|JWS|CRY|CSS)-[0-9]{3}"));
         Arrays.stream(BadRequest.values())
-                .map(why -> KeyCodes.of(why, "x"))
-                .forEach(error -> assertThat(error.errorCode()).matches("KER-(KMS|JWS|CRY)-[0-9]{3}"));
+                .flatMap(why -> Stream.of(KeyCodes.of(why, "x"), KeyCodes.crypto(why, "data")))
+                .forEach(error -> assertThat(error.errorCode()).matches("KER-(KMS|JWS|CRY|CSS)-[0-9]{3}"));
     }
 }

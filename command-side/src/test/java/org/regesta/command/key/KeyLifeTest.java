@@ -39,11 +39,12 @@ class KeyLifeTest {
 
     private static final String BASE = "/v1/keymanager/";
     private static final String TEXT = "Amina's letter";
+    private static final String TIMED = ",'timeStamp':'2026-11-22T10:00:00.000Z'";
 
     private final House house = new House(Key.class);
     private final HeldKeys keys = new HeldKeys(house.clock);
     private final KeyRing ring = new KeyRing(keys, house.ledger, house, house.clock);
-    private final Lent lent = new Lent(ring, house.clock);
+    private final Lent lent = new Lent(ring, (domain, certificate, now) -> false, house.clock);
     private final Door door = new Door(
             house,
             new KeyEndpoint(ring, house.clock),
@@ -66,14 +67,15 @@ class KeyLifeTest {
     private String encrypted(String name) {
         return post(
                         "encrypt",
-                        "{" + name + ",'timeStamp':'x','data':'" + base64(TEXT.getBytes(StandardCharsets.UTF_8)) + "'}")
+                        "{" + name + ",'timeStamp':'2026-11-22T10:00:00.000Z','data':'"
+                                + base64(TEXT.getBytes(StandardCharsets.UTF_8)) + "'}")
                 .response()
                 .path("data")
                 .asString();
     }
 
     private Door.Answer decrypt(String name, String data) {
-        return post("decrypt", "{" + name + ",'data':'" + data + "'}");
+        return post("decrypt", "{" + name + TIMED + ",'data':'" + data + "'}");
     }
 
     private String opened(String name, String data) {
@@ -173,17 +175,17 @@ class KeyLifeTest {
                 .isEqualTo("KER-CRY-003");
         assertThat(decrypt("'applicationId':'RESIDENT'", base64(sealed)).errorCode())
                 .isEqualTo("KER-CRY-003");
-        assertThat(decrypt(MODULE, "***").errorCode()).isEqualTo("KER-KMS-005");
+        assertThat(decrypt(MODULE, "***").errorCode()).isEqualTo("KER-CRY-003");
     }
 
     @Test
     void the_callers_own_salt_and_associated_data_are_held_to() {
         String more = ",'salt':'" + base64(new byte[12]) + "','aad':'" + base64(new byte[] {1, 2, 3}) + "'";
-        String data = post("encrypt", "{" + MODULE + ",'data':'YQ'" + more + "}")
+        String data = post("encrypt", "{" + MODULE + TIMED + ",'data':'YQ'" + more + "}")
                 .response()
                 .path("data")
                 .asString();
-        assertThat(post("decrypt", "{" + MODULE + ",'data':'" + data + "'" + more + "}")
+        assertThat(post("decrypt", "{" + MODULE + TIMED + ",'data':'" + data + "'" + more + "}")
                         .response()
                         .path("data")
                         .asString())
@@ -195,13 +197,13 @@ class KeyLifeTest {
     void what_the_house_signs_and_opens_with_itself_is_lent_to_nobody() {
         String partner = "'applicationId':'IDA','referenceId':'PARTNER'";
         String data = encrypted(partner);
-        assertThat(decrypt(partner, data).errorCode()).isEqualTo("KER-JWS-108");
+        assertThat(decrypt(partner, data).errorCode()).isEqualTo("KER-CRY-012");
         assertThat(sign("jwtSign", "'applicationId':'IDA','referenceId':'SIGN'").errorCode())
                 .isEqualTo("KER-JWS-108");
         assertThat(sign("jwtSign", "'applicationId':'ROOT'").errorCode()).isEqualTo("KER-JWS-108");
         house.ledger.append("machine:10001", new MachineEvent.Registered("10001", "m", "10002", "", "", Map.of()));
         String machine = "'applicationId':'REGISTRATION','referenceId':'10002_10001'";
-        assertThat(decrypt(machine, encrypted(machine)).errorCode()).isEqualTo("KER-JWS-108");
+        assertThat(decrypt(machine, encrypted(machine)).errorCode()).isEqualTo("KER-CRY-012");
     }
 
     private Door.Answer sign(String how, String more) {
@@ -267,7 +269,7 @@ class KeyLifeTest {
     }
 
     private String trust(String jws) {
-        JsonNode answer = verify("{'jwtSignatureData':'" + jws + "','validateTrust':true}");
+        JsonNode answer = verify("{'jwtSignatureData':'" + jws + "','validateTrust':true,'domain':'AUTH'}");
         assertThat(answer.path("signatureValid").asBoolean()).isTrue();
         return answer.path("trustValid").asString();
     }
@@ -286,7 +288,9 @@ class KeyLifeTest {
                 .isEqualTo("TRUST_CERT_PATH_VALID");
         assertThat(trust(other)).as("another's").isEqualTo("TRUST_CERT_PATH_VALID");
         house.clock.advance(Duration.ofDays(1_001));
-        assertThat(trust(other)).as("ended").isEqualTo("TRUST_CERT_PATH_NOT_VALID");
+        assertThat(post("jwtVerify", "{'jwtSignatureData':'" + other + "'}").errorCode())
+                .as("ended")
+                .isEqualTo("KER-JWS-107");
     }
 
     @Test
@@ -342,10 +346,20 @@ class KeyLifeTest {
         var none = new KeyCipher.Extras(java.util.Optional.empty(), java.util.Optional.empty());
         assertThat(new String(KeyCipher.decrypt(sealed, List.of(bank), none), StandardCharsets.UTF_8))
                 .isEqualTo(TEXT);
-        assertThat(decrypt(name, base64(sealed)).errorCode()).isEqualTo("KER-KMS-017");
+        assertThat(decrypt(name, base64(sealed)).errorCode()).isEqualTo("KER-KMS-018");
+        assertThat(sign("jwtSign", name).errorCode()).isEqualTo("KER-KMS-020");
+        assertThat(post("generateCSR", "{" + name + "}").errorCode()).isEqualTo("KER-KMS-022");
+        assertThat(post("generateMasterKey/certificate", "{" + name + "}").errorCode())
+                .isEqualTo("KER-KMS-016");
+        assertThat(door.mosip(HttpMethod.PUT, BASE + "revokeKey", ("{" + name + "}").replace('\'', '"'))
+                        .errorCode())
+                .isEqualTo("KER-KMS-021");
+        assertThat(upload("uploadCertificate", name, KeyRing.pem(keys.certified(HeldKeys.rsa(5), "Bank")))
+                        .errorCode())
+                .isEqualTo("KER-KMS-015");
         assertThat(upload("uploadOtherDomainCertificate", MODULE, KeyRing.pem(keys.certified(HeldKeys.rsa(5), "Bank")))
                         .errorCode())
-                .isEqualTo("KER-KMS-017");
+                .isEqualTo("KER-KMS-015");
         assertThat(upload("uploadOtherDomainCertificate", name, "nothing").errorCode())
                 .isEqualTo("KER-KMS-013");
     }

@@ -94,6 +94,31 @@ class LineageTest {
         assertThat(Lineage.shared(ledger, "ada", "ben")).containsExactly("person:5a");
     }
 
+    @Test
+    void who_may_act_in_the_others_place_is_one_and_who_were_appointed_by_the_same_are_two() {
+        appointed("carl", by("ada"));
+        appointed("dora", by("ada"));
+        assertThat(Lineage.mayBeOnePerson(ledger, "ada", "carl")).isTrue();
+        assertThat(Lineage.mayBeOnePerson(ledger, "carl", "ada")).isTrue();
+        assertThat(Lineage.mayBeOnePerson(ledger, "carl", "dora")).isFalse();
+        named("carl", "5a");
+        named("dora", "5a");
+        assertThat(Lineage.mayBeOnePerson(ledger, "carl", "dora")).isTrue();
+        assertThat(Lineage.isOnePerson(ledger, "carl", "dora")).isTrue();
+        assertThat(Lineage.isOnePerson(ledger, "ada", "carl")).isFalse();
+        assertThat(Lineage.subjects(ledger, "dora")).containsExactly("5a");
+    }
+
+    @Test
+    void nor_does_another_office_of_whoever_could_act_in_ones_place_make_a_second_person() {
+        appointed("carl", by("ada"));
+        named("ada", "5a");
+        named("ben", "5a");
+        assertThat(Lineage.mayBeOnePerson(ledger, "ben", "carl"))
+                .as("ada could act as carl, and ben is she")
+                .isTrue();
+    }
+
     private void named(String officer, String subject) {
         ledger.append("officer:" + officer, new OfficerEvent.PersonNamed(officer, subject), CONSOLE);
     }

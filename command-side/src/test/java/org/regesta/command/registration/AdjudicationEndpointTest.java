@@ -23,7 +23,7 @@ class AdjudicationEndpointTest {
 
     private final House house = new House();
     private final AdjudicationEndpoint endpoint =
-            new AdjudicationEndpoint(house, this::caller, new Reasons(house.vault), house.clock);
+            new AdjudicationEndpoint(house.officers(), this::caller, new Reasons(house.vault), house.clock);
 
     private String officer = ADE;
 

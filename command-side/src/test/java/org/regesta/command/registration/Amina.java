@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.EvidenceRef;
@@ -122,6 +123,8 @@ final class Amina {
     static RegistrationCommand leadingTo(RegistrationEvent event) {
         return switch (event) {
             case RegistrationEvent.Synced _ -> sync(HASH);
+            case RegistrationEvent.Deposited e ->
+                new RegistrationCommand.Deposit(RID, Process.CRVS_NEW, e.source(), e.content(), e.contentHash(), "eng");
             case RegistrationEvent.UploadRefused e -> new RegistrationCommand.RefuseUpload(RID, e.fault());
             case RegistrationEvent.PacketReceived _ -> receive(HASH);
             case RegistrationEvent.StageAsked e -> new RegistrationCommand.AskStage(RID, e.stage(), e.attempt());
@@ -150,11 +153,14 @@ final class Amina {
             case RegistrationEvent.AdjudicationAsked e ->
                 new RegistrationCommand.AskAdjudication(RID, e.reason(), e.candidates());
             case RegistrationEvent.Adjudicated e ->
-                new RegistrationCommand.Adjudicate(RID, e.decision(), e.duplicateOf(), CLAIM.plusSeconds(60));
-            case RegistrationEvent.CaseClaimed e -> new RegistrationCommand.ClaimCase(RID, e.from(), e.until());
+                new RegistrationCommand.Adjudicate(
+                        RID, e.decision(), e.duplicateOf(), CLAIM.plusSeconds(60), OtherNames.NONE);
+            case RegistrationEvent.CaseClaimed e ->
+                new RegistrationCommand.ClaimCase(RID, e.from(), e.until(), OtherNames.NONE);
             case RegistrationEvent.CaseReleased _ -> new RegistrationCommand.ReleaseCase(RID, CLAIM);
             case RegistrationEvent.DecisionOverdue e -> new RegistrationCommand.Escalate(RID, e.due(), e.due());
-            case RegistrationEvent.Reopened e -> new RegistrationCommand.Reopen(RID, e.ground(), e.instead());
+            case RegistrationEvent.Reopened e ->
+                new RegistrationCommand.Reopen(RID, e.ground(), e.instead(), OtherNames.NONE);
             case RegistrationEvent.Voided e -> new RegistrationCommand.DeclareVoid(RID, e.proposalId());
             case RegistrationEvent.Approved _ -> new RegistrationCommand.Approve(RID);
             case RegistrationEvent.Rejected e -> new RegistrationCommand.Reject(RID, e.ground(), e.duplicateOf());

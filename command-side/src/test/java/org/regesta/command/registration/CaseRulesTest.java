@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.api.CaseRefusal;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
@@ -66,19 +67,19 @@ class CaseRulesTest {
     }
 
     private static RegistrationCommand claim(Instant at) {
-        return new ClaimCase(RID, at, at.plusSeconds(1800));
+        return new ClaimCase(RID, at, at.plusSeconds(1800), OtherNames.NONE);
     }
 
     private static RegistrationCommand different(Instant at) {
-        return new Adjudicate(RID, AdjudicationDecision.DIFFERENT_PEOPLE, Optional.empty(), at);
+        return new Adjudicate(RID, AdjudicationDecision.DIFFERENT_PEOPLE, Optional.empty(), at, OtherNames.NONE);
     }
 
     private static RegistrationCommand duplicate(Instant at) {
-        return new Adjudicate(RID, AdjudicationDecision.DUPLICATE, Optional.of(BAO), at);
+        return new Adjudicate(RID, AdjudicationDecision.DUPLICATE, Optional.of(BAO), at, OtherNames.NONE);
     }
 
     private static RegistrationCommand appeal() {
-        return new Reopen(RID, ReopeningGround.APPEAL, Optional.empty());
+        return new Reopen(RID, ReopeningGround.APPEAL, Optional.empty(), OtherNames.NONE);
     }
 
     private static RegistrationEvent released(String officer, ClaimEnd end) {
@@ -135,8 +136,9 @@ class CaseRulesTest {
         assertThat(does(ADE, new ReleaseCase(RID, LATER))).containsExactly(released(ADE, ClaimEnd.GIVEN_BACK));
         assertThat(does(ADE, new ReleaseCase(RID, LATER))).isEmpty();
         does(ADE, claim(LATER));
-        assertThat(does(SUE, new TakeCaseAway(RID))).containsExactly(released(ADE, ClaimEnd.TAKEN_AWAY));
-        assertThat(does(SUE, new TakeCaseAway(RID))).isEmpty();
+        assertThat(does(SUE, new TakeCaseAway(RID, OtherNames.NONE)))
+                .containsExactly(released(ADE, ClaimEnd.TAKEN_AWAY));
+        assertThat(does(SUE, new TakeCaseAway(RID, OtherNames.NONE))).isEmpty();
         refused(ADE, claim(OVER.plusSeconds(100_000)), CaseRefusal.OTHERS_TURN);
         refused(SUE, claim(LATER), CaseRefusal.OTHERS_TURN);
         assertThat(does(EVE, claim(LATER))).hasSize(1);
@@ -145,12 +147,15 @@ class CaseRulesTest {
     @Test
     void nobody_takes_a_case_from_one_after_another() {
         given(until(CLAIMED), ADE);
-        does(SUE, new TakeCaseAway(RID));
-        assertThat(does(SUE, new TakeCaseAway(RID))).as("sent again").isEmpty();
+        does(SUE, new TakeCaseAway(RID, OtherNames.NONE));
+        assertThat(does(SUE, new TakeCaseAway(RID, OtherNames.NONE)))
+                .as("sent again")
+                .isEmpty();
         does(EVE, claim(LATER));
-        refused(SUE, new TakeCaseAway(RID), CaseRefusal.TAKEN_AWAY_BEFORE);
-        refused(ADE, new TakeCaseAway(RID), CaseRefusal.TAKEN_AWAY_BEFORE);
-        assertThat(does("sam", new TakeCaseAway(RID))).containsExactly(released(EVE, ClaimEnd.TAKEN_AWAY));
+        refused(SUE, new TakeCaseAway(RID, OtherNames.NONE), CaseRefusal.TAKEN_AWAY_BEFORE);
+        refused(ADE, new TakeCaseAway(RID, OtherNames.NONE), CaseRefusal.TAKEN_AWAY_BEFORE);
+        assertThat(does("sam", new TakeCaseAway(RID, OtherNames.NONE)))
+                .containsExactly(released(EVE, ClaimEnd.TAKEN_AWAY));
     }
 
     @Test
@@ -287,7 +292,8 @@ class CaseRulesTest {
         does(ADE, claim(CLAIM));
         does(ADE, duplicate(LATER));
         happened(REJECTED, "rule");
-        RegistrationCommand again = new Reopen(RID, ReopeningGround.EARLIER_ONE_VOID, Optional.empty());
+        RegistrationCommand again =
+                new Reopen(RID, ReopeningGround.EARLIER_ONE_VOID, Optional.empty(), OtherNames.NONE);
         assertThat(does("rule", again)).hasSize(2);
         assertThat(does("rule", again)).isEmpty();
     }

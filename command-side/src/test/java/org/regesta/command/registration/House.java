@@ -2,10 +2,14 @@ package org.regesta.command.registration;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.regesta.command.identity.api.Identities;
+import org.regesta.command.name.api.Names;
+import org.regesta.command.registration.api.CaseOfficers;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
+import org.regesta.events.name.NameEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
@@ -30,9 +34,29 @@ final class House implements Commands {
     @Override
     public synchronized Done send(Object command, Attribution by) {
         RegistrationCommand asked = (RegistrationCommand) command;
-        RegistrationState state = Amina.after(history(asked.registrationId()));
+        RegistrationState state = state(asked.registrationId());
         RegistrationRules.decide(asked, by.actor(), state).forEach(event -> ledger.append(asked.stream(), event, by));
         return new Done("registry:" + ledger.head(Book.REGISTRY), "");
+    }
+
+    private RegistrationState state(String rid) {
+        RegistrationState state = RegistrationState.NOTHING_YET;
+        for (Recorded recorded : stream(rid)) {
+            String actor = recorded.envelope().meta(Meta.ACTOR).orElseThrow();
+            state = RegistrationHistory.evolve(state, (RegistrationEvent) recorded.payload(), actor);
+        }
+        return state;
+    }
+
+    /** Somebody came to the ID repository under a registration's id. */
+    void cameToTheRepository(String rid) {
+        Names.Register register = Identities.registrations();
+        String id = register.id(rid);
+        ledger.append("name:" + id, new NameEvent.Taken(id, register.kind(), rid, Amina.SUBJECT));
+    }
+
+    CaseOfficers officers() {
+        return new CaseOfficers(ledger, this, new Identities(ledger, vault, new Names(this, ledger)));
     }
 
     List<RegistrationEvent> history(String rid) {

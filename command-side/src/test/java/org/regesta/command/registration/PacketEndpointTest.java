@@ -27,6 +27,8 @@ import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Refusal;
+import org.regesta.testkit.BadPackets;
+import org.regesta.testkit.BadRows;
 import org.regesta.wire.BadRequest;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -79,20 +81,25 @@ class PacketEndpointTest {
     }
 
     @Test
-    void what_is_not_as_announced_is_turned_away_and_the_registration_says_so() {
+    @BadPackets(stage = "1 receiver", rows = 5)
+    void what_is_not_as_announced_is_turned_away_and_the_registration_says_so(BadRows rows) {
         byte[] other = PACKET.clone();
         other[0] ^= 1;
-        assertThat(refusal(NAME, House.bytes("short"))).isEqualTo("RPR-PKR-013");
-        assertThat(refusal(NAME, other)).isEqualTo("RPR-PKR-009");
-        assertThat(refusal(NAME, new byte[0])).isEqualTo("RPR-PKR-002");
-        assertThat(refusal(NAME, new byte[Reception.MAX_BYTES + 1])).isEqualTo("RPR-PKR-002");
-        assertThat(refusal(NAME.replace("101500.zip", "101501.zip"), PACKET)).isEqualTo("RPR-PKR-001");
-
-        assertThat(faults())
-                .extracting(Fault::code)
-                .containsExactly(
-                        FaultCode.SIZE, FaultCode.PACKET_HASH, FaultCode.SIZE, FaultCode.SIZE, FaultCode.REFERENCE);
+        String later = NAME.replace("101500.zip", "101501.zip");
+        isTurnedAway("short", NAME, House.bytes("short"), "RPR-PKR-013", FaultCode.SIZE, rows);
+        isTurnedAway("changed", NAME, other, "RPR-PKR-009", FaultCode.PACKET_HASH, rows);
+        isTurnedAway("empty", NAME, new byte[0], "RPR-PKR-002", FaultCode.SIZE, rows);
+        isTurnedAway("huge", NAME, new byte[Reception.MAX_BYTES + 1], "RPR-PKR-002", FaultCode.SIZE, rows);
+        isTurnedAway("of another second", later, PACKET, "RPR-PKR-001", FaultCode.REFERENCE, rows);
         assertThat(house.evidence.size()).isZero();
+    }
+
+    private void isTurnedAway(String how, String name, byte[] content, String code, FaultCode fault, BadRows rows) {
+        int before = faults().size();
+        assertThat(refusal(name, content)).as(how).isEqualTo(code);
+        assertThat(faults()).as(how).hasSize(before + 1);
+        assertThat(faults().getLast().code()).as(how).isEqualTo(fault);
+        rows.ended(how);
     }
 
     @Test
@@ -109,6 +116,7 @@ class PacketEndpointTest {
         assertThat(house.evidence.size()).isZero();
     }
 
+    @BadPackets(stage = "1 receiver", rows = 9)
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.registration.AdjudicationDecision;
@@ -208,7 +209,7 @@ class RegistrationRulesTest {
     private static final RegistrationRefusal NOT_A_CANDIDATE = RegistrationRefusal.NOT_A_CANDIDATE;
 
     private static RegistrationCommand judge(AdjudicationDecision decision, Optional<String> duplicateOf) {
-        return new RegistrationCommand.Adjudicate(RID, decision, duplicateOf, CLAIM.plusSeconds(60));
+        return new RegistrationCommand.Adjudicate(RID, decision, duplicateOf, CLAIM.plusSeconds(60), OtherNames.NONE);
     }
 
     private static List<RegistrationEvent> before(RegistrationEvent event) {

@@ -20,7 +20,9 @@ import org.regesta.events.Meta;
 import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.ports.HouseKeys;
+import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Refusal;
+import org.regesta.testkit.BadPackets;
 import org.regesta.testkit.memory.InMemoryHouseKeys;
 import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.wire.BadRequest;
@@ -38,7 +40,7 @@ class SyncEndpointTest {
 
     private SyncEndpoint endpoint(boolean plainTaken) {
         SyncList lists = new SyncList(KEYS, new Offices(house.ledger), house.clock, plainTaken);
-        return new SyncEndpoint(new Announcing(house, house.vault), lists, house.caller, house.clock);
+        return new SyncEndpoint(new Announcing(house, house.vault, house.ledger), lists, house.caller, house.clock);
     }
 
     private SyncEndpoint.Answer sync(JsonNode list) {
@@ -129,6 +131,7 @@ class SyncEndpointTest {
         assertThat(sync(request(entry("packetSize", 7))).errors()).hasSize(1);
     }
 
+    @BadPackets(stage = "0 sync", rows = 11)
     @ParameterizedTest
     @CsvSource({
         "registrationId, 123, RPR-RGS-009",
@@ -147,6 +150,15 @@ class SyncEndpointTest {
         assertThat(sync(request(entry(field, value))).errors()).singleElement().satisfies(e -> assertThat(e.errorCode())
                 .isEqualTo(code));
         assertThat(house.history(RID)).isEmpty();
+    }
+
+    @Test
+    void nothing_of_the_field_comes_under_an_id_that_came_to_the_id_repository() {
+        house.cameToTheRepository(RID);
+        assertThat(sync(request(entry())).errors()).singleElement().satisfies(e -> assertThat(e.errorCode())
+                .isEqualTo("RPR-RGS-014"));
+        assertThat(house.history(RID)).isEmpty();
+        assertThat(house.vault.holds(KeyRefs.registration(RID))).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.regesta.command.officer.api;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.regesta.ports.Recorded;
  */
 public final class Lineage {
 
+    private static final String PERSON = "person:";
+
     private Lineage() {}
 
     /** Officers, and people in offices, who could act in the place of both; empty when no one person can be both. */
@@ -29,6 +32,36 @@ public final class Lineage {
         Set<String> shared = of(ledger, one);
         shared.retainAll(of(ledger, other));
         return shared;
+    }
+
+    /** Whether the register knows one person in both offices. */
+    public static boolean isOnePerson(Ledger ledger, String one, String other) {
+        return one.equals(other) || !Collections.disjoint(people(ledger, one), people(ledger, other));
+    }
+
+    /**
+     * Whether one person may act in both offices: the same is known in both, or whoever is in one could act in the
+     * other's place. That a third could act in the place of both makes them not one.
+     */
+    public static boolean mayBeOnePerson(Ledger ledger, String one, String other) {
+        return isBehind(ledger, one, other) || isBehind(ledger, other, one);
+    }
+
+    private static boolean isBehind(Ledger ledger, String one, String other) {
+        Set<String> self = new TreeSet<>(people(ledger, one));
+        self.add(one);
+        return !Collections.disjoint(self, of(ledger, other));
+    }
+
+    /** Subjects that were ever named as the person in the office. */
+    public static Set<String> subjects(Ledger ledger, String officerId) {
+        Set<String> subjects = new TreeSet<>();
+        people(ledger, officerId).forEach(person -> subjects.add(person.substring(PERSON.length())));
+        return subjects;
+    }
+
+    private static List<String> people(Ledger ledger, String officerId) {
+        return people(ledger.stream(Book.REGISTRY, "officer:" + officerId));
     }
 
     /** The officer themselves among them. */
@@ -54,7 +87,7 @@ public final class Lineage {
         return office.stream()
                 .map(Recorded::payload)
                 .filter(OfficerEvent.PersonNamed.class::isInstance)
-                .map(named -> "person:" + ((OfficerEvent.PersonNamed) named).subject())
+                .map(named -> PERSON + ((OfficerEvent.PersonNamed) named).subject())
                 .toList();
     }
 

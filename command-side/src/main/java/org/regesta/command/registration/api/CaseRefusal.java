@@ -10,9 +10,11 @@ public enum CaseRefusal {
     OTHERS_TURN,
     /** The officer took it from somebody before, or it was taken from them: if it must be again, another does it. */
     TAKEN_AWAY_BEFORE,
-    /** The officer made the packet. */
+    /** The officer made the packet, or may be who made it. */
     OWN_PACKET,
-    /** The officer decided it before, or reopened it: somebody else must. */
+    /** The case is about the officer. */
+    OWN_CASE,
+    /** The officer decided it before, or reopened it, maybe from another office: somebody else must. */
     HAD_A_HAND_IN_IT,
     /** No human decided it, or what was decided cannot be taken back this way. */
     NOTHING_TO_APPEAL

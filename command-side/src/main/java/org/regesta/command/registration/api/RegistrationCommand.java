@@ -45,6 +45,32 @@ public sealed interface RegistrationCommand {
             Map<String, Sealed> contacts)
             implements RegistrationCommand {}
 
+    /**
+     * A service of the house puts down what a registration is about, without a packet. The same again changes nothing;
+     * something else, before it was begun on, takes its place.
+     *
+     * @param content sealed; it has no packet's layout
+     * @param contentHash lower-case hex SHA-256 of the canonical content
+     * @param language in which the person is to be told, ISO 639-2
+     */
+    record Deposit(
+            String registrationId,
+            Process process,
+            String source,
+            EvidenceRef content,
+            String contentHash,
+            String language)
+            implements RegistrationCommand {}
+
+    /**
+     * What was put down is to go the way of its process.
+     *
+     * @param contacts where the person is told of it, none to be told nothing
+     * @param at now
+     */
+    record Begin(String registrationId, Process process, String source, Map<String, Sealed> contacts, Instant at)
+            implements RegistrationCommand {}
+
     record RefuseUpload(String registrationId, Fault fault) implements RegistrationCommand {}
 
     record ReceivePacket(
@@ -114,14 +140,15 @@ public sealed interface RegistrationCommand {
      *
      * @param at now
      * @param until the claim ends by itself
+     * @param as who the claimer may be besides
      */
-    record ClaimCase(String registrationId, Instant at, Instant until) implements CaseCommand {}
+    record ClaimCase(String registrationId, Instant at, Instant until, OtherNames as) implements CaseCommand {}
 
     /** The claimer gives it back. */
     record ReleaseCase(String registrationId, Instant at) implements CaseCommand {}
 
     /** A supervisor takes it from whoever has it. */
-    record TakeCaseAway(String registrationId) implements CaseCommand {}
+    record TakeCaseAway(String registrationId, OtherNames as) implements CaseCommand {}
 
     /** Ends a claim whose time is over; else nothing. */
     record EndClaim(String registrationId, Instant at) implements CaseCommand {}
@@ -130,7 +157,12 @@ public sealed interface RegistrationCommand {
     record Escalate(String registrationId, Instant due, Instant at) implements CaseCommand {}
 
     /** The claimer decides. */
-    record Adjudicate(String registrationId, AdjudicationDecision decision, Optional<String> duplicateOf, Instant at)
+    record Adjudicate(
+            String registrationId,
+            AdjudicationDecision decision,
+            Optional<String> duplicateOf,
+            Instant at,
+            OtherNames as)
             implements CaseCommand {}
 
     /**
@@ -139,7 +171,8 @@ public sealed interface RegistrationCommand {
      *
      * @param instead whom the earlier one was found to be, if that is why it is void
      */
-    record Reopen(String registrationId, ReopeningGround ground, Optional<String> instead) implements CaseCommand {}
+    record Reopen(String registrationId, ReopeningGround ground, Optional<String> instead, OtherNames as)
+            implements CaseCommand {}
 
     /** It was never what it said it was, as two officers decided. */
     record DeclareVoid(String registrationId, String proposalId) implements RegistrationCommand {}

@@ -1,6 +1,7 @@
 package org.regesta.command.uin.api;
 
 import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import org.regesta.command.numbers.NumberFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,11 @@ public final class Uins {
 
     public String draw() {
         return filter.draw(random);
+    }
+
+    /** The one that this chance draws: the same again from the same. */
+    public String draw(RandomGenerator chance) {
+        return filter.draw(chance);
     }
 
     /** Whether the text is a UIN that could have been drawn: right length, check digit and filter. */

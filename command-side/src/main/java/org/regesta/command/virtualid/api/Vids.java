@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import org.regesta.command.numbers.NumberFilter;
 import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ public final class Vids {
 
     public String draw() {
         return FILTER.draw(random);
+    }
+
+    /** The one that this chance draws: the same again from the same. */
+    public String draw(RandomGenerator chance) {
+        return FILTER.draw(chance);
     }
 
     /** Whether the text is a VID that could have been drawn: right length, check digit and filter. */

@@ -19,6 +19,8 @@ final class RoutesPicture {
                 fails is tried again, what waits too long is in `GET /v1/operations/stuck`, and before the decision an
                 officer can end a registration with a reason. INTRODUCE is passed over where the packet names nobody
                 by number who answers for a child; at AUTHENTICATE an adjudicator decides where nothing is enrolled.
+                CRVS_NEW, CRVS_DEATH, CRVS_DEATH_REVOKED, RES_UPDATE and RES_REPRINT also come without a packet of the
+                field: put down by `createPacket`, begun on by `workflowinstance`, the same way from there on.
                 Where CLASSIFY finds images too poor, the registration is paused for a BIOMETRIC_CORRECTION.
                 """);
         List<Route> drawn = new ArrayList<>();
@@ -67,8 +69,8 @@ final class RoutesPicture {
             lines.add("    adjudication -- one of them --> approved");
             lines.add("    adjudication -- none of them --> rejected");
         } else if (route.decision() == Decision.BY_COMPARISON) {
-            lines.add("    " + before + " --> decision{like somebody before?}");
-            lines.add("    decision -- somebody undecided: wait for them --> decision");
+            lines.add("    " + before + " --> decision{" + question(route) + "}");
+            lines.add("    decision -- one of them undecided: wait --> decision");
             lines.add("    decision -- yes --> adjudication[an adjudicator decides]");
             lines.add("    adjudication -- duplicate --> rejected");
             lines.add("    adjudication -- different people --> approved([approved])");
@@ -80,6 +82,13 @@ final class RoutesPicture {
         lines.add("    " + route.effect() + " --> finished([finished])");
         lines.add("```");
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Whoever has nothing enrolled to be proven by is judged, too. */
+    private static String question(Route route) {
+        return route.stages().contains(Stage.AUTHENTICATE)
+                ? "like somebody else before, or unproven?"
+                : "like somebody before?";
     }
 
     private static String correction(Route route, List<String> lines) {
