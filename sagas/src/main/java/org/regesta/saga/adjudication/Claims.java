@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.regesta.command.officer.api.Lineage;
+import org.regesta.command.registration.api.CaseOfficers;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.command.registration.api.RegistrationCommand.ReleaseCase;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent.CaseClaimed;
 import org.regesta.events.registration.RegistrationEvent.DecisionOverdue;
 import org.regesta.ports.Attribution;
-import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Misconfigured;
 import org.regesta.ports.Recorded;
@@ -26,14 +27,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who has which case. Of two who take one at the same moment the registry decides; how many one officer has is counted
- * under a lock, in the registry, so that nobody takes the whole list at once.
+ * under a lock, in the registry, so that nobody takes the whole list at once, in however many offices.
  */
 @Component
 class Claims {
 
     private final ViewStore store;
     private final Ledger ledger;
-    private final Commands commands;
+    private final CaseOfficers officers;
     private final Clock clock;
     private final Duration lease;
     private final int most;
@@ -41,18 +42,18 @@ class Claims {
 
     /**
      * @param lease how long a claim holds, ISO 8601
-     * @param most how many cases one officer has at a time
+     * @param most how many cases one person has at a time
      */
     Claims(
             ViewStore store,
             Ledger ledger,
-            Commands commands,
+            CaseOfficers officers,
             Clock clock,
             @Value("${regesta.adjudication.lease:PT30M}") String lease,
             @Value("${regesta.adjudication.cases-at-a-time:5}") int most) {
         this.store = store;
         this.ledger = ledger;
-        this.commands = commands;
+        this.officers = officers;
         this.clock = clock;
         this.lease = Misconfigured.duration("regesta.adjudication.lease", lease);
         this.most = most;
@@ -62,16 +63,27 @@ class Claims {
     synchronized Instant take(String registrationId, Attribution by) {
         Instant now = clock.instant();
         Set<String> mine = has(by.actor(), now);
-        if (mine.size() >= most && !mine.contains(registrationId)) {
+        if (!mine.contains(registrationId) && mine.size() + elsewhere(by.actor(), now) >= most) {
             throw new Refusal(ClaimRefusal.TOO_MANY_CASES);
         }
-        commands.send(new ClaimCase(registrationId, now, now.plus(lease)), by);
+        officers.send(registrationId, by, as -> new ClaimCase(registrationId, now, now.plus(lease), as));
         mine.add(registrationId);
         return claim(registrationId).orElseThrow().until();
     }
 
     void giveBack(String registrationId, Attribution by) {
-        commands.send(new ReleaseCase(registrationId, clock.instant()), by);
+        officers.send(registrationId, by, as -> new ReleaseCase(registrationId, clock.instant()));
+    }
+
+    /** How many the same person has from other offices. */
+    private int elsewhere(String officer, Instant now) {
+        Set<String> holders = new TreeSet<>(taken.keySet());
+        CaseDue.over(store, now.plus(lease)).forEach(row -> row.officer().ifPresent(holders::add));
+        holders.remove(officer);
+        return holders.stream()
+                .filter(other -> Lineage.isOnePerson(ledger, officer, other))
+                .mapToInt(other -> has(other, now).size())
+                .sum();
     }
 
     /** The view may lag behind what was taken just now, and behind what has ended. */

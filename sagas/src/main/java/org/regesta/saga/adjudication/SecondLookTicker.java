@@ -3,6 +3,7 @@ package org.regesta.saga.adjudication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.Reopen;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
@@ -79,7 +80,8 @@ class SecondLookTicker extends Ticker<Look> {
                     ? rejected.duplicateOf().filter(other -> !other.equals(registrationId))
                     : Optional.empty();
             commands.send(
-                    new Reopen(registrationId, ReopeningGround.EARLIER_ONE_VOID, instead), by(came, registrationId));
+                    new Reopen(registrationId, ReopeningGround.EARLIER_ONE_VOID, instead, OtherNames.NONE),
+                    by(came, registrationId));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RetentionGround;
+import org.regesta.ports.Misconfigured;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,34 +22,43 @@ class Retention {
 
     private final Map<RetentionGround, Terms> terms = new EnumMap<>(RetentionGround.class);
 
+    /** @throws Misconfigured when one is no such setting */
     Retention(
             @Value("${regesta.retention.rejected:P180D}") String rejected,
             @Value("${regesta.retention.never-came:P90D}") String neverCame,
             @Value("${regesta.retention.unfinished:P730D}") String unfinished) {
-        terms.put(RetentionGround.REJECTED, Terms.read(rejected));
-        terms.put(RetentionGround.NEVER_CAME, Terms.read(neverCame));
-        terms.put(RetentionGround.UNFINISHED, Terms.read(unfinished));
+        terms.put(RetentionGround.REJECTED, Terms.read("regesta.retention.rejected", rejected));
+        terms.put(RetentionGround.NEVER_CAME, Terms.read("regesta.retention.never-came", neverCame));
+        terms.put(RetentionGround.UNFINISHED, Terms.read("regesta.retention.unfinished", unfinished));
     }
+
+    private static final String NAMES = Arrays.toString(Process.values());
 
     private record Terms(Duration usual, Map<Process, Duration> special) {
 
-        static Terms read(String setting) {
+        static Terms read(String setting, String text) {
             Optional<Duration> usual = Optional.empty();
             Map<Process, Duration> special = new EnumMap<>(Process.class);
             for (String term :
-                    Arrays.stream(setting.split(",", -1)).map(String::strip).toList()) {
+                    Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
                 String[] parts = term.split("=", 2);
                 if (parts.length == 1) {
-                    usual = Optional.of(Duration.parse(term));
+                    usual = Optional.of(Misconfigured.duration(setting, term));
                 } else {
-                    Process process = Process.valueOf(parts[0].strip().toUpperCase(Locale.ROOT));
-                    special.put(process, Duration.parse(parts[1].strip()));
+                    special.put(process(setting, parts[0]), Misconfigured.duration(setting, parts[1].strip()));
                 }
             }
             return new Terms(
-                    usual.orElseThrow(() -> new IllegalArgumentException(
-                            "a retention needs a duration for every process that has none of its own: " + setting)),
+                    usual.orElseThrow(() -> new Misconfigured(
+                            setting + " needs a duration for every process that has none of its own: " + text)),
                     special);
+        }
+
+        private static Process process(String setting, String name) {
+            return Arrays.stream(Process.values())
+                    .filter(process -> process.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new Misconfigured(setting + " names a process that is none of " + NAMES));
         }
 
         Duration shortest() {

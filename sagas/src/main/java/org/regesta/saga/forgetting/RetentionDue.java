@@ -73,7 +73,7 @@ class RetentionDue implements Projection.Factory {
     /** On what ground a registration would be given up whose newest event this is; none when it is a person's. */
     static Optional<RetentionGround> ground(RegistrationEvent newest) {
         return switch (newest) {
-            case RegistrationEvent.Synced _, RegistrationEvent.UploadRefused _ ->
+            case RegistrationEvent.Synced _, RegistrationEvent.Deposited _, RegistrationEvent.UploadRefused _ ->
                 Optional.of(RetentionGround.NEVER_CAME);
             case RegistrationEvent.Rejected _ -> Optional.of(RetentionGround.REJECTED);
             case RegistrationEvent.StageAsked e when e.stage() == Stage.ISSUE -> Optional.empty();

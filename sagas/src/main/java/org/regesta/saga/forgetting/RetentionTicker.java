@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.regesta.command.identity.api.RepositoryIds;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
@@ -55,11 +56,12 @@ class RetentionTicker extends Ticker<String> {
         List<Recorded> history = ledger.stream(Book.REGISTRY, "registration:" + registrationId);
         Recorded newest = history.getLast();
         RegistrationEvent event = (RegistrationEvent) newest.payload();
-        if (event instanceof RegistrationEvent.RetentionEnded) {
+        boolean aPersons = wasAPersons(history) || RepositoryIds.holds(ledger, registrationId);
+        if (event instanceof RegistrationEvent.RetentionEnded && !aPersons) {
             keptNoLonger.destroy(registrationId, history, by(newest, "destroyed"));
             return;
         }
-        Optional<RetentionGround> ground = wasAPersons(history) ? Optional.empty() : RetentionDue.ground(event);
+        Optional<RetentionGround> ground = aPersons ? Optional.empty() : RetentionDue.ground(event);
         if (ground.isEmpty()) {
             RetentionDue.forget(store, registrationId);
         } else if (isOver(ground.get(), history)) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.due.Ticker;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,7 +41,7 @@ class DueTicker extends Ticker<String> {
         this.ledger = ledger;
         this.steps = new Steps(commands);
         this.clock = clock;
-        this.patience = Duration.parse(patience);
+        this.patience = Misconfigured.duration("regesta.registration.candidate-patience", patience);
     }
 
     @Override

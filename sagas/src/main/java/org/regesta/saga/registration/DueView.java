@@ -68,6 +68,7 @@ public class DueView implements Projection.Factory {
     /** Events that neither begin nor end anything owed. */
     private static boolean isNeutral(RegistrationEvent event) {
         return event instanceof RegistrationEvent.UploadRefused
+                || event instanceof RegistrationEvent.Deposited
                 || event instanceof RegistrationEvent.SubjectLinked
                 || event instanceof RegistrationEvent.CaseEvent
                 || event instanceof RegistrationEvent.Voided;

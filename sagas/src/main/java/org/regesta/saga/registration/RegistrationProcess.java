@@ -162,7 +162,8 @@ final class RegistrationProcess {
             Recorded recorded,
             Candidates candidates) {
         return switch (event) {
-            case RegistrationEvent.Synced _, RegistrationEvent.UploadRefused _ -> known.standing();
+            case RegistrationEvent.Synced _, RegistrationEvent.Deposited _, RegistrationEvent.UploadRefused _ ->
+                known.standing();
             case RegistrationEvent.PacketReceived _ -> following(known, Optional.empty(), 1);
             case RegistrationEvent.StageAsked e -> new Working(e.stage(), e.attempt());
             case RegistrationEvent.Validated e -> following(known, Optional.of(Stage.VALIDATE), e.attempt());

@@ -39,6 +39,7 @@ public enum Wait {
         return switch (event) {
             case RegistrationEvent.Synced _ -> Optional.of(PACKET);
             case RegistrationEvent.UploadRefused _, RegistrationEvent.SubjectLinked _ -> Optional.empty();
+            case RegistrationEvent.Deposited _ -> Optional.empty();
             case RegistrationEvent.CaseEvent _, RegistrationEvent.Voided _ -> Optional.empty();
             case RegistrationEvent.StageAsked asked -> Optional.of(of(asked.stage()));
             case RegistrationEvent.InformationAsked _, RegistrationEvent.InformationAnnounced _ ->

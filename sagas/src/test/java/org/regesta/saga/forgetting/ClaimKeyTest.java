@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.uin.api.ClaimKeyCommand;
 import org.regesta.command.uin.api.UinClaimCommand;
@@ -33,6 +36,9 @@ import org.regesta.saga.registration.Town;
 
 /** The key that names claims on UINs is changed while numbers are handed out. */
 class ClaimKeyTest {
+
+    private static final int REGISTRARS = 4;
+    private static final int A_CHANGE = 40; // numbers between two changes
 
     private final Town town = new Town();
     private final UinClaims claims = new UinClaims(town.commands, town.ledger, town.vault);
@@ -117,46 +123,57 @@ class ClaimKeyTest {
         assertThat(claims.names().key().finished()).as("of another generation").isFalse();
     }
 
+    /** Each change begins while numbers are left that nobody has asked for yet. */
     @Test
-    void whoever_race_for_a_number_while_the_key_changes_one_gets_it() throws InterruptedException {
-        List<String> numbers = new ArrayList<>();
-        for (int i = 0; i < 150; i++) {
-            numbers.add("2%09d".formatted(i));
-        }
+    void whoever_race_for_a_number_while_the_key_changes_one_gets_it() throws Exception {
         Map<String, Set<String>> winners = new ConcurrentHashMap<>();
-        AtomicBoolean failed = new AtomicBoolean();
-        List<Thread> registrars = new ArrayList<>();
-        for (int registrar = 0; registrar < 4; registrar++) {
-            String name = "registrar-" + registrar;
-            registrars.add(Thread.ofPlatform().start(() -> {
-                for (String number : numbers) {
-                    try {
-                        bind(number, name + "-" + number);
-                        winners.computeIfAbsent(number, unseen -> new ConcurrentSkipListSet<>())
-                                .add(name);
-                    } catch (Refusal lost) {
-                        continue;
-                    } catch (RuntimeException unexpected) {
-                        failed.set(true);
-                        throw unexpected;
-                    }
+        AtomicInteger changes = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(REGISTRARS);
+        try {
+            List<Future<?>> registrars = new ArrayList<>();
+            for (int registrar = 0; registrar < REGISTRARS; registrar++) {
+                String name = "registrar-" + registrar;
+                registrars.add(threads.submit(() -> race(name, winners, changes)));
+            }
+            for (String proposal : List.of("p1", "p2", "p3")) {
+                int midst = A_CHANGE * changes.get() + A_CHANGE / 5;
+                while (winners.size() < midst && registrars.stream().noneMatch(Future::isDone)) {
+                    Thread.onSpinWait();
                 }
-            }));
-        }
-        for (String proposal : List.of("p1", "p2", "p3")) {
-            move(proposal);
-        }
-        for (Thread registrar : registrars) {
-            registrar.join();
+                move(proposal);
+                changes.incrementAndGet();
+            }
+            for (Future<?> registrar : registrars) {
+                registrar.get();
+            }
+        } finally {
+            threads.shutdownNow();
         }
         move("p4");
 
-        assertThat(failed).isFalse();
-        assertThat(winners).hasSize(150).allSatisfy((number, won) -> assertThat(won)
+        assertThat(winners).hasSize(4 * A_CHANGE).allSatisfy((number, won) -> assertThat(won)
                 .hasSize(1));
         winners.forEach((number, won) ->
                 assertThat(subject(number)).contains(won.iterator().next() + "-" + number));
         assertThat(claims.names().key().generation()).isEqualTo(5);
+    }
+
+    /** Asks for one number after the other, and for the last ones only when the key was changed that often. */
+    private void race(String name, Map<String, Set<String>> winners, AtomicInteger changes) {
+        for (int i = 0; i < 4 * A_CHANGE; i++) {
+            while (i >= A_CHANGE * (changes.get() + 1)
+                    && !Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+            String number = "2%09d".formatted(i);
+            try {
+                bind(number, name + "-" + number);
+                winners.computeIfAbsent(number, unseen -> new ConcurrentSkipListSet<>())
+                        .add(name);
+            } catch (Refusal lost) {
+                assertThat(lost.code()).isEqualTo(UinClaimRefusal.TAKEN);
+            }
+        }
     }
 
     private void move(String proposalId) {

@@ -3,6 +3,7 @@ package org.regesta.saga.registration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.events.Authority;
@@ -21,11 +22,12 @@ record Adjudicator(String id, AdjudicationDecision decision) {
 
     void decide(Town town, AdjudicationAsked asked) {
         Instant now = town.clock.instant();
-        town.commands.send(new ClaimCase(asked.registrationId(), now, now.plus(Duration.ofMinutes(30))), by());
+        town.commands.send(
+                new ClaimCase(asked.registrationId(), now, now.plus(Duration.ofMinutes(30)), OtherNames.NONE), by());
         Optional<String> other = decision == AdjudicationDecision.DUPLICATE
                 ? Optional.of(asked.candidates().getFirst().registrationId())
                 : Optional.empty();
-        town.commands.send(new Adjudicate(asked.registrationId(), decision, other, now), by());
+        town.commands.send(new Adjudicate(asked.registrationId(), decision, other, now, OtherNames.NONE), by());
     }
 
     Attribution by() {

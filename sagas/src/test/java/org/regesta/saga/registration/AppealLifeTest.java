@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.command.registration.api.RegistrationCommand.Reopen;
 import org.regesta.events.Authority;
@@ -45,7 +46,7 @@ class AppealLifeTest {
 
     private static void reopen(Lives lives, String rid, String supervisor) {
         lives.durable.town.commands.send(
-                new Reopen(rid, ReopeningGround.APPEAL, Optional.empty()),
+                new Reopen(rid, ReopeningGround.APPEAL, Optional.empty(), OtherNames.NONE),
                 new Attribution(supervisor, "REGISTRATION_ADMIN", new Authority.Mandate(supervisor, 1)));
     }
 
@@ -144,7 +145,8 @@ class AppealLifeTest {
         lives.bring(Process.NEW, TWIN);
         Instant now = lives.durable.town.clock.instant();
         lives.durable.town.commands.send(
-                new ClaimCase(TWIN.rid(), now, now.plus(Duration.ofMinutes(30))), Adjudicator.WHO_FINDS_NONE.by());
+                new ClaimCase(TWIN.rid(), now, now.plus(Duration.ofMinutes(30)), OtherNames.NONE),
+                Adjudicator.WHO_FINDS_NONE.by());
         lives.durable.town.clock.advance(Duration.ofMinutes(40));
         lives.live(FOREVER);
         assertThat(lives.newest(CaseReleased.class).end()).isEqualTo(ClaimEnd.RAN_OUT);

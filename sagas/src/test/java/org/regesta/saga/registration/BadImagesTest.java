@@ -17,6 +17,8 @@ import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.InformationAsked;
 import org.regesta.events.registration.RegistrationEvent.QualityGraded;
 import org.regesta.ports.Recorded;
+import org.regesta.testkit.BadPackets;
+import org.regesta.testkit.BadRows;
 import org.regesta.testkit.biometrics.CbeffWriter;
 import org.regesta.testkit.biometrics.Finger;
 import org.regesta.testkit.biometrics.FingerRecord;
@@ -40,7 +42,8 @@ class BadImagesTest {
     private int sequence;
 
     @Test
-    void no_device_passes_an_image_by_praising_it() {
+    @BadPackets(stage = "10 quality", rows = 11)
+    void no_device_passes_an_image_by_praising_it(BadRows rows) {
         lives.durable.biometrics = new Seeing();
         GreyImage finger = SyntheticFinger.of(9, Finger.RIGHT_THUMB).impression(Impression.good(1));
         bad("blank", drawn((x, y) -> 255));
@@ -59,11 +62,11 @@ class BadImagesTest {
         String good = arrive(finger, 100);
         String modest = arrive(finger, 12); // it says so of the same image
         lives.live(Lives.FOREVER);
-        assertThat(paused).hasSizeGreaterThan(10);
         paused.forEach((rid, how) -> {
             assertThat(graded(rid).quality().get("Right Thumb")).as(how).isLessThan(30);
             assertThat(graded(rid).poor()).as(how).containsExactly("Right Thumb");
             assertThat(lives.durable.town.newest(rid)).as(how).isInstanceOf(InformationAsked.class);
+            rows.ended(how);
         });
         assertThat(graded(good).poor()).isEmpty();
         assertThat(graded(modest).quality()).containsEntry("Right Thumb", 12);

@@ -99,7 +99,7 @@ class ForgottenTest {
     void a_policy_that_nobody_knows_stops_the_start() {
         House.Durable durable = new House.Durable();
         assertThatThrownBy(() -> live(durable, FOREVER, Map.of("regesta.erasure.uniqueness", "keep-everything")))
-                .hasStackTraceContaining("KEEP_EVERYTHING");
+                .hasStackTraceContaining("keep-uin-retired or forget");
     }
 
     private static boolean isFreeAgain(House.Durable durable, String number) {

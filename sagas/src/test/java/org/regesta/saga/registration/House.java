@@ -21,6 +21,7 @@ import org.regesta.command.masterdata.api.MasterLists;
 import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
+import org.regesta.command.registration.api.CaseOfficers;
 import org.regesta.command.uin.api.UinClaims;
 import org.regesta.command.uin.api.Uins;
 import org.regesta.command.virtualid.api.Vids;
@@ -158,6 +159,7 @@ final class House implements AutoCloseable {
                 Vids.class,
                 Names.class,
                 Identities.class,
+                CaseOfficers.class,
                 UinClaims.class,
                 SchemaVersions.class,
                 UpdateLimits.class,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.proposal.api.ProposalCommand;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
 import org.regesta.command.registration.api.RegistrationCommand.Reopen;
@@ -159,7 +160,8 @@ class MergeLifeTest {
         assertThat(lives.durable.town.newest(TWIN.rid())).isInstanceOf(Rejected.class);
 
         lives.durable.town.commands.send(
-                new Reopen(Applicants.bao().rid(), ReopeningGround.NEW_EVIDENCE, Optional.empty()), officer("sue", ""));
+                new Reopen(Applicants.bao().rid(), ReopeningGround.NEW_EVIDENCE, Optional.empty(), OtherNames.NONE),
+                officer("sue", ""));
         lives.live(FOREVER);
         decide(lives, Applicants.bao().rid(), first.rid());
         lives.live(FOREVER);
@@ -175,9 +177,10 @@ class MergeLifeTest {
     private static void decide(Lives lives, String rid, String duplicateOf) {
         Instant now = lives.durable.town.clock.instant();
         Attribution eve = Adjudicator.WHO_FINDS_NONE.by();
-        lives.durable.town.commands.send(new ClaimCase(rid, now, now.plusSeconds(900)), eve);
+        lives.durable.town.commands.send(new ClaimCase(rid, now, now.plusSeconds(900), OtherNames.NONE), eve);
         lives.durable.town.commands.send(
-                new Adjudicate(rid, AdjudicationDecision.DUPLICATE, Optional.of(duplicateOf), now), eve);
+                new Adjudicate(rid, AdjudicationDecision.DUPLICATE, Optional.of(duplicateOf), now, OtherNames.NONE),
+                eve);
     }
 
     @Test

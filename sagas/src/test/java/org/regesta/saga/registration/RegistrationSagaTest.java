@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
@@ -196,12 +197,18 @@ class RegistrationSagaTest {
                     case 2 -> find(rid, Stage.ENROL, enrolled(rid));
                     case 3 -> find(rid, Stage.COMPARE_DEMOGRAPHICS, names(rid));
                     case 4 -> find(rid, Stage.COMPARE_BIOMETRICS, fingers(rid, alike));
-                    case 5 -> new ClaimCase(rid, now, now.plusSeconds(900));
-                    case 6 -> new Reopen(rid, ReopeningGround.EARLIER_ONE_VOID, Optional.empty());
+                    case 5 -> new ClaimCase(rid, now, now.plusSeconds(900), OtherNames.NONE);
+                    case 6 -> new Reopen(rid, ReopeningGround.EARLIER_ONE_VOID, Optional.empty(), OtherNames.NONE);
                     default ->
                         random.nextBoolean()
-                                ? new Adjudicate(rid, AdjudicationDecision.DUPLICATE, Optional.of(other), now)
-                                : new Adjudicate(rid, AdjudicationDecision.DIFFERENT_PEOPLE, Optional.empty(), now);
+                                ? new Adjudicate(
+                                        rid, AdjudicationDecision.DUPLICATE, Optional.of(other), now, OtherNames.NONE)
+                                : new Adjudicate(
+                                        rid,
+                                        AdjudicationDecision.DIFFERENT_PEOPLE,
+                                        Optional.empty(),
+                                        now,
+                                        OtherNames.NONE);
                 };
         try {
             commands.send(command, InMemoryLedger.SOMEONE);

@@ -14,6 +14,7 @@ import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Purpose;
+import org.regesta.events.Sealed;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RetentionGround;
@@ -97,15 +98,21 @@ class RetentionTest {
     @Test
     void an_announced_packet_that_never_came_is_given_up_and_refused_when_it_comes_after_all() {
         House.Durable durable = new House.Durable();
-        announce(durable);
-        durable.town.clock.advance(Duration.ofDays(91));
+        Sealed name = durable.town.vault.seal(KeyRefs.registration(AMINA.rid()), "name", new byte[] {1});
+        announce(durable, name);
+        durable.town.clock.advance(Duration.ofDays(89));
+        live(durable, FOREVER);
+        assertThat(durable.town.vault.open(Purpose.DEDUPLICATE, "name", name)).isInstanceOf(Opening.Opened.class);
+        durable.town.clock.advance(Duration.ofDays(2));
         live(durable, FOREVER);
 
         assertThat(payloads(durable, RegistrationEvent.RetentionEnded.class))
                 .containsExactly(new RegistrationEvent.RetentionEnded(AMINA.rid(), RetentionGround.NEVER_CAME));
         assertThat(events(durable, RegistrationEvent.KeysDestroyed.class)).hasSize(1);
-        assertThatThrownBy(() -> announce(durable)).isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code())
-                .isEqualTo(RegistrationRefusal.KEPT_NO_LONGER));
+        assertThat(durable.town.vault.open(Purpose.DEDUPLICATE, "name", name)).isInstanceOf(Opening.Gone.class);
+        assertThatThrownBy(() -> announce(durable, name))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo(RegistrationRefusal.KEPT_NO_LONGER));
     }
 
     @Test
@@ -134,6 +141,10 @@ class RetentionTest {
     }
 
     private static void announce(House.Durable durable) {
+        announce(durable, durable.town.vault.seal(KeyRefs.registration(AMINA.rid()), "name", new byte[] {1}));
+    }
+
+    private static void announce(House.Durable durable, Sealed name) {
         durable.town.commands.send(
                 new RegistrationCommand.Sync(
                         AMINA.rid(),
@@ -143,10 +154,7 @@ class RetentionTest {
                         AMINA.size(),
                         SupervisorStatus.APPROVED,
                         "eng",
-                        Map.of(
-                                "name",
-                                durable.town.vault.seal(
-                                        KeyRefs.registration("before-" + AMINA.rid()), "name", new byte[] {1}))),
+                        Map.of("name", name)),
                 InMemoryLedger.SOMEONE);
     }
 

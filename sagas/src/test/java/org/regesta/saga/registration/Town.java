@@ -1,5 +1,6 @@
 package org.regesta.saga.registration;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.regesta.command.masterdata.api.DefaultIdentitySchema;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.registration.api.RegistrationCommand.AnnounceInformation;
@@ -17,6 +19,7 @@ import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Meta;
+import org.regesta.events.Sealed;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
@@ -58,6 +61,9 @@ public final class Town {
 
     /** In which people want to be told. */
     public String language = "eng";
+
+    /** What the field announces with a packet, by field. */
+    public Map<String, String> contacts = Map.of();
 
     public Town() {
         Instant arrival = clock.instant();
@@ -145,6 +151,10 @@ public final class Town {
     public void arrive(Packet packet, Process process, SupervisorStatus word) {
         Attribution field = InMemoryLedger.SOMEONE.with(Meta.CORRELATION, "upload-" + packet.rid());
         String hash = packet.hash().toLowerCase(Locale.ROOT);
+        Map<String, Sealed> sealed = new TreeMap<>();
+        contacts.forEach((channel, text) -> sealed.put(
+                channel,
+                vault.seal(KeyRefs.registration(packet.rid()), channel, text.getBytes(StandardCharsets.UTF_8))));
         commands.send(
                 new Sync(
                         packet.rid(),
@@ -154,11 +164,11 @@ public final class Town {
                         Math.max(1, packet.size()),
                         word,
                         language,
-                        Map.of()),
+                        sealed),
                 field);
-        EvidenceRef sealed = evidence.put(KeyRefs.registration(packet.rid()), "packet", packet.content());
+        EvidenceRef stored = evidence.put(KeyRefs.registration(packet.rid()), "packet", packet.content());
         String[] place = packet.packetId().split("[-_]", -1);
-        commands.send(new ReceivePacket(packet.rid(), sealed, hash, place[1], place[2], Applicants.MADE), field);
+        commands.send(new ReceivePacket(packet.rid(), stored, hash, place[1], place[2], Applicants.MADE), field);
     }
 
     /** What a paused registration was asked for, announced and uploaded. */

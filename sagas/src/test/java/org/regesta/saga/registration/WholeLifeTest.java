@@ -2,11 +2,13 @@ package org.regesta.saga.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.uin.api.UinClaimCommand;
 import org.regesta.events.Book;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.AdjudicationReason;
@@ -18,6 +20,7 @@ import org.regesta.events.uin.UinClaimEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
 import org.regesta.ports.Recorded;
+import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.Packet;
 
@@ -36,7 +39,6 @@ class WholeLifeTest {
         assertThat(durable.town.newest(AMINA.rid())).isInstanceOf(Finished.class);
         isOneIdentity(durable, AMINA.rid());
         assertThat(durable.sagas.states()).isEmpty();
-        assertThat(events(durable, UinClaimEvent.Bound.class)).hasSize(1);
     }
 
     /** R12: every step three times. */
@@ -64,6 +66,39 @@ class WholeLifeTest {
         live(durable, FOREVER);
         assertThat(durable.town.newest(AMINA.rid())).as(how).isInstanceOf(Finished.class);
         isOneIdentity(durable, AMINA.rid());
+    }
+
+    @Test
+    void a_number_that_was_bound_is_found_again_though_one_that_stood_in_its_way_is_free_by_now() {
+        House.Durable durable = new House.Durable();
+        durable.town.arrive(AMINA);
+        live(durable, Mortal.until(() -> !events(durable, UinClaimEvent.Reserved.class)
+                .isEmpty()));
+        String first = ((UinClaimEvent.Reserved)
+                        events(durable, UinClaimEvent.Reserved.class).getFirst().payload())
+                .claimId();
+        Instant now = durable.town.clock.instant();
+        send(durable, new UinClaimCommand.Release(first, AMINA.rid()));
+        send(durable, new UinClaimCommand.Reserve(first, "somebody-else", now, now.plusSeconds(3600)));
+        live(durable, Mortal.until(() -> !events(durable, UinClaimEvent.Bound.class)
+                .isEmpty()));
+        send(durable, new UinClaimCommand.Release(first, "somebody-else"));
+
+        live(durable, FOREVER);
+
+        UinClaimEvent.Bound bound = (UinClaimEvent.Bound)
+                events(durable, UinClaimEvent.Bound.class).getFirst().payload();
+        assertThat(bound.claimId()).isNotEqualTo(first);
+        assertThat(events(durable, UinClaimEvent.Bound.class)).hasSize(1);
+        assertThat(((IdentityEvent.Issued) events(durable, IdentityEvent.Issued.class)
+                                .getFirst()
+                                .payload())
+                        .uinClaim())
+                .isEqualTo(bound.claimId());
+    }
+
+    private static void send(House.Durable durable, Object command) {
+        durable.town.commands.send(command, InMemoryLedger.SOMEONE);
     }
 
     @Test
@@ -193,12 +228,15 @@ class WholeLifeTest {
                 events(durable, VirtualIdEvent.Issued.class).getFirst().payload();
         assertThat(issued.registrationId()).isEqualTo(rid);
         assertThat(vid.subject()).isEqualTo(issued.subject());
+        assertThat(events(durable, UinClaimEvent.Reserved.class))
+                .as("numbers drawn")
+                .hasSize(1);
         assertThat(events(durable, UinClaimEvent.Bound.class))
                 .extracting(Recorded::payload)
-                .contains(new UinClaimEvent.Bound(issued.uinClaim(), issued.subject()));
+                .containsExactly(new UinClaimEvent.Bound(issued.uinClaim(), issued.subject()));
         assertThat(events(durable, VidClaimEvent.Bound.class))
                 .extracting(Recorded::payload)
-                .contains(new VidClaimEvent.Bound(vid.claimId(), vid.vidId(), issued.subject()));
+                .containsExactly(new VidClaimEvent.Bound(vid.claimId(), vid.vidId(), issued.subject()));
     }
 
     private static List<Recorded> events(House.Durable durable, Class<?> type) {

@@ -79,6 +79,7 @@ class WorkView implements Projection.Factory {
     private static boolean isNeutral(RegistrationEvent event) {
         return event instanceof RegistrationEvent.Synced
                 || event instanceof RegistrationEvent.UploadRefused
+                || event instanceof RegistrationEvent.Deposited
                 || event instanceof RegistrationEvent.SubjectLinked
                 || event instanceof RegistrationEvent.CaseEvent
                 || event instanceof RegistrationEvent.Voided;

@@ -3,8 +3,10 @@ package org.regesta.saga.registration.stuck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.regesta.ports.Misconfigured;
 import org.regesta.saga.registration.Wait;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -13,12 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Promises {
 
+    private static final String SETTING = "regesta.registration.promises";
+
     private final Clock clock;
     private final Map<Wait, Duration> promised = new EnumMap<>(Wait.class);
 
     /**
      * @param patience with undecided candidates, ISO 8601
      * @param others what differs from the usual, such as {@code VALIDATE=PT1H,ADJUDICATION=P7D}
+     * @throws Misconfigured when one is no wait or no span of time
      */
     Promises(
             Clock clock,
@@ -30,8 +35,16 @@ class Promises {
         }
         for (String other : others.isBlank() ? new String[0] : others.split(",", -1)) {
             String[] pair = other.trim().split("=", 2);
-            promised.put(Wait.valueOf(pair[0]), Duration.parse(pair[1]));
+            promised.put(wait(pair[0]), Misconfigured.duration(SETTING, pair.length == 2 ? pair[1] : ""));
         }
+    }
+
+    private static Wait wait(String name) {
+        return Arrays.stream(Wait.values())
+                .filter(wait -> wait.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Misconfigured(
+                        SETTING + " is such as VALIDATE=PT1H,ADJUDICATION=P7D, of " + Arrays.toString(Wait.values())));
     }
 
     private static Duration usual(Wait wait, String patience) {

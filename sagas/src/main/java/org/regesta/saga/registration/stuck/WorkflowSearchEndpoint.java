@@ -48,7 +48,7 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
     record Pagination(@Nullable Integer pageStart, @Nullable Integer pageFetch) {}
 
     record Body(
-            @Nullable List<Filter> filters,
+            @Nullable List<@Nullable Filter> filters,
             @Nullable Sort sort,
             @Nullable Pagination pagination) {}
 
@@ -84,9 +84,12 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
                 new Answer(first, first + page.data().size(), page.total(), page.data()));
     }
 
-    private static Workflows.Wanted wanted(@Nullable List<Filter> filters) {
+    private static Workflows.Wanted wanted(@Nullable List<@Nullable Filter> filters) {
         Workflows.Wanted wanted = Workflows.Wanted.ANY;
-        for (Filter filter : filters == null ? List.<Filter>of() : filters) {
+        for (Filter filter : filters == null ? List.<@Nullable Filter>of() : filters) {
+            if (filter == null) {
+                throw new MosipRefusal(BadRequest.INVALID_FIELD, "filters");
+            }
             if (!"equals".equalsIgnoreCase(filter.type()) || filter.value() == null) {
                 throw new MosipRefusal(BadRequest.INVALID_FIELD, "type");
             }

@@ -21,6 +21,7 @@ import org.regesta.events.registration.AdjudicationReason;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
+import org.regesta.ports.Misconfigured;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.registration.AxonCommands;
 import org.regesta.saga.registration.DueView;
@@ -156,7 +157,11 @@ class StuckTest {
         clock.advance(Duration.ofMinutes(2));
         Stuck hasty = new Stuck(store, ledger, promises("PACKET=PT1M,VALIDATE=PT1H"), beside());
         assertThat(hasty.page(null, 9).items()).hasSize(1);
-        assertThatThrownBy(() -> promises("NOTHING=PT1M")).isInstanceOf(IllegalArgumentException.class);
+        for (String wrong : List.of("NOTHING=PT1M", "PACKET", "PACKET=soon", "PACKET=PT1M,")) {
+            assertThatThrownBy(() -> promises(wrong))
+                    .isInstanceOf(Misconfigured.class)
+                    .hasMessageContaining("regesta.registration.promises");
+        }
     }
 
     private List<Wait> waits() {

@@ -77,9 +77,22 @@ public class Abroad {
      * @param attempt of the enrolment
      */
     public boolean holdsEverywhere(Job job, int attempt) {
+        return holds(concerned(job), job.registrationId(), Integer.toString(attempt));
+    }
+
+    /**
+     * The same of somebody who came without a packet.
+     *
+     * @param cause the event that brought them
+     */
+    public boolean holdsEverywhere(String registrationId, String cause) {
+        return holds(lines.all(), registrationId, cause);
+    }
+
+    private boolean holds(List<AbisLine> asked, String registrationId, String brought) {
         boolean all = true;
-        for (AbisLine line : concerned(job)) {
-            all &= asked(line, "insert", job.registrationId(), attempt)
+        for (AbisLine line : asked) {
+            all &= asked(line, "insert", registrationId, brought)
                     .map(answer -> accepted(answer, STANDS))
                     .isPresent();
         }
@@ -95,17 +108,22 @@ public class Abroad {
         List<Candidate> found = new ArrayList<>();
         boolean all = true;
         for (AbisLine line : concerned(job)) {
-            Optional<AbisAnswer> answer = asked(line, "identify", job.registrationId(), attempt);
+            Optional<AbisAnswer> answer = asked(line, "identify", job.registrationId(), Integer.toString(attempt));
             answer.ifPresent(some -> found.addAll(candidates(line, some, job)));
             all &= answer.isPresent();
         }
         return all ? Optional.of(found) : Optional.empty();
     }
 
-    /** Takes it out everywhere. @throws AbisSilent until each has answered */
-    void forget(String registrationId, int attempt) {
+    /**
+     * Takes it out everywhere.
+     *
+     * @param brought the attempt of the enrolment, or the event that brought whoever came without a packet
+     * @throws AbisSilent until each has answered
+     */
+    void forget(String registrationId, String brought) {
         for (AbisLine line : lines.all()) {
-            if (asked(line, "delete", registrationId, attempt)
+            if (asked(line, "delete", registrationId, brought)
                     .map(answer -> accepted(answer, UNKNOWN))
                     .isEmpty()) {
                 throw new AbisSilent(line.name());
@@ -117,8 +135,8 @@ public class Abroad {
         return lines.all().isEmpty() || job.dossier().validated().biometrics().isEmpty() ? List.of() : lines.all();
     }
 
-    private Optional<AbisAnswer> asked(AbisLine line, String operation, String registrationId, int attempt) {
-        String reference = references.of(registrationId, attempt, line);
+    private Optional<AbisAnswer> asked(AbisLine line, String operation, String registrationId, String brought) {
+        String reference = references.of(registrationId, brought, line);
         Question question = new Question(references.request(line, operation, reference), line, operation);
         Optional<AbisAnswer> answer = correspondence.ask(question, () -> message(question, reference, registrationId));
         answer.filter(no -> !no.done() && !harmless(operation, no)).ifPresent(no -> {

@@ -1,8 +1,12 @@
 package org.regesta.saga.registration.stage.abroad;
 
+import java.util.Optional;
 import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.ports.Ledger;
+import org.regesta.ports.Recorded;
 import org.regesta.saga.forgetting.Elsewhere;
 import org.regesta.saga.forgetting.Erasure;
 import org.regesta.saga.forgetting.Holder;
@@ -28,6 +32,17 @@ class AbroadHolder implements Holder, Elsewhere {
     @Override
     public void forget(Erasure erasure) {
         erasure.erased().registrations().forEach(this::forget);
+        for (Recorded recorded : ledger.stream(Book.REGISTRY, "identity:" + erasure.subject())) {
+            if (!recorded.envelope().meta(Meta.ROLE).equals(Optional.of("RULE"))) {
+                switch (recorded.payload()) { // without a packet, and told of before it was entered here
+                    case IdentityEvent.Issued e
+                    when e.biometrics().isPresent() -> abroad.forget(e.registrationId(), recorded.eventId());
+                    case IdentityEvent.Updated e
+                    when e.biometrics().isPresent() -> abroad.forget(e.registrationId(), recorded.eventId());
+                    default -> {} // brought nothing to compare
+                }
+            }
+        }
     }
 
     @Override
@@ -35,6 +50,6 @@ class AbroadHolder implements Holder, Elsewhere {
         ledger.stream(Book.REGISTRY, "registration:" + registrationId).stream()
                 .filter(recorded -> recorded.payload() instanceof EnrolledInGallery)
                 .map(recorded -> (EnrolledInGallery) recorded.payload())
-                .forEach(enrolled -> abroad.forget(registrationId, enrolled.attempt()));
+                .forEach(enrolled -> abroad.forget(registrationId, Integer.toString(enrolled.attempt())));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.regesta.events.Book;
+import org.regesta.events.Meta;
+import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent.EnrolledInGallery;
 import org.regesta.ports.AbisLine;
 import org.regesta.ports.AbisLine.AbisLines;
@@ -35,9 +37,9 @@ class References {
 
     private record Place(String registrationId, long rank) {}
 
-    /** @param attempt of the enrolment: enrolled anew, it is another record */
-    String of(String registrationId, int attempt, AbisLine line) {
-        return uuid("reference", line.name(), registrationId, Integer.toString(attempt));
+    /** @param brought the attempt of the enrolment, or the event behind it: enrolled anew, it is another record */
+    String of(String registrationId, String brought, AbisLine line) {
+        return uuid("reference", line.name(), registrationId, brought);
     }
 
     /** A name for a question: the same for the same question, and nobody's to guess. */
@@ -60,15 +62,23 @@ class References {
         long[] last = {watermark};
         ledger.read(Book.REGISTRY, watermark + 1, recorded -> {
             last[0] = recorded.position();
-            if (recorded.payload() instanceof EnrolledInGallery enrolled) {
-                for (AbisLine line : lines.all()) {
-                    places.put(
-                            of(enrolled.registrationId(), enrolled.attempt(), line),
-                            new Place(enrolled.registrationId(), recorded.position()));
-                }
+            switch (recorded.payload()) {
+                case EnrolledInGallery e ->
+                    place(e.registrationId(), Integer.toString(e.attempt()), recorded.position());
+                case IdentityEvent.Enrolled e ->
+                    recorded.envelope()
+                            .meta(Meta.CAUSATION)
+                            .ifPresent(cause -> place(e.registrationId(), cause, recorded.position()));
+                default -> {} // is compared with nobody
             }
         });
         watermark = last[0];
+    }
+
+    private void place(String registrationId, String brought, long rank) {
+        for (AbisLine line : lines.all()) {
+            places.put(of(registrationId, brought, line), new Place(registrationId, rank));
+        }
     }
 
     private String uuid(String... parts) {

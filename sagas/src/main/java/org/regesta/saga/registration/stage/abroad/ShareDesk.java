@@ -14,7 +14,6 @@ import org.regesta.ports.AccessBook;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Opening;
-import org.regesta.saga.registration.stage.Dossier;
 import org.regesta.wire.ShareSealed;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +38,7 @@ class ShareDesk {
         Optional<AbisLine> line = lines.all().stream()
                 .filter(each -> each.name().equals(share.line()))
                 .findFirst();
-        Optional<byte[]> cbeff = Dossier.of(ledger, share.registrationId())
-                .validated()
-                .biometrics()
-                .map(opener::open)
+        Optional<byte[]> cbeff = opener.of(share.registrationId())
                 .flatMap(opening ->
                         opening instanceof Opening.Opened opened ? Optional.of(opened.value()) : Optional.empty());
         if (line.isEmpty() || cbeff.isEmpty()) {

@@ -3,7 +3,9 @@ package org.regesta.saga.registration.stage.apply;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.ports.OpenerOf;
@@ -22,6 +24,13 @@ public class TellOpener {
 
     private static final Map<Channel, String> FIELDS = Map.of(Channel.PHONE, "phone", Channel.EMAIL, "email");
 
+    private static final String LETTERS = "[^\\p{C}\\p{Z},;:<>()@\"\\\\]";
+
+    /** One address and nothing else: what stands in it goes to gateways, which may take a line more for a command. */
+    private static final Map<Channel, Pattern> ADDRESSES = Map.of(
+            Channel.PHONE, Pattern.compile("\\+?\\p{Nd}[\\p{Nd} ()./-]{2,31}"),
+            Channel.EMAIL, Pattern.compile(LETTERS + "{1,64}@" + LETTERS + "{1,189}"));
+
     private final Vault vault;
 
     TellOpener(Vault vault) {
@@ -31,18 +40,23 @@ public class TellOpener {
     /** As the field's list announced it: plain text. */
     public Map<Channel, String> announced(Map<String, Sealed> contacts) {
         Map<Channel, String> found = new EnumMap<>(Channel.class);
-        FIELDS.forEach((channel, field) -> text(field, contacts).ifPresent(text -> found.put(channel, text)));
+        FIELDS.forEach((channel, field) -> text(field, contacts)
+                .filter(text -> isAddress(channel, text))
+                .ifPresent(text -> found.put(channel, text)));
         return found;
     }
 
     /** As it stands in the identity: JSON. */
     public Map<Channel, String> enrolled(Map<String, Sealed> attributes) {
         Map<Channel, String> found = new EnumMap<>(Channel.class);
-        FIELDS.forEach((channel, field) -> text(field, attributes)
-                .map(json -> Json.read(json, String.class))
-                .filter(text -> !text.isBlank())
+        FIELDS.forEach((channel, field) -> plain(field, attributes)
+                .filter(text -> isAddress(channel, text))
                 .ifPresent(text -> found.put(channel, text)));
         return found;
+    }
+
+    private static boolean isAddress(Channel channel, String text) {
+        return Objects.requireNonNull(ADDRESSES.get(channel)).matcher(text).matches();
     }
 
     String uin(Sealed seal) {

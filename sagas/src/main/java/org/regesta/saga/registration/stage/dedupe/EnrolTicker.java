@@ -24,6 +24,7 @@ import org.regesta.ports.ViewStore;
 import org.regesta.saga.due.Ticker;
 import org.regesta.saga.registration.stage.Tries;
 import org.regesta.saga.registration.stage.WorkQueue;
+import org.regesta.saga.registration.stage.abroad.Abroad;
 import org.regesta.saga.registration.stage.dedupe.EnrolDue.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +66,10 @@ class EnrolTicker extends Ticker<Row> {
         private final ViewStore store;
         private final WorkQueue queue;
         private final Tries tries;
+        private final Abroad abroad;
 
-        Waiting(ViewStore store, WorkQueue queue, Tries tries) {
+        Waiting(ViewStore store, WorkQueue queue, Tries tries, Abroad abroad) {
+            this.abroad = abroad;
             this.store = store;
             this.queue = queue;
             this.tries = tries;
@@ -159,7 +162,13 @@ class EnrolTicker extends Ticker<Row> {
         return "enrol:" + row.subject() + "." + row.registrationId();
     }
 
+    /** Other matchers first: whoever is compared at a higher rank is compared with them there too. */
     private void enrol(Row row, IdentityRecord record) {
+        if (row.biometrics()
+                && record.biometrics().isPresent()
+                && !waiting.abroad.holdsEverywhere(row.registrationId(), row.cause())) {
+            return; // the row stays, and is looked at again
+        }
         Optional<EvidenceRef> templates =
                 row.biometrics() ? record.biometrics().flatMap(cbeff -> templates(row, cbeff)) : Optional.empty();
         commands.send(

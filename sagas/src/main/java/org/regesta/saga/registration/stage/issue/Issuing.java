@@ -2,6 +2,7 @@ package org.regesta.saga.registration.stage.issue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import org.regesta.command.uin.api.UinClaims;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Commands;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** What issuing a UIN and issuing a VID have in common: claims named by a function nobody can turn round, and seals. */
 @Component
 class Issuing {
+
+    private static final int FIRST_GENERATION = 1; // what a renewed key draws would be another number
 
     private final Commands commands;
     private final Vault vault;
@@ -54,6 +57,16 @@ class Issuing {
     /** The id of a virtual id's claim stream. */
     String claimId(Derivation use, String number) {
         return HexFormat.of().formatHex(vault.derive(use, number));
+    }
+
+    /**
+     * Chance for the n-th draw of a number of this kind, the same in each run. It comes from the registration's own
+     * key: once that is destroyed nobody can draw the same again.
+     */
+    RandomGenerator draws(Job job, String kind, int draw) {
+        byte[] what = (kind + ":" + draw).getBytes(StandardCharsets.UTF_8);
+        return new OwnDraws(
+                vault.sealForStore("draws", KeyRefs.registration(job.registrationId()), FIRST_GENERATION, kind, what));
     }
 
     Sealed seal(String subject, String as, String number) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Issues the virtual id that everyone gets with the identity. Its id follows from the person: there is one, however
- * often.
+ * often; and a run after a crash draws the number that the one before it took.
  */
 @Component
 class VirtualIdIssue {
@@ -39,7 +39,7 @@ class VirtualIdIssue {
             return; // issued in an earlier run
         }
         for (int draw = 0; draw < DRAWS; draw++) {
-            String vid = vids.draw();
+            String vid = vids.draw(issuing.draws(job, "vid", draw));
             String claim = issuing.claimId(Derivation.VID_CLAIM, vid);
             VidClaimCommand bind = new VidClaimCommand.Bind(claim, vidId, subject);
             if (issuing.claims(job, subject, "vid:" + claim, bind, VirtualIdRefusal.TAKEN)) {

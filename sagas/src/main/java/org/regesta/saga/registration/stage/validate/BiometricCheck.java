@@ -1,5 +1,6 @@
 package org.regesta.saga.registration.stage.validate;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.regesta.events.registration.FaultCode;
@@ -8,25 +9,33 @@ import org.regesta.ports.Biometrics.BiometricRecord;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Biometric files that the ID object names are there, are CBEFF, and each record in them is whole and of its kind. */
+/**
+ * Biometric files that the ID object names are there, are CBEFF, and each record in them is whole, of its kind, and
+ * what its device signed.
+ */
 @Component
 class BiometricCheck {
 
-    private final Biometrics biometrics;
+    private static final String CLIENT = "Registration Client Version Number";
 
-    BiometricCheck(Biometrics biometrics) {
+    private final Biometrics biometrics;
+    private final SampleCheck samples;
+
+    BiometricCheck(Biometrics biometrics, SampleCheck samples) {
         this.biometrics = biometrics;
+        this.samples = samples;
     }
 
-    void run(PacketContent packet, IdentitySchema schema, Faults faults) {
+    /** @param then when the packet was made */
+    void run(PacketContent packet, IdentitySchema schema, Instant then, Faults faults) {
         packet.identity().properties().forEach(field -> {
             if (schema.isBiometrics(field.getKey())) {
-                check(packet, field.getKey(), field.getValue(), faults);
+                check(packet, field.getKey(), field.getValue(), then, faults);
             }
         });
     }
 
-    private void check(PacketContent packet, String field, JsonNode about, Faults faults) {
+    private void check(PacketContent packet, String field, JsonNode about, Instant then, Faults faults) {
         Optional<byte[]> cbeff = packet.file(about.path("value").asString(""));
         if (cbeff.isEmpty()) {
             faults.add(FaultCode.FILE_MISSING, field);
@@ -35,6 +44,10 @@ class BiometricCheck {
         try {
             List<BiometricRecord> records = biometrics.readCbeff(cbeff.get());
             records.stream().filter(found -> !found.exception()).forEach(found -> check(field, found, faults));
+            String client = client(packet);
+            records.stream()
+                    .filter(found -> !samples.holds(found, client, then))
+                    .forEach(found -> faults.add(FaultCode.SAMPLE_SIGNATURE, field + "/" + name(found)));
         } catch (Biometrics.Unreadable notCbeff) {
             faults.add(FaultCode.CBEFF, field);
         }
@@ -46,6 +59,18 @@ class BiometricCheck {
         } catch (Biometrics.Unreadable cut) {
             faults.add(FaultCode.BIOMETRIC_RECORD, field + "/" + name(found));
         }
+    }
+
+    /** The version of the client that made it, as it says itself. */
+    private static String client(PacketContent packet) {
+        for (Part part : packet.parts()) {
+            for (JsonNode said : part.meta().path("metaData")) {
+                if (said.path("label").asString("").equalsIgnoreCase(CLIENT)) {
+                    return said.path("value").asString("");
+                }
+            }
+        }
+        return "";
     }
 
     /** {@code Right IndexFinger}: words of the CBEFF's own, or nothing. */

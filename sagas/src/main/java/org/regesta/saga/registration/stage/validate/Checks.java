@@ -56,12 +56,25 @@ class Checks {
         }
         checkSize(packet, faults);
         checkDate(received, faults);
-        return isTheResidentsOwn(process) ? List.of() : office.run(received, packet, faults);
+        if (hasNoOfficer(incoming)) {
+            refuseImages(packet, schema, faults);
+            return List.of();
+        }
+        return office.run(received, packet, faults);
     }
 
-    /** No officer took it down: the resident's services announced it. */
-    private static boolean isTheResidentsOwn(Process process) {
-        return process == Process.RES_UPDATE || process == Process.RES_REPRINT;
+    /** Nobody saw whose fingers they are. */
+    private static void refuseImages(PacketContent packet, Optional<IdentitySchema> schema, Faults faults) {
+        packet.identity().propertyNames().stream()
+                .filter(field -> field.equals(Fields.INDIVIDUAL_BIOMETRICS)
+                        || schema.filter(known -> known.isBiometrics(field)).isPresent())
+                .forEach(field -> faults.add(FaultCode.OFFICER_PROOF, field));
+    }
+
+    /** No officer took it down: the resident's services announced it, or a service put it down. */
+    private static boolean hasNoOfficer(Incoming incoming) {
+        Process process = incoming.process();
+        return incoming.isDeposit() || process == Process.RES_UPDATE || process == Process.RES_REPRINT;
     }
 
     /** Sealed field by field it must fit into one event. */

@@ -32,6 +32,6 @@ class ContentCheck {
             masterData.run(packet.identity(), schema.get(), then, faults);
         }
         DocumentCheck.run(packet, schema.get(), faults);
-        biometrics.run(packet, schema.get(), faults);
+        biometrics.run(packet, schema.get(), then, faults);
     }
 }

@@ -42,8 +42,6 @@ class DeviceCheck {
     @Component
     static class Signing {
 
-        private static final String APART = "regesta.registration.device-time-apart";
-
         private final boolean asked;
         private final Duration apart;
 
@@ -53,9 +51,9 @@ class DeviceCheck {
          */
         Signing(
                 @Value("${regesta.registration.devices-signed:false}") boolean asked,
-                @Value("${" + APART + ":PT1H}") String apart) {
+                @Value("${regesta.registration.device-time-apart:PT1H}") String apart) {
             this.asked = asked;
-            this.apart = Misconfigured.duration(APART, apart);
+            this.apart = Misconfigured.duration("regesta.registration.device-time-apart", apart);
         }
     }
 

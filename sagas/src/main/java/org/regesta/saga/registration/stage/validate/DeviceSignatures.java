@@ -41,15 +41,35 @@ class DeviceSignatures {
         try {
             JWSObject jws = JWSObject.parse(text);
             List<X509Certificate> chain = chain(jws);
-            boolean holds = !chain.isEmpty()
-                    && ACCEPTED.contains(jws.getHeader().getAlgorithm())
-                    && jws.verify(new DefaultJWSVerifierFactory()
-                            .createJWSVerifier(jws.getHeader(), chain.getFirst().getPublicKey()))
-                    && trust.leadsToChips(chain.getFirst(), then);
-            return holds ? Part.read(jws.getPayload().toBytes()) : Optional.empty();
+            return holds(jws, chain) && trust.leadsToChips(chain.getFirst(), then)
+                    ? Part.read(jws.getPayload().toBytes())
+                    : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
             return Optional.empty();
         }
+    }
+
+    /** Whose certificates stand behind it, the signer's first; none when the signature does not hold. */
+    List<X509Certificate> signers(String text) {
+        try {
+            JWSObject jws = JWSObject.parse(text);
+            List<X509Certificate> chain = chain(jws);
+            return holds(jws, chain) ? chain : List.of();
+        } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
+            return List.of();
+        }
+    }
+
+    /** Whether a known CA of devices, or of the chips in them, says whose this certificate is. */
+    boolean isKnown(X509Certificate device, Instant then) {
+        return trust.leadsToDevices(device, then);
+    }
+
+    private static boolean holds(JWSObject jws, List<X509Certificate> chain) throws JOSEException {
+        return !chain.isEmpty()
+                && ACCEPTED.contains(jws.getHeader().getAlgorithm())
+                && jws.verify(new DefaultJWSVerifierFactory()
+                        .createJWSVerifier(jws.getHeader(), chain.getFirst().getPublicKey()));
     }
 
     private static List<X509Certificate> chain(JWSObject jws) throws ParseException {

@@ -11,8 +11,11 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.regesta.events.Book;
@@ -21,25 +24,36 @@ import org.regesta.ports.Ledger;
 import org.springframework.stereotype.Component;
 
 /**
- * The CA certificates of the chips in devices (MOSIP's domain FTM), as they were uploaded. It reads the registry
- * itself, when it is first asked and then what came since, so that what was uploaded just now counts.
+ * The CA certificates of devices and of the chips in them (MOSIP's domains DEVICE and FTM), as they were uploaded. It
+ * reads the registry itself, when it is first asked and then what came since, so that what was uploaded just now
+ * counts.
  */
 @Component
 class DeviceTrust {
 
     private static final String CHIPS = "FTM";
+    private static final String DEVICES = "DEVICE";
 
     private final Ledger ledger;
-    private final Set<X509Certificate> anchors = new HashSet<>();
+    private final Map<String, Set<X509Certificate>> anchors = new HashMap<>();
     private long read = -1;
 
     DeviceTrust(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    /** Whether the certificate leads to one of them (RFC 5280) and was valid then. */
+    /** Whether the certificate leads to a CA of chips (RFC 5280) and was valid then. */
     boolean leadsToChips(X509Certificate certificate, Instant then) {
-        Set<TrustAnchor> trusted = anchors().stream()
+        return leadsTo(anchors(CHIPS), certificate, then);
+    }
+
+    /** Whether it leads to a CA of devices, or of the chips in them, and was valid then. */
+    boolean leadsToDevices(X509Certificate certificate, Instant then) {
+        return leadsTo(anchors(DEVICES), certificate, then) || leadsToChips(certificate, then);
+    }
+
+    private static boolean leadsTo(Set<X509Certificate> anchors, X509Certificate certificate, Instant then) {
+        Set<TrustAnchor> trusted = anchors.stream()
                 .filter(anchor -> !anchor.equals(certificate))
                 .map(anchor -> new TrustAnchor(anchor, null))
                 .collect(Collectors.toSet());
@@ -60,19 +74,22 @@ class DeviceTrust {
         }
     }
 
-    private synchronized Set<X509Certificate> anchors() {
+    private synchronized Set<X509Certificate> anchors(String domain) {
         if (read < ledger.head(Book.REGISTRY)) {
             long[] last = {read};
             ledger.read(Book.REGISTRY, read + 1, recorded -> {
                 last[0] = recorded.position();
-                if (recorded.payload() instanceof TrustAnchorEvent.Uploaded uploaded
-                        && uploaded.domain().equalsIgnoreCase(CHIPS)) {
-                    anchors.add(certificate(uploaded.certificatePem()));
+                if (recorded.payload() instanceof TrustAnchorEvent.Uploaded uploaded) {
+                    String of = uploaded.domain().toUpperCase(Locale.ROOT);
+                    if (of.equals(CHIPS) || of.equals(DEVICES)) {
+                        anchors.computeIfAbsent(of, none -> new HashSet<>())
+                                .add(certificate(uploaded.certificatePem()));
+                    }
                 }
             });
             read = last[0];
         }
-        return Set.copyOf(anchors);
+        return Set.copyOf(anchors.getOrDefault(domain, Set.of()));
     }
 
     private static X509Certificate certificate(String pem) {

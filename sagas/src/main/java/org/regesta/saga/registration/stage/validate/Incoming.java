@@ -1,6 +1,7 @@
 package org.regesta.saga.registration.stage.validate;
 
 import java.time.Instant;
+import org.regesta.command.registration.api.DepositedContent;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.InformationAnnounced;
 import org.regesta.events.registration.RegistrationEvent.InformationReceived;
@@ -46,6 +47,11 @@ record Incoming(Synced announced, PacketReceived received, Instant asked) {
 
     private static Instant asked(Job job) {
         return Instant.ofEpochMilli(job.asked().envelope().recordedMillis());
+    }
+
+    /** Whether a service of the house put it down, and it came in no packet. */
+    boolean isDeposit() {
+        return received.packet().kind().equals(DepositedContent.KIND);
     }
 
     Process process() {

@@ -1,10 +1,14 @@
 package org.regesta.saga.registration.stage.validate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.regesta.command.registration.api.DepositedContent;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.ports.VirusScan;
+import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a packet out of the evidence store, opens it and unpacks it. */
 @Component
@@ -31,7 +35,17 @@ class Unpacking {
         if (uploaded.isEmpty()) {
             faults.add(FaultCode.FILE_UNREADABLE, "packet"); // its key was destroyed meanwhile
         }
-        return uploaded.flatMap(content -> unpacked(packet, content, faults)).filter(files -> isClean(files, faults));
+        return uploaded.flatMap(content ->
+                        packet.isDeposit() ? Optional.of(deposited(content)) : unpacked(packet, content, faults))
+                .filter(files -> isClean(files, faults));
+    }
+
+    /** It has no machine's key and no layout: the door that took it wrote it, and the seal holds it together. */
+    private static PacketContent deposited(byte[] content) {
+        DepositedContent deposited = DepositedContent.read(content);
+        ObjectNode whole = Json.mapper().createObjectNode();
+        whole.set("identity", deposited.identity());
+        return new PacketContent(List.of(new Part("id", new byte[0], Optional.empty(), deposited.files())), whole);
     }
 
     private boolean isClean(PacketContent packet, Faults faults) {

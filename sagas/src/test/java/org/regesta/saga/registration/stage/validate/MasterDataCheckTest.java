@@ -16,6 +16,7 @@ import org.regesta.events.masterdata.MasterListEvent.ValueNamed;
 import org.regesta.events.masterdata.MasterListEvent.ValueWithdrawn;
 import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.FaultCode;
+import org.regesta.testkit.BadPackets;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.TickingClock;
 import org.regesta.wire.Json;
@@ -52,6 +53,7 @@ class MasterDataCheckTest {
         name("location.SA", "20001", "eng", "20001");
     }
 
+    @BadPackets(stage = "4 validator", rows = 13, but = ".*``")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

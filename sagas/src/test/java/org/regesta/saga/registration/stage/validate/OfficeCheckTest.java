@@ -28,6 +28,7 @@ import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.ports.Attribution;
 import org.regesta.saga.registration.Applicants;
 import org.regesta.saga.registration.Town;
+import org.regesta.testkit.BadPackets;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.wire.Json;
@@ -41,6 +42,8 @@ class OfficeCheckTest {
     private final Town town = new Town();
     private final OfficeHouse house = new OfficeHouse(town);
 
+    @BadPackets(stage = "7 operator", rows = 6, but = ".*, -")
+    @BadPackets(stage = "8 supervisor", rows = 6, but = ".*, -")
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -57,21 +60,28 @@ class OfficeCheckTest {
                 "false, false, lost, OFFICER_PROOF",
             })
     void officers_prove_themselves(String password, String otp, String file, FaultCode fault) {
-        town.ledger.append("officer:op1", new OfficerEvent.PersonNamed("op1", "hers"), since(-60));
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("officerId", "op1");
-        told.put("supervisorId", "su1");
-        told.put("supervisorPassword", "true");
-        told.put("officerPassword", password);
-        told.put("officerOTPAuthentication", otp);
-        told.put("officerBiometricFileName", file == null || file.isEmpty() ? file : FINGERS);
-        Map<String, byte[]> files = file == null || file.equals("lost")
-                ? Map.of()
-                : Map.of(FINGERS + ".xml", file.getBytes(StandardCharsets.UTF_8));
-        assertThat(faults(told, "[]", files))
-                .isEqualTo(fault == null ? List.of() : List.of(new Fault(fault, "officerId")));
+        for (String office : List.of("officer", "supervisor")) {
+            String other = office.equals("officer") ? "supervisor" : "officer";
+            String id = office.equals("officer") ? "op1" : "su1";
+            town.ledger.append("officer:" + id, new OfficerEvent.PersonNamed(id, "hers"), since(-60));
+            Map<String, String> told = new LinkedHashMap<>();
+            told.put("officerId", "op1");
+            told.put("supervisorId", "su1");
+            told.put(other + "Password", "true");
+            told.put(office + "Password", password);
+            told.put(office + "OTPAuthentication", otp);
+            told.put(office + "BiometricFileName", file == null || file.isEmpty() ? file : FINGERS);
+            Map<String, byte[]> files = file == null || file.equals("lost")
+                    ? Map.of()
+                    : Map.of(FINGERS + ".xml", file.getBytes(StandardCharsets.UTF_8));
+            assertThat(faults(told, "[]", files))
+                    .as(office)
+                    .isEqualTo(fault == null ? List.of() : List.of(new Fault(fault, office + "Id")));
+        }
     }
 
+    @BadPackets(stage = "7 operator", rows = 5, but = ".*supervisorId")
+    @BadPackets(stage = "8 supervisor", rows = 3, but = ".*officerId")
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -97,6 +107,7 @@ class OfficeCheckTest {
         assertThat(faults(told, "[]", Map.of())).containsExactly(new Fault(FaultCode.OFFICER, where));
     }
 
+    @BadPackets(stage = "6 centre, machine, device", rows = 16, but = ".*[|] -")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

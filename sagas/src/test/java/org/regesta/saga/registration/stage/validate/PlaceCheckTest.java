@@ -28,6 +28,7 @@ import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.ports.Attribution;
 import org.regesta.saga.registration.Applicants;
 import org.regesta.saga.registration.Town;
+import org.regesta.testkit.BadPackets;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.partner.Certified;
@@ -51,6 +52,9 @@ class PlaceCheckTest {
     private String supervisor = "su1";
     private String centre = "10001";
 
+    @BadPackets(stage = "6 centre, machine, device", rows = 2, but = ".*(-|officerId|supervisorId)")
+    @BadPackets(stage = "7 operator", rows = 1, but = ".*(-|centerId|machineId|supervisorId)")
+    @BadPackets(stage = "8 supervisor", rows = 1, but = ".*(-|centerId|machineId|officerId)")
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -75,6 +79,7 @@ class PlaceCheckTest {
         assertThat(faults()).isEqualTo(where == null ? List.of() : List.of(new Fault(FaultCode.HOTLISTED, where)));
     }
 
+    @BadPackets(stage = "6 centre, machine, device", rows = 9, but = ".*[|] true")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -110,6 +115,7 @@ class PlaceCheckTest {
         assertThat(faults()).isEmpty();
     }
 
+    @BadPackets(stage = "8 supervisor", rows = 4, but = ".*false")
     @ParameterizedTest
     @CsvSource({
         "op1, {}, FOR_EXCEPTIONS, false",
@@ -131,6 +137,7 @@ class PlaceCheckTest {
         assertThat(faults()).isEqualTo(refused ? List.of(new Fault(FaultCode.ONE_OFFICER, "supervisorId")) : List.of());
     }
 
+    @BadPackets(stage = "6 centre, machine, device", rows = 12, but = ".*, -")
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",

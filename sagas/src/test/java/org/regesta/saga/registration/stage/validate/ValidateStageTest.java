@@ -17,16 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.regesta.command.hotlist.api.Hotlist;
-import org.regesta.command.identity.api.Identities;
-import org.regesta.command.identity.api.PacketUpdates;
-import org.regesta.command.masterdata.api.MasterLists;
-import org.regesta.command.masterdata.api.Offices;
-import org.regesta.command.name.api.Names;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
-import org.regesta.engine.biometrics.SourceAfisBiometrics;
-import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.FaultCode;
@@ -35,7 +27,6 @@ import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
 import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
-import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
@@ -45,16 +36,22 @@ import org.regesta.saga.registration.Town;
 import org.regesta.saga.registration.stage.Dossier;
 import org.regesta.saga.registration.stage.Job;
 import org.regesta.saga.registration.stage.StageWork;
+import org.regesta.testkit.BadPackets;
 import org.regesta.testkit.Needs;
 import org.regesta.testkit.Shared;
+import org.regesta.testkit.biometrics.CbeffWriter;
+import org.regesta.testkit.biometrics.Finger;
+import org.regesta.testkit.biometrics.SampleSigner;
+import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.Damage;
 import org.regesta.testkit.packet.DamagedPackets;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.RealPacket;
+import org.regesta.testkit.people.Enroller;
+import org.regesta.testkit.people.People;
 import org.regesta.wire.Json;
-import tools.jackson.databind.JsonNode;
 
 @OpenerOf(Purpose.VALIDATE)
 class ValidateStageTest {
@@ -90,6 +87,7 @@ class ValidateStageTest {
         assertThat(good.attributes()).doesNotContainKey("introducerName");
     }
 
+    @BadPackets(stage = "4 validator", rows = 50, but = "NAME_IN_MANY_SCRIPTS")
     @ParameterizedTest
     @EnumSource(Damage.class)
     void a_damaged_packet_is_refused_and_the_damage_named(Damage damage) {
@@ -104,6 +102,30 @@ class ValidateStageTest {
                     .doesNotContain("escaped")
                     .hasSizeLessThan(20_000);
         }
+    }
+
+    @Test
+    void a_sample_that_its_device_did_not_sign_is_named() {
+        Application amina = Applicants.amina();
+        byte[] sample = Enroller.record(
+                People.neverConfused().adult(3), Finger.RIGHT_INDEX, amina.created(), Impression.good(3));
+        SampleSigner device = SampleSigner.of("S1", amina.created());
+        String signed = new String(
+                new CbeffWriter(amina.created())
+                        .signedBy(device)
+                        .finger(Finger.RIGHT_INDEX, 80, sample)
+                        .xml(),
+                StandardCharsets.UTF_8);
+        assertThat(validate(packed(amina, signed))).isInstanceOf(Validated.class);
+
+        assertThat(faults(validate(
+                        packed(Applicants.bao(), signed.replace("qualityScore\":\"80", "qualityScore\":\"81")))))
+                .containsExactly(new Fault(FaultCode.SAMPLE_SIGNATURE, "individualBiometrics/Right IndexFinger"));
+    }
+
+    private static Packet packed(Application application, String cbeff) {
+        return Applicants.TOOL.pack(
+                application.withBiometrics(Application.INDIVIDUAL_BIOMETRICS, cbeff.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -158,6 +180,9 @@ class ValidateStageTest {
     }
 
     /** MADE is when the packet was: what came to an end an hour later was still there, an hour earlier it was not. */
+    @BadPackets(stage = "6 centre, machine, device", rows = 3, but = ".*(''|officerId|supervisorId)")
+    @BadPackets(stage = "7 operator", rows = 1, but = ".*(''|machineId|centerId|supervisorId)")
+    @BadPackets(stage = "8 supervisor", rows = 1, but = ".*(''|machineId|centerId|officerId)")
     @ParameterizedTest
     @CsvSource({
         "centre, 3600, ''",
@@ -177,7 +202,9 @@ class ValidateStageTest {
         if (fault.isEmpty()) {
             assertThat(finding).isInstanceOf(Validated.class);
         } else {
-            assertThat(faults(finding)).extracting(Fault::where).containsExactly(fault);
+            boolean place = fault.equals("centerId") || fault.equals("machineId");
+            FaultCode code = place ? FaultCode.CENTRE_OR_MACHINE : FaultCode.OFFICER;
+            assertThat(faults(finding)).containsExactly(new Fault(code, fault));
         }
     }
 
@@ -283,22 +310,7 @@ class ValidateStageTest {
 
     private StageWork.Outcome outcome(String rid, Questions schema) {
         Job job = Dossier.of(town.ledger, rid).openJob().orElseThrow();
-        PacketOpener opener = new PacketOpener(town.vault, town.evidence);
-        Identities identities = new Identities(town.ledger, town.vault, new Names(town.commands, town.ledger));
-        Offices offices = new Offices(town.ledger);
-        return new ValidateStage(
-                        new Unpacking(
-                                opener, new MachineKeys(town.keys, offices, plainTaken), content -> Optional.empty()),
-                        new Schemas(schema),
-                        new Checks(
-                                new OfficeHouse(town).check(offices, new Hotlist(town.ledger, town.vault)),
-                                new ContentCheck(
-                                        new BiometricCheck(new SourceAfisBiometrics()),
-                                        new MasterDataCheck(new MasterLists(town.ledger))),
-                                new NamedPerson(opener, identities, new NoUpdates(), town.ledger),
-                                town.clock),
-                        new Sealing(town.vault, town.evidence))
-                .run(job);
+        return Validating.in(town, schema, plainTaken).run(job);
     }
 
     private static RegistrationEvent finding(StageWork.Outcome outcome) {
@@ -335,18 +347,5 @@ class ValidateStageTest {
                                                         "string",
                                                         "validators",
                                                         List.of(Map.of("type", "regex", "validator", expression))))))));
-    }
-
-    /** Nobody here changes anything. */
-    private static final class NoUpdates implements PacketUpdates {
-        @Override
-        public Flaws flaws(String subject, JsonNode identity) {
-            throw new AssertionError("a packet of this test names nobody");
-        }
-
-        @Override
-        public void apply(String subject, Validated packet, Optional<EvidenceRef> templates, Attribution by) {
-            throw new AssertionError("validation changes nothing");
-        }
     }
 }
