@@ -65,8 +65,19 @@ public final class Histories {
             Map.of(Meta.REASON, "enrolment", Meta.CENTRE, "10001", Meta.MACHINE, "20001", Meta.CORRELATION, "c-1"));
 
     public final TickingClock clock = TickingClock.at("2026-11-21T08:00:00Z");
-    public final InMemoryLedger ledger = new InMemoryLedger(clock);
-    public final InMemoryVault vault = new InMemoryVault();
+    public final InMemoryLedger ledger;
+    public final InMemoryVault vault;
+
+    public Histories() {
+        ledger = new InMemoryLedger(clock);
+        vault = new InMemoryVault();
+    }
+
+    /** As they stand in a ledger already. */
+    Histories(InMemoryLedger ledger, InMemoryVault vault) {
+        this.ledger = ledger;
+        this.vault = vault;
+    }
 
     /** A RID of a person by number. */
     public static String rid(int person) {
@@ -86,7 +97,7 @@ public final class Histories {
     }
 
     public static String name(int person) {
-        return "Amina " + person;
+        return "Amîna İşık أمينة " + person;
     }
 
     /** People with random lives, their steps interleaved. */
@@ -109,7 +120,8 @@ public final class Histories {
 
     private Deque<Runnable> office() {
         Deque<Runnable> steps = new ArrayDeque<>();
-        steps.add(() -> append("centre:10001", new CentreEvent.Opened("10001", Map.of("eng", "North"), Map.of())));
+        steps.add(() -> append(
+                "centre:10001", new CentreEvent.Opened("10001", Map.of("eng", "North", "fra", "Été"), Map.of())));
         steps.add(() ->
                 append("machine:20001", new MachineEvent.Registered("20001", "desk", "10001", "key", "", Map.of())));
         steps.add(() -> append("idschema:s1", new IdentitySchemaEvent.Drafted("s1", "id", "first", "{}")));

@@ -2,6 +2,9 @@ package org.regesta.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,9 @@ import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Recorded;
 import org.regesta.query.audit.AuditView;
@@ -35,7 +40,7 @@ class ManglingTest {
 
     private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
 
-    /** Reliability R7: once to three times, swapped within a window of eight, some lost, streams shuffled together. */
+    /** Reliability R7: once to five times, swapped within a window of eight, some lost, streams shuffled together. */
     @Test
     void however_badly_a_history_is_delivered_every_view_is_as_if_folded_in_order() {
         Random random = new Random(seed);
@@ -86,6 +91,46 @@ class ManglingTest {
         System.out.printf(
                 "R9: %d events in %d configurations, %d views the same in all (seed %d)%n",
                 events.size(), configurations, expected.size(), seed);
+    }
+
+    /** R9: whatever its process takes for its charset, tongue and zone. */
+    @Test
+    void made_anew_in_a_process_that_writes_speaks_and_tells_the_time_otherwise_every_view_has_the_same_bytes(
+            @TempDir Path folder) throws Exception {
+        Path book = folder.resolve("book");
+        Elsewhere.save(Histories.random(seed, EVENTS / 14 / 10), book);
+        Map<String, String> expected = Elsewhere.hashes(book);
+        Charset latin = StandardCharsets.ISO_8859_1;
+        assertThat(Charset.defaultCharset()).isNotEqualTo(latin);
+
+        List<String> said = elsewhere(Elsewhere.options(latin, Locale.of("tr", "TR"), "Pacific/Apia"), book);
+
+        assertThat(said.getFirst()).isEqualTo("ISO-8859-1 tr-TR Pacific/Apia");
+        Map<String, String> hashes = said.stream()
+                .skip(1)
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+        assertThat(expected).hasSize(EveryViewOnEveryStoreTest.views().size() + 1);
+        assertThat(hashes.remove(Elsewhere.CARELESS))
+                .as("the guard: what goes by a default is seen")
+                .isNotNull()
+                .isNotEqualTo(expected.remove(Elsewhere.CARELESS));
+        assertThat(hashes).as("seed %d", seed).isEqualTo(expected);
+        System.out.printf("R9: %d views the same where it is %s (seed %d)%n", hashes.size(), said.getFirst(), seed);
+    }
+
+    private static List<String> elsewhere(List<String> options, Path book) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+        command.addAll(options);
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.addAll(List.of(Elsewhere.class.getName(), book.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said.lines().toList();
     }
 
     private static final List<Locale> TONGUES =

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
 import org.regesta.auth.kyc.ClaimRules;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** What leaves for a token: found, filtered, spent, then opened. */
 @Component
 class KycExchange {
+
+    /** MOSIP's claim of the number that the person gave, where the policy allows it by that name. */
+    private static final String NUMBER = "individual_id";
 
     private final People people;
     private final HotlistFilter hotlist;
@@ -40,8 +45,8 @@ class KycExchange {
     Given of(Visit visit) {
         String token = visit.envelope().required("kycToken");
         List<String> consented = visit.envelope().texts("consentObtained");
-        if (consented.isEmpty()) {
-            throw new Denied(AuthRefusal.NO_CONSENT);
+        if (!visit.envelope().isList("consentObtained")) {
+            throw new Denied(AuthRefusal.NO_CONSENT); // an empty list says that a person was asked and gives nothing
         }
         Individual individual = Individual.of(visit.envelope());
         hotlist.checkPartner(visit);
@@ -60,6 +65,12 @@ class KycExchange {
                 people.dossier(person.subject()),
                 fields.values().stream().flatMap(Collection::stream).toList());
         List<String> locales = visit.envelope().texts("locales");
-        return new Given(person.subject(), ClaimRules.claims(fields, held, locales), held.keySet());
+        Map<String, Object> given = new TreeMap<>(ClaimRules.claims(fields, held, locales));
+        Set<String> attributes = new TreeSet<>(held.keySet());
+        if (claims.contains(NUMBER) && visit.contract().policy().kycAttributes().contains(NUMBER)) {
+            given.put(NUMBER, individual.number());
+            attributes.add(NUMBER);
+        }
+        return new Given(person.subject(), given, attributes);
     }
 }

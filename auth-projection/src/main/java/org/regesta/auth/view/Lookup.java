@@ -18,9 +18,7 @@ public final class Lookup {
 
     /** The one document with this key. */
     public static <S> Optional<S> byKey(ViewStore.Collection documents, String index, String key, Class<S> type) {
-        return documents.scan(index, key, key + "\0", null, 1, ViewStore.Order.ASCENDING).documents().stream()
-                .findFirst()
-                .map(document -> Json.read(document.body(), type));
+        return documents.first(index, key).map(document -> Json.read(document.body(), type));
     }
 
     public static <S> Optional<S> byId(ViewStore.Collection documents, String id, Class<S> type) {

@@ -151,7 +151,7 @@ class DelegationTest {
         world.project();
     }
 
-    private static Prepared named(Prepared request) {
+    static Prepared named(Prepared request) {
         return new Prepared(
                 request.path().replaceFirst("/v1/([^/]+)/", "/v1/$1/delegated/"), request.body(), request.signature());
     }

@@ -2,21 +2,33 @@ package org.regesta.auth.ida;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.regesta.auth.World;
 import org.regesta.auth.World.Someone;
+import org.regesta.events.partner.ApiKeyEvent;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What no door that partners come to lets in: late, early, elsewhere, another's, unsigned, deep, large, odd. */
 class EveryDoorTest {
@@ -53,21 +65,95 @@ class EveryDoorTest {
         KYC("kyc", "mosip.identity.kyc"),
         KYC_AUTH("kyc-auth", "mosip.identity.kycauth"),
         KYC_EXCHANGE("kyc-exchange", "mosip.identity.kycexchange"),
-        KEY_BINDING("identity-key-binding", "mosip.identity.keybinding");
+        KEY_BINDING("identity-key-binding", "mosip.identity.keybinding"),
+        KYC_AUTH_DELEGATED(KYC_AUTH),
+        KYC_EXCHANGE_DELEGATED(KYC_EXCHANGE),
+        KEY_BINDING_DELEGATED(KEY_BINDING);
 
         private final String path;
         private final String id;
+        private final boolean delegated;
 
         Place(String path, String id) {
             this.path = path;
             this.id = id;
+            this.delegated = false;
+        }
+
+        /** Where the licence's holder asks in the partner's name, and signs. */
+        Place(Place partners) {
+            this.path = partners.path;
+            this.id = partners.id;
+            this.delegated = true;
+        }
+
+        String door() {
+            return "/v1/" + path + (delegated ? "/delegated/" : "/");
+        }
+
+        /** A partner's signature counts where its licence's holder asks for it too, a holder's nowhere else. */
+        private String refusedAt(Place other) {
+            if (delegated) {
+                return other.delegated ? "IDA-MLC-009" : "IDA-MPA-021";
+            }
+            return other.delegated ? "IDA-MLC-001" : "IDA-MLC-009"; // refused by that service before, and recorded
+        }
+
+        private String pattern() {
+            return "/idauthentication" + door()
+                    + (delegated ? "{licence}/{partner}/{client}" : "{licence}/{partner}/{apiKey}");
         }
     }
 
     private final World world = new World();
     private final AuthPartner bank = world.bank(POLICY);
     private final AuthPartner shop = world.partner("shop", World.key("shop"), POLICY);
+    private final AuthPartner portal =
+            new AuthPartner(World.key("portal"), bank.encryption(), bank.licence(), "bank", bank.apiKey(), world.clock);
     private final Someone amina = world.amina();
+
+    @BeforeEach
+    void the_portal_holds_the_licence_and_may_ask_in_the_banks_name() {
+        world.register("misp-bank");
+        world.certify("misp-bank", World.key("portal"));
+        world.anchor("MISP", World.ca());
+        world.policy("misp", """
+                {"allowAuthRequestDelegation":true,"allowKycRequestDelegation":true,
+                 "allowKeyBindingDelegation":true}""", World.NEXT_YEAR);
+        world.ledger.append("apikey:misp", new ApiKeyEvent.Requested("misp", "misp-bank", "misp", "portal"));
+        world.ledger.append("apikey:misp", new ApiKeyEvent.Approved("misp"));
+        world.project();
+    }
+
+    private Prepared signed(Place place, Map<String, ?> envelope) {
+        return signed(place, Json.write(envelope).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Prepared at(Place other, Place place, Prepared request) {
+        return new Prepared(request.path().replace(place.door(), other.door()), request.body(), request.signature());
+    }
+
+    private Prepared signed(Place place, byte[] body) {
+        return place.delegated ? DelegationTest.named(portal.signed(place.path, body)) : bank.signed(place.path, body);
+    }
+
+    @Test
+    void every_door_of_authentication_that_is_served_is_tried_here_or_among_the_houses_own() throws Exception {
+        Set<String> served = new TreeSet<>();
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+        for (BeanDefinition each : scanner.findCandidateComponents("org.regesta.auth")) {
+            for (Method method : Class.forName(each.getBeanClassName()).getDeclaredMethods()) {
+                PostMapping mapped = method.getAnnotation(PostMapping.class);
+                if (mapped != null) {
+                    served.addAll(List.of(mapped.value()));
+                }
+            }
+        }
+        Set<String> tried = new TreeSet<>(InternalDoorsTest.PATHS);
+        Stream.of(Place.values()).map(Place::pattern).forEach(tried::add);
+        assertThat(served).hasSizeGreaterThan(12).isEqualTo(tried);
+    }
 
     @AfterEach
     void close() {
@@ -77,37 +163,39 @@ class EveryDoorTest {
     @ParameterizedTest
     @EnumSource
     void a_request_is_good_at_one_door_once_and_for_a_minute(Place place) {
-        Prepared request = bank.signed(place.path, envelope(place));
+        Prepared request = signed(place, envelope(place));
         for (Place other : Place.values()) {
-            if (other != place) {
-                assertThat(ask(new Prepared(
-                                        request.path().replace("/" + place.path + "/", "/" + other.path + "/"),
-                                        request.body(),
-                                        request.signature()))
-                                .errors())
-                        .as(other.path)
-                        .containsExactly("IDA-MLC-009");
+            if (other != place && (place.delegated || !other.path.equals(place.path))) {
+                assertThat(ask(at(other, place, request)).errors())
+                        .as(other.name())
+                        .containsExactly(place.refusedAt(other));
             }
         }
         Answer first = ask(request);
         assertThat(first.errors()).doesNotContain("IDA-MLC-001");
         assertThat(ask(request).errors()).containsExactly("IDA-MLC-001");
-        Prepared late = bank.signed(place.path, envelope(place));
+        Stream.of(Place.values())
+                .filter(twin -> twin.path.equals(place.path) && !place.delegated)
+                .forEach(twin -> assertThat(ask(at(twin, place, request)).errors())
+                        .as(twin.name())
+                        .containsExactly("IDA-MLC-001"));
+        Prepared late = signed(place, envelope(place));
         world.clock.advance(Duration.ofSeconds(61));
         assertThat(ask(late).errors()).containsExactly("IDA-MLC-001");
         Map<String, Object> early = envelope(place);
         early.put("requestTime", MosipTime.text(world.clock.instant().plusSeconds(31)));
-        assertThat(ask(bank.signed(place.path, early)).errors()).containsExactly("IDA-MLC-001");
+        assertThat(ask(signed(place, early)).errors()).containsExactly("IDA-MLC-001");
     }
 
     @ParameterizedTest
     @EnumSource
     void what_another_signed_or_nobody_or_by_a_shared_secret_is_not_the_partners(Place place) {
-        Prepared banks = bank.signed(place.path, envelope(place));
+        Prepared banks = signed(place, envelope(place));
         Prepared shops = shop.signed(place.path, banks.body());
+        shops = place.delegated ? DelegationTest.named(shops) : shops;
         assertThat(ask(new Prepared(shops.path(), banks.body(), banks.signature()))
                         .errors())
-                .containsExactly("IDA-MPA-021");
+                .containsExactly(place.delegated ? "IDA-MPA-009" : "IDA-MPA-021");
         assertThat(ask(new Prepared(banks.path(), banks.body(), shops.signature()))
                         .errors())
                 .containsExactly("IDA-MPA-021");
@@ -148,7 +236,7 @@ class EveryDoorTest {
                 "{\"a\":".repeat(50_000),
                 "\"" + "x".repeat(10 << 20) + "\"")) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8); // refused before anyone looks who signed
-            Prepared request = new Prepared(bank.signed(place.path, new byte[0]).path(), bytes, "x");
+            Prepared request = new Prepared(signed(place, new byte[0]).path(), bytes, "x");
             assertThat(ask(request).errors()).hasSize(1).first().asString().startsWith("IDA-MLC-00");
         }
     }
@@ -161,7 +249,7 @@ class EveryDoorTest {
             for (String odd : List.of(ODD.get(next++ % ODD.size()), ODD.get((next++ + 7) % ODD.size()))) {
                 Map<String, Object> envelope = envelope(place);
                 envelope.put(field, odd);
-                Answer answer = ask(bank.signed(place.path, envelope));
+                Answer answer = ask(signed(place, envelope));
                 if (odd.length() > 4) {
                     assertThat(answer.json().toString()).as(field).doesNotContain(odd);
                 }

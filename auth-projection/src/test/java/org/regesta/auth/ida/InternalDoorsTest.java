@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,15 @@ class InternalDoorsTest {
 
     private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
 
+    /** The two services, and where else they are served: residents' requests and verification are the same ones. */
+    static final Set<String> PATHS = Set.of(
+            "/idauthentication/v1/internal/otp",
+            "/idauthentication/v1/internal/auth",
+            "/idauthentication/v1/internal/verifyidentity",
+            "/resident/v1/req/otp");
+
     enum Place {
+        RESIDENT_OTP("mosip.identity.otp.internal"),
         OTP("mosip.identity.otp.internal"),
         AUTH("mosip.identity.auth.internal");
 
@@ -57,10 +67,14 @@ class InternalDoorsTest {
     @EnumSource
     void a_request_is_good_at_one_door_once_and_for_a_minute(Place place) {
         byte[] request = bytes(envelope(place));
-        Place other = place == Place.OTP ? Place.AUTH : Place.OTP;
+        Place other = place == Place.AUTH ? Place.OTP : Place.AUTH;
         assertThat(ask(other, request).errors()).containsExactly("IDA-MLC-009");
         assertThat(ask(place, request).errors()).doesNotContain("IDA-MLC-001");
         assertThat(ask(place, request).errors()).containsExactly("IDA-MLC-001");
+        Stream.of(Place.values())
+                .filter(same -> same.id.equals(place.id))
+                .forEach(same ->
+                        assertThat(ask(same, request).errors()).as(same.name()).containsExactly("IDA-MLC-001"));
         byte[] late = bytes(envelope(place));
         world.clock.advance(Duration.ofSeconds(61));
         assertThat(ask(place, late).errors()).containsExactly("IDA-MLC-001");
@@ -161,9 +175,15 @@ class InternalDoorsTest {
     }
 
     private Answer ask(Place place, byte[] request) {
-        byte[] answer = place == Place.OTP
-                ? world.bean(InternalOtpEndpoint.class).otp(request).getBody()
-                : world.bean(InternalAuthEndpoint.class).auth(request).getBody();
+        byte[] answer =
+                switch (place) {
+                    case OTP ->
+                        world.bean(InternalOtpEndpoint.class).otp(request).getBody();
+                    case RESIDENT_OTP ->
+                        world.bean(ResidentOtpEndpoint.class).otp(request).getBody();
+                    case AUTH ->
+                        world.bean(InternalAuthEndpoint.class).auth(request).getBody();
+                };
         return AuthPartnerClient.read(200, answer);
     }
 

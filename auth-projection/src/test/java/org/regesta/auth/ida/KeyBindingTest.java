@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +42,8 @@ class KeyBindingTest {
 
     private static final String TRANSACTION = AuthenticationTest.TRANSACTION;
     private static final String POLICY = """
-            {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "keybinding"},
-               {"authType": "kbt", "authSubType": "WLA"}],
+            {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "keybinding"}, {"authType": "otp"},
+               {"authType": "otp-request"}, {"authType": "kycauth"}, {"authType": "kbt", "authSubType": "WLA"}],
              "allowedKycAttributes": [], "authTokenType": "partner"}""";
 
     private final World world = new World();
@@ -103,6 +106,86 @@ class KeyBindingTest {
                 .mapToObj(each -> withToken(amina.uin(), String.format("12345678%02d", each), raced))
                 .toList();
         assertThat(requests.parallelStream().map(this::ask).filter(Answer::yes)).hasSize(1);
+    }
+
+    private Map<String, Object> with(String token, Map<String, ?> more) {
+        Map<String, Object> factors = new HashMap<>(more);
+        factors.put("keyBindedTokens", List.of(Map.of("type", "WLA", "format", "jwt", "token", token)));
+        return factors;
+    }
+
+    private Answer both(String token, Map<String, ?> more) {
+        world.clock.advance(Duration.ofSeconds(1)); // the next token says another second
+        return ask(wallet.auth("UIN", amina.uin(), TRANSACTION, with(token, more)));
+    }
+
+    private static Map<String, ?> born(String day) {
+        return Map.of("demographics", Map.of("dob", day));
+    }
+
+    @Test
+    void a_token_with_another_factor_is_a_yes_only_if_both_are_right() {
+        X509Certificate certificate = bound(amina, key);
+        assertThat(both(token(certificate, amina.uin(), "ida-binding", now()), born("1990/07/08"))
+                        .yes())
+                .isTrue();
+        assertThat(both(token(certificate, amina.uin(), "ida-binding", now()), born("1990/07/09"))
+                        .errors())
+                .containsExactly("IDA-DEA-001");
+        assertThat(both(token(certificate, amina.uin(), "elsewhere", now()), born("1990/07/08"))
+                        .errors())
+                .containsExactly("IDA-KBT-003");
+        world.clock.advance(AuthLimit.KEY_BINDING.within().plusSeconds(1));
+        assertThat(both(token(certificate, amina.uin(), "ida-binding", now()), born("1990/07/08"))
+                        .errors())
+                .containsExactly("IDA-KBT-001");
+    }
+
+    @Test
+    void with_an_otp_too_the_otp_comes_first_and_a_token_behind_a_wrong_one_is_not_used_up() {
+        X509Certificate certificate = bound(amina, key);
+        assertThat(ask(wallet.otp("UIN", amina.uin(), TRANSACTION, "PHONE")).errors())
+                .isEmpty();
+        Matcher sent = Pattern.compile("is ([0-9]{6}) ")
+                .matcher(world.sender.lastTo("9876543210").orElseThrow().text());
+        assertThat(sent.find()).isTrue();
+        String otp = sent.group(1);
+        String wrong = otp.equals("111111") ? "222222" : "111111";
+        String token = token(certificate, amina.uin(), "ida-binding", now());
+        assertThat(both(token, Map.of("otp", wrong)).errors()).containsExactly("IDA-OTA-004");
+        assertThat(both(token, Map.of("otp", otp)).errors()).isEmpty();
+        assertThat(both(token(certificate, amina.uin(), "ida-binding", now()), Map.of("otp", otp))
+                        .errors())
+                .containsExactly("IDA-OTA-012");
+    }
+
+    @Test
+    void in_kyc_auth_too_and_no_token_for_attributes_is_given_for_one_right_of_two() {
+        X509Certificate certificate = bound(amina, key);
+        Someone bao = world.amina();
+        String hers = token(certificate, amina.uin(), "ida-binding", now());
+        Answer theirs = ask(wallet.kycAuth("UIN", bao.uin(), TRANSACTION, with(hers, born("1990/07/08"))));
+        assertThat(theirs.errors()).containsExactly("IDA-KBT-001");
+        assertThat(theirs.json().path("response").path("kycToken").asString("")).isEmpty();
+        world.clock.advance(Duration.ofMillis(2));
+        Answer own = ask(wallet.kycAuth("UIN", amina.uin(), TRANSACTION, with(hers, born("1990/07/08"))));
+        assertThat(own.json().path("response").path("kycToken").asString("")).isNotEmpty();
+        world.clock.advance(Duration.ofMillis(2));
+        Answer again = ask(wallet.kycAuth("UIN", amina.uin(), TRANSACTION, with(hers, born("1990/07/08"))));
+        assertThat(again.errors()).containsExactly("IDA-KBT-003");
+    }
+
+    @Test
+    void after_a_new_key_was_bound_each_signs_under_its_own_certificate_alone() {
+        X509Certificate old = bound(amina, key);
+        ECKey newer = key();
+        X509Certificate anew = bound(amina, newer);
+        JWTClaimsSet claims = claims(amina.uin(), "ida-binding", now());
+        assertThat(byToken(amina.uin(), signed(newer, header(old), claims))).containsExactly("IDA-KBT-003");
+        assertThat(byToken(amina.uin(), signed(key, header(anew), claims))).containsExactly("IDA-KBT-003");
+        assertThat(byToken(amina.uin(), signed(newer, header(anew), claims))).isEmpty();
+        assertThat(byToken(amina.uin(), token(old, amina.uin(), "ida-binding", now())))
+                .isEmpty();
     }
 
     @Test

@@ -123,9 +123,37 @@ class KycExchangeTest {
         assertThat(ask(exchange(token, "JWS")).errors()).containsExactly("IDA-KYE-002");
     }
 
+    private JsonNode given(AuthPartner by, List<String> consented) throws Exception {
+        world.clock.advance(Duration.ofMillis(2));
+        String token = token(ask(by.kycAuth("UIN", amina.uin(), TRANSACTION, BORN)));
+        Answer given = ask(by.kycExchange("UIN", amina.uin(), TRANSACTION, token, consented, "JWS"));
+        assertThat(given.errors()).isEmpty();
+        String jws = given.json().path("response").path("encryptedKyc").asString();
+        return Json.tree(JWSObject.parse(jws).getPayload().toBytes());
+    }
+
+    @Test
+    void whoever_consents_to_nothing_is_known_by_their_token_alone() throws Exception {
+        assertThat(given(portal, List.of()).propertyNames()).containsExactly("sub");
+    }
+
+    @Test
+    void the_number_given_is_told_back_where_the_policy_allows_that_and_it_was_consented_to() throws Exception {
+        AuthPartner clinic =
+                world.partner("clinic", World.key("shop"), POLICY.replace("\"fullName\"", "\"individual_id\""));
+        assertThat(given(clinic, List.of("individual_id", "name")).propertyNames())
+                .containsExactlyInAnyOrder("sub", "individual_id");
+        Disclosed disclosed =
+                (Disclosed) world.ledger.all(Book.ACCESS).getLast().payload();
+        assertThat(disclosed.attributes()).contains("individual_id");
+        assertThat(given(clinic, List.of("birthdate")).has("individual_id")).isFalse();
+        assertThat(given(portal, List.of("individual_id", "name")).has("individual_id"))
+                .isFalse();
+    }
+
     @Test
     void without_consent_or_permission_nothing_is_given() {
-        assertThat(ask(portal.kycExchange("UIN", amina.uin(), TRANSACTION, "t", List.of(), "JWS"))
+        assertThat(ask(portal.kycExchange("UIN", amina.uin(), TRANSACTION, "t", null, "JWS"))
                         .errors())
                 .containsExactly("IDA-MLC-012");
         AuthPartner shop = world.partner("shop", World.key("shop"), AuthenticationTest.POLICY);

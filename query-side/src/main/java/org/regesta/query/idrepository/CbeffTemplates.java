@@ -1,26 +1,17 @@
 package org.regesta.query.idrepository;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.regesta.ports.Biometrics.BiometricRecord;
 import org.regesta.ports.Refusal;
+import org.regesta.wire.Xml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /** A file of biometric records with templates in place of images. It was read as CBEFF when it came. */
 final class CbeffTemplates {
@@ -30,15 +21,15 @@ final class CbeffTemplates {
     /** @throws Refusal NOTHING_EXTRACTED where there are fingers and none has a template */
     static byte[] of(byte[] cbeff, Function<BiometricRecord, Optional<byte[]>> extract) {
         try {
-            Document document = parse(cbeff);
+            Document document = Xml.tree(cbeff);
             List<Element> fingers = fingers(document);
             long extracted =
                     fingers.stream().filter(finger -> became(finger, extract)).count();
             if (extracted == 0 && !fingers.isEmpty()) {
                 throw new Refusal(ExtractionRefusal.NOTHING_EXTRACTED);
             }
-            return written(document);
-        } catch (SAXException | IOException | ParserConfigurationException | TransformerException unreadable) {
+            return Xml.write(document);
+        } catch (IOException unreadable) {
             throw new IllegalStateException("a file of biometric records that was read is unreadable", unreadable);
         }
     }
@@ -92,21 +83,5 @@ final class CbeffTemplates {
             }
         }
         return Optional.empty();
-    }
-
-    private static Document parse(byte[] xml) throws ParserConfigurationException, SAXException, IOException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-    }
-
-    private static byte[] written(Document document) throws TransformerException {
-        TransformerFactory factory = TransformerFactory.newInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        factory.newTransformer().transform(new DOMSource(document), new StreamResult(out));
-        return out.toByteArray();
     }
 }

@@ -34,6 +34,7 @@ public final class FaultWords {
                     case DEVICE_HOTLISTED -> "a capture device stood on the hotlist";
                     case DEVICE_SIGNATURE -> "what a capture device signed of itself does not hold";
                     case DEVICE_TIME -> "a capture device's time is not the packet's";
+                    case SAMPLE_SIGNATURE -> "what a capture device signed of a sample does not hold for it";
                     case HOTLISTED -> "the centre, the machine or an officer stood on the hotlist";
                     case OUT_OF_HOURS -> "its centre was closed when it was made";
                     case POSITION -> "the machine was not seen to stand at its centre";

@@ -56,6 +56,8 @@ final class Words {
     private static String registration(RegistrationEvent event) {
         return switch (event) {
             case RegistrationEvent.Synced e -> "The field announced a registration packet.";
+            case RegistrationEvent.Deposited _ ->
+                "What the registration is about was put down by a service, without a packet of the field.";
             case RegistrationEvent.UploadRefused e ->
                 "An upload of the packet was turned away: " + FaultWords.of(e.fault()) + ".";
             case RegistrationEvent.PacketReceived e -> "The packet was received and sealed.";

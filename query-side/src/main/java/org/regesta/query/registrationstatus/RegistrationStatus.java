@@ -65,6 +65,7 @@ record RegistrationStatus(
     private RegistrationStatus next(RegistrationEvent event, Instant at) {
         return switch (event) {
             case RegistrationEvent.Synced e -> stands(Standing.ANNOUNCED).passed("ANNOUNCED", at);
+            case RegistrationEvent.Deposited _ -> this;
             case RegistrationEvent.UploadRefused e ->
                 stands(Standing.UPLOAD_REFUSED).because(List.of(Reason.of(e.fault())));
             case RegistrationEvent.PacketReceived e -> stands(Standing.RECEIVED).passed("RECEIVED", at);

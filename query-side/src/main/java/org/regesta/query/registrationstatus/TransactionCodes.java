@@ -45,6 +45,8 @@ final class TransactionCodes {
             case SIGNATURE -> Step.failed(VALIDATE, "RPR-PKV-FAILED-012", "Packet validation failed in packet manager");
             case BIOMETRIC_RECORD -> Step.failed(VALIDATE, "RPR-PKV-FAILED-013", "Biometric file validation failed");
             case CBEFF -> Step.failed(VALIDATE, "RPR-PKV-FAILED-015", "XSD validation failed.");
+            case SAMPLE_SIGNATURE ->
+                Step.failed(VALIDATE, "RPR-PKV-FAILED-016", "Biometric Signature validation failed");
             case PACKET_HASH ->
                 Step.failed("UPLOAD_PACKET", "RPR-PKU-FAILED-005", "Packet Hash Code Validation Failed");
             case VIRUS -> Step.failed("VIRUS_SCAN", "RPR-PKU-FAILED-006", "Packet is Virus Infected");
