@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,13 +98,18 @@ public class RegestaServer {
      * @throws PortTaken when another program listens there
      */
     public static Instance start(Options options) {
+        return start(options, Clock.systemUTC());
+    }
+
+    /** The same by another clock, for tests of clocks that are set. */
+    public static Instance start(Options options, Clock clock) {
         DataFolder folder = DataFolder.open(options.data());
         try {
             if (!options.resting()) {
                 folder.refuseUnfinished();
             }
             ConfigurableApplicationContext context =
-                    application(options, folder).run();
+                    application(options, folder, clock).run();
             Optional<String> link = options.resting()
                     ? Optional.empty()
                     : context.getBean(FirstStart.class)
@@ -137,7 +143,7 @@ public class RegestaServer {
         }
     }
 
-    private static SpringApplication application(Options options, DataFolder folder) {
+    private static SpringApplication application(Options options, DataFolder folder, Clock clock) {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication application = new SpringApplication(RegestaServer.class);
@@ -151,6 +157,7 @@ public class RegestaServer {
         application.setDefaultProperties(settings);
         application.addInitializers(context -> {
             Logs.keepSpringsStoriesOffTheConsole();
+            context.getBeanFactory().registerSingleton("clock", clock);
             context.getBeanFactory().registerSingleton("options", options);
             context.getBeanFactory().registerSingleton("dataFolder", folder);
         });

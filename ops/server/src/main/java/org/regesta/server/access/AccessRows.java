@@ -75,10 +75,17 @@ final class AccessRows {
         REGISTRATION_PROCESSOR
     };
 
+    /** Whoever must know which officer has which role. */
+    private static final Role[] ROSTER = {
+        GLOBAL_ADMIN, MASTERDATA_ADMIN, REGISTRATION_ADMIN, REGISTRATION_PROCESSOR, AUDITOR
+    };
+
     private static final String PARTNER_SIGNS =
             "the partner signs the body; signature, licence and API key are checked before anything else";
 
     private static final String SIGNS_IN = "this is where one shows who one is; rates are limited, wrong codes freeze";
+
+    private static final String RENEWS = "the refresh token and the client's secret are checked; rates are limited";
 
     static final List<AccessRule> ROWS = List.of(
             // registration
@@ -100,6 +107,8 @@ final class AccessRows {
             roles(GET, "/registrationprocessor/v1/registrationtransaction/search/{rid}", FIELD),
             roles(POST, "/registrationprocessor/v1/workflowmanager/workflowaction", REGISTRATION_ADMIN),
             roles(POST, "/registrationprocessor/v1/workflowmanager/workflow/search", REGISTRATION_ADMIN, AUDITOR),
+            roles(POST, "/registrationprocessor/v1/workflowmanager/workflowinstance", REGISTRATION_PROCESSOR, RESIDENT),
+            roles(PUT, "/commons/v1/packetmanager/createPacket", REGISTRATION_PROCESSOR, RESIDENT),
 
             // ID repository
             roles(POST, "/idrepository/v1/identity/", REGISTRATION_PROCESSOR),
@@ -148,6 +157,7 @@ final class AccessRows {
             roles(PATCH, "/resident/v1/vid/{vid}", RESIDENT),
             roles(POST, "/resident/v1/req/auth-lock", RESIDENT),
             roles(POST, "/resident/v1/req/auth-unlock", RESIDENT),
+            roles(POST, "/resident/v1/req/auth-history", RESIDENT),
 
             // answers
             roles(GET, "/v1/registrations/{rid}", ANSWERED),
@@ -231,6 +241,8 @@ final class AccessRows {
             roles(POST, "/v1/keymanager/jwtSign", SERVICES),
             roles(POST, "/v1/keymanager/jwsSign", SERVICES),
             roles(POST, "/v1/keymanager/jwtVerify", SERVICES),
+            roles(POST, "/v1/keymanager/sign", SERVICES),
+            roles(POST, "/v1/keymanager/validate", SERVICES),
 
             // our matcher, for other systems
             roles(POST, "/v1/abis/messages", ABIS_CLIENT),
@@ -290,6 +302,11 @@ final class AccessRows {
             everyone(POST, "/v1/authmanager/authenticate/useridOTP", SIGNS_IN),
             everyone(POST, "/v1/authmanager/authenticate/internal/useridPwd", SIGNS_IN),
             everyone(POST, "/v1/authmanager/authenticate/internal/userotp", SIGNS_IN),
+            everyone(POST, "/v1/authmanager/authenticate/sendotp", SIGNS_IN),
+            everyone(POST, "/v1/authmanager/authorize/refreshToken/{appid}", RENEWS),
+            everyone(POST, "/v1/authmanager/authorize/internal/refreshToken/{appid}", RENEWS),
+            roles(GET, "/v1/authmanager/roles/{appid}", Role.values()),
+            roles(POST, "/v1/authmanager/userdetails/{appid}", ROSTER),
             roles(GET, "/v1/authmanager/authorize/admin/validateToken", Role.values()),
             roles(POST, "/v1/authmanager/authorize/validateToken", Role.values()),
             roles(POST, "/v1/authmanager/authorize/invalidateToken", Role.values()),

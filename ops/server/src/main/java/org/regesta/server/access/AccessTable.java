@@ -5,17 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.regesta.server.paths.PathStart;
+import java.util.stream.Stream;
+import org.regesta.server.paths.PathIndex;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 
 /** Finds the row for a request: of the patterns that match, the most specific, as the mapping itself chooses. */
 final class AccessTable {
 
-    private record Row(AccessRule rule, PathStart start) {}
-
     private final List<AccessRule> rules;
-    private final List<Row> rows;
+    private final PathIndex<AccessRule> byPath;
 
     AccessTable(List<AccessRule> rules) {
         this.rules =
@@ -30,9 +29,7 @@ final class AccessTable {
                 throw new IllegalStateException("a row has roles, or a reason why it needs none: " + rule.name());
             }
         }
-        rows = this.rules.stream()
-                .map(rule -> new Row(rule, PathStart.of(rule.pattern().getPatternString())))
-                .toList();
+        byPath = new PathIndex<>(this.rules, rule -> Stream.of(rule.pattern().getPatternString()));
     }
 
     List<AccessRule> rules() {
@@ -43,9 +40,7 @@ final class AccessTable {
     Optional<AccessRule> find(HttpMethod method, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
         HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return rows.stream()
-                .filter(row -> row.start.mayMatch(path))
-                .map(Row::rule)
+        return byPath.candidates(path).stream()
                 .filter(rule -> rule.method().equals(asked) && rule.pattern().matches(parsed))
                 .findFirst();
     }

@@ -5,19 +5,25 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.regesta.ports.Refusal;
+import org.regesta.ports.Sender.Channel;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.Fields;
-import org.regesta.wire.MosipEndpoint;
-import org.regesta.wire.MosipError;
+import org.regesta.wire.MosipRefusal;
 import org.regesta.wire.MosipRequest;
 import org.regesta.wire.MosipResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Signing in on MOSIP's wire: the token comes back in the header and the cookie {@code Authorization}. There are no
@@ -25,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @Tag(name = "Tokens")
-class AuthManagerEndpoint implements MosipEndpoint {
+class AuthManagerEndpoint implements AuthManagerWire {
 
     static final String SIGN_IN = "/v1/authmanager/authenticate/";
 
@@ -33,11 +39,13 @@ class AuthManagerEndpoint implements MosipEndpoint {
 
     private final SignInDesk desk;
     private final TokenMint mint;
+    private final SignInCodes codes;
     private final Clock clock;
 
-    AuthManagerEndpoint(SignInDesk desk, TokenMint mint, Clock clock) {
+    AuthManagerEndpoint(SignInDesk desk, TokenMint mint, SignInCodes codes, Clock clock) {
         this.desk = desk;
         this.mint = mint;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -52,13 +60,11 @@ class AuthManagerEndpoint implements MosipEndpoint {
         }
     }
 
-    /** MOSIP's {@code LoginUser}, and {@code LoginUserWithClientId} where the client shows who it is too. */
+    /** MOSIP's {@code LoginUser}. */
     record UserBody(
             @Nullable String userName,
             @Nullable String password,
-            @Nullable String appId,
-            @Nullable String clientId,
-            @Nullable String clientSecret) {
+            @Nullable String appId) {
         @Override
         public String toString() {
             return "UserBody"; // the code stays out of logs
@@ -76,15 +82,17 @@ class AuthManagerEndpoint implements MosipEndpoint {
         }
     }
 
-    record Answer(String status, String message) {}
+    /** MOSIP's {@code OtpUser}; {@code context} and {@code templateVariables} say nothing here. */
+    record SendBody(
+            @Nullable String userId,
+            @Nullable List<@Nullable String> otpChannel,
+            @Nullable String appId,
+            @Nullable String useridtype,
+            @Nullable JsonNode templateVariables,
+            @Nullable String context) {}
 
-    /** MOSIP's {@code AuthNResponseDto}; tokens are not refreshed here, and live for minutes. */
-    record TokenAnswer(String token, String message, String userId, String status, long expiryTime) {
-        @Override
-        public String toString() {
-            return "TokenAnswer"; // the token stays out of logs
-        }
-    }
+    /** MOSIP's {@code AuthNResponse}. */
+    record Answer(String status, String message) {}
 
     @PostMapping(SIGN_IN + "clientidsecretkey")
     @Operation(summary = "Sign a machine in by its id and the secret made for it")
@@ -107,38 +115,44 @@ class AuthManagerEndpoint implements MosipEndpoint {
         return signedIn(mint.token(holder, Clients.OFFICER_TOKEN), Clients.OFFICER_TOKEN, from, message);
     }
 
+    @PostMapping(SIGN_IN + "sendotp")
+    @Operation(summary = "Send an officer (useridtype USERID) the code that their authenticator app shows next")
+    MosipResponse<Answer> send(@RequestBody MosipRequest<SendBody> request, HttpServletRequest from) {
+        SendBody body = request.required();
+        String id = Fields.text("userId", body.userId(), LONGEST);
+        Set<Channel> channels = channels(Fields.present("otpChannel", body.otpChannel()));
+        if (!Fields.text("useridtype", body.useridtype(), LONGEST).equals("USERID")) {
+            throw new Refusal(SignInRefusal.ID_TYPE_UNKNOWN);
+        }
+        desk.slow(from.getRemoteAddr());
+        codes.send(id, channels);
+        String message = channels.size() > 1
+                ? "OTP message sent across all the channels"
+                : channels.contains(Channel.EMAIL) ? "Email Request submitted" : "Sms Request Sent";
+        return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), new Answer("success", message));
+    }
+
+    private static Set<Channel> channels(List<@Nullable String> names) {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        for (@Nullable String name : names) {
+            String known = Fields.text("otpChannel", name, LONGEST).toUpperCase(Locale.ROOT);
+            channels.add(Arrays.stream(Channel.values())
+                    .filter(channel -> channel.name().equals(known))
+                    .findFirst()
+                    .orElseThrow(() -> new MosipRefusal(BadRequest.INVALID_FIELD, "otpChannel")));
+        }
+        if (channels.isEmpty()) {
+            throw new MosipRefusal(BadRequest.MISSING_FIELD, "otpChannel");
+        }
+        return channels;
+    }
+
     @PostMapping(SIGN_IN + "useridOTP")
     @Operation(summary = "Sign an officer in by the code of their authenticator app")
     ResponseEntity<MosipResponse<Answer>> otp(@RequestBody MosipRequest<OtpBody> request, HttpServletRequest from) {
         Holder holder = officer(request.required(), from);
-        String message = "OTP validated successfully";
+        String message = "OTP validated Successfully";
         return signedIn(mint.token(holder, Clients.OFFICER_TOKEN), Clients.OFFICER_TOKEN, from, message);
-    }
-
-    @PostMapping(SIGN_IN + "internal/useridPwd")
-    @Operation(summary = "Sign an officer in through a machine that shows who it is; the token comes in the answer")
-    MosipResponse<TokenAnswer> internal(@RequestBody MosipRequest<UserBody> request, HttpServletRequest from) {
-        UserBody body = request.required();
-        String client = Fields.text("clientId", body.clientId(), LONGEST);
-        desk.client(client, Fields.text("clientSecret", body.clientSecret(), LONGEST), from.getRemoteAddr());
-        String message = "Username and password combination had been validated successfully";
-        return inTheAnswer(officer(body, from), message);
-    }
-
-    @PostMapping(SIGN_IN + "internal/userotp")
-    @Operation(summary = "Sign an officer in by the code of their authenticator app; the token comes in the answer")
-    MosipResponse<TokenAnswer> internalOtp(@RequestBody MosipRequest<OtpBody> request, HttpServletRequest from) {
-        return inTheAnswer(officer(request.required(), from), "OTP validated successfully");
-    }
-
-    private MosipResponse<TokenAnswer> inTheAnswer(Holder holder, String message) {
-        TokenAnswer answer = new TokenAnswer(
-                mint.token(holder, Clients.OFFICER_TOKEN),
-                message,
-                holder.id(),
-                "success",
-                Clients.OFFICER_TOKEN.toMillis());
-        return MosipResponse.of(envelopeId(), envelopeVersion(), clock.instant(), answer);
     }
 
     private Holder officer(OtpBody body, HttpServletRequest from) {
@@ -153,33 +167,12 @@ class AuthManagerEndpoint implements MosipEndpoint {
 
     private ResponseEntity<MosipResponse<Answer>> signedIn(
             String token, Duration life, HttpServletRequest from, String message) {
-        ResponseCookie cookie = ResponseCookie.from(CookieOrHeader.COOKIE, token)
-                .path("/")
-                .maxAge(life)
-                .httpOnly(true)
-                .secure(from.isSecure())
-                .sameSite("Strict")
-                .build();
+        String cookie = TokenCookies.of(CookieOrHeader.COOKIE, token, life, from.isSecure());
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .header(HttpHeaders.SET_COOKIE, cookie)
                 .header(HttpHeaders.AUTHORIZATION, token)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(MosipResponse.of(
                         envelopeId(), envelopeVersion(), clock.instant(), new Answer("success", message)));
-    }
-
-    @Override
-    public String envelopeId() {
-        return AuthManagerCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return AuthManagerCodes.of(why, field);
-    }
-
-    @Override
-    public MosipError error(Enum<?> code) {
-        return AuthManagerCodes.of((SignInRefusal) code);
     }
 }

@@ -19,6 +19,7 @@ final class EndedTokens {
 
     private static final String NAME = "ended-tokens-1";
     private static final String EXPIRES = "expires";
+    private static final String SESSION = "session:";
     private static final int SWEPT_AT_ONCE = 100;
 
     private final ViewStore store;
@@ -29,8 +30,21 @@ final class EndedTokens {
         this.clock = clock;
     }
 
-    /** From now on it counts no more; and some are forgotten that would not count anyway. */
-    void end(Jwt token) {
+    /**
+     * From now on it counts no more; and some are forgotten that would not count anyway.
+     *
+     * @return whether it counted until now: of many who end one token at once, one is told so
+     */
+    boolean end(Jwt token) {
+        return end(digest(token), Objects.requireNonNull(token.getExpiresAt()));
+    }
+
+    /** From now on no token of that session counts. @param until when the last of them would have expired */
+    void endSession(String session, Instant until) {
+        end(SESSION + session, until);
+    }
+
+    private boolean end(String id, Instant expires) {
         ViewStore.Collection ended = ended();
         for (Document old : ended.scan(
                         EXPIRES,
@@ -42,12 +56,15 @@ final class EndedTokens {
                 .documents()) {
             ended.remove(old.id(), old.version());
         }
-        Instant expires = Objects.requireNonNull(token.getExpiresAt());
-        ended.replace(new Document(digest(token), 0, "{}", Map.of(EXPIRES, List.of(key(expires)))), ViewStore.ABSENT);
+        return ended.replace(new Document(id, 0, "{}", Map.of(EXPIRES, List.of(key(expires)))), ViewStore.ABSENT);
     }
 
     boolean has(Jwt token) {
         return ended().get(digest(token)).isPresent();
+    }
+
+    boolean hasSession(String session) {
+        return ended().get(SESSION + session).isPresent();
     }
 
     private ViewStore.Collection ended() {

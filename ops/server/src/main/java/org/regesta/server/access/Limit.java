@@ -7,6 +7,9 @@ enum Limit {
     /** Asking for tokens, per address: a person signs in seldom, a machine every few minutes. Fails closed. */
     TOKENS(60, Duration.ofMinutes(1)),
 
+    /** Codes sent to an officer, per name asked for: nobody's mailbox is filled by others. Fails closed. */
+    SENT_CODES(3, Duration.ofMinutes(10)),
+
     /**
      * Looking a person up by a number, per officer: a counter serves fewer people in an hour, and who tries numbers
      * would need them by the million. Fails closed.

@@ -19,6 +19,7 @@ import org.regesta.command.officer.api.Officers;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
+import org.regesta.events.officer.Role;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
@@ -75,6 +76,25 @@ class OfficerGrants {
             return byCode(office(officerId), code).holder();
         } catch (Refusal notEnrolled) {
             throw refused();
+        }
+    }
+
+    /**
+     * The code that the officer's app shows next, to be sent to them: it counts from now until its step and the one
+     * after it are over. None for whoever cannot sign in now, and for those who decide over other officers: their app
+     * is theirs alone, a mailbox is its keeper's too.
+     */
+    Optional<String> codeToSend(String officerId) {
+        try {
+            OfficerState office = office(officerId);
+            Instant now = clock.instant();
+            boolean decides =
+                    office.roles().contains(Role.GLOBAL_ADMIN) || office.roles().contains(Role.REGISTRATION_ADMIN);
+            return office.totpId()
+                    .filter(totp -> !decides && !office.frozen(now))
+                    .map(totp -> Totp.code(secret(totp), Totp.step(now) + 1));
+        } catch (OAuth2AuthenticationException nobody) {
+            return Optional.empty();
         }
     }
 

@@ -62,7 +62,12 @@ final class SignInDesk {
         }
     }
 
-    private void slow(String address) {
+    /**
+     * Counts one more.
+     *
+     * @throws Refusal {@link SignInRefusal#TOO_OFTEN}
+     */
+    void slow(String address) {
         if (rates.secondsToWait(address) > 0) {
             throw new Refusal(SignInRefusal.TOO_OFTEN);
         }

@@ -3,15 +3,12 @@ package org.regesta.server.access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.regesta.ports.Reads;
-import org.regesta.wire.BadRequest;
-import org.regesta.wire.MosipEndpoint;
-import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -24,13 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a token says, and its end before its time. Whoever comes this far has shown one that counts. */
 @RestController
 @Tag(name = "Tokens")
-class TokenEndpoint implements MosipEndpoint {
+class TokenEndpoint implements AuthManagerWire {
 
     private final EndedTokens ended;
+    private final Sessions sessions;
     private final Clock clock;
 
-    TokenEndpoint(EndedTokens ended, Clock clock) {
+    TokenEndpoint(EndedTokens ended, Sessions sessions, Clock clock) {
         this.ended = ended;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -81,15 +80,13 @@ class TokenEndpoint implements MosipEndpoint {
     }
 
     private ResponseEntity<MosipResponse<Answer>> end(String message) {
-        ended.end(token());
-        ResponseCookie gone = ResponseCookie.from(CookieOrHeader.COOKIE, "")
-                .path("/")
-                .maxAge(0)
-                .httpOnly(true)
-                .sameSite("Strict")
-                .build();
+        Jwt token = token();
+        ended.end(token);
+        sessions.end(token);
+        String gone = TokenCookies.of(CookieOrHeader.COOKIE, "", Duration.ZERO, false);
+        String noMore = TokenCookies.of(TokenCookies.REFRESH, "", Duration.ZERO, false);
         return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, gone.toString())
+                .header(HttpHeaders.SET_COOKIE, gone, noMore)
                 .body(MosipResponse.of(
                         envelopeId(), envelopeVersion(), clock.instant(), new Answer("Success", message)));
     }
@@ -99,20 +96,5 @@ class TokenEndpoint implements MosipEndpoint {
             return caller.getToken();
         }
         throw new IllegalStateException("no checked caller");
-    }
-
-    @Override
-    public String envelopeId() {
-        return AuthManagerCodes.ENVELOPE_ID;
-    }
-
-    @Override
-    public MosipError error(BadRequest why, String field) {
-        return AuthManagerCodes.of(why, field);
-    }
-
-    @Override
-    public MosipError error(Enum<?> code) {
-        return AuthManagerCodes.of((SignInRefusal) code);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -29,6 +30,11 @@ final class TokenMint {
     }
 
     String token(Holder holder, Duration life) {
+        return token(holder, life, claims -> {});
+    }
+
+    /** @param more what this token says beside what all do */
+    String token(Holder holder, Duration life, Consumer<JwtClaimsSet.Builder> more) {
         Instant now = clock.instant();
         JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
                 .issuer(issuer.url())
@@ -37,6 +43,7 @@ final class TokenMint {
                 .expiresAt(now.plus(life))
                 .id(UUID.randomUUID().toString());
         Tokens.write(claims, holder);
+        more.accept(claims);
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }

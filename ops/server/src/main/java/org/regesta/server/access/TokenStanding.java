@@ -57,13 +57,24 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
 
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
+        return stands(token) && !ended.has(token) ? OAuth2TokenValidatorResult.success() : refused();
+    }
+
+    /** Of its holder and its session alone: whether this very token was ended is not asked. */
+    OAuth2TokenValidatorResult ofItsHolder(Jwt token) {
+        return stands(token) ? OAuth2TokenValidatorResult.success() : refused();
+    }
+
+    private boolean stands(Jwt token) {
         String holder = token.getSubject();
         if (holder == null || !ID.matcher(holder).matches()) {
-            return refused();
+            return false;
         }
         String mandate = token.getClaimAsString(Tokens.MANDATE);
-        boolean counts = mandate != null && standing(holder).mandates().contains(mandate);
-        return counts && !ended.has(token) ? OAuth2TokenValidatorResult.success() : refused();
+        String session = token.getClaimAsString(Tokens.SESSION);
+        return mandate != null
+                && standing(holder).mandates().contains(mandate)
+                && (session == null || !ended.hasSession(session));
     }
 
     private Seen standing(String holder) {

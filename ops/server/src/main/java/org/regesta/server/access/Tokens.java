@@ -36,6 +36,8 @@ final class Tokens {
     static final String MANDATE = "mandate";
     /** The officer's centre, if the office is bound to one. */
     static final String CENTRE = "centre";
+    /** What tokens that follow from one signing in have in common; those that nothing follows from have none. */
+    static final String SESSION = "sid";
 
     /** Between clocks of nodes of one installation. */
     private static final Duration SKEW = Duration.ofSeconds(5);
@@ -77,6 +79,16 @@ final class Tokens {
     /** @param standing what must hold beyond the token itself: see {@link TokenStanding} */
     static JwtDecoder decoder(
             JWKSource<SecurityContext> keys, String issuer, Clock clock, OAuth2TokenValidator<Jwt> standing) {
+        return decoder(AUDIENCE, keys, issuer, clock, standing);
+    }
+
+    /** @param wanted what the token is for, that one for another purpose does not count */
+    static JwtDecoder decoder(
+            String wanted,
+            JWKSource<SecurityContext> keys,
+            String issuer,
+            Clock clock,
+            OAuth2TokenValidator<Jwt> standing) {
         JwtTimestampValidator time = new JwtTimestampValidator(SKEW);
         time.setClock(clock);
         time.setAllowEmptyExpiryClaim(false);
@@ -84,7 +96,7 @@ final class Tokens {
                 time,
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Collection<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE)),
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(wanted)),
                 standing);
         return new SignedTokens(keys, holds);
     }

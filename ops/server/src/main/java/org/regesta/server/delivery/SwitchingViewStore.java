@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -29,6 +30,7 @@ public final class SwitchingViewStore implements ViewStore {
     private final ViewStore store;
     private final ViewStore relaxed;
     private final Collection register;
+    private final LongAdder documentsRead = new LongAdder();
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> indexes = new ConcurrentHashMap<>();
     /** By collection: shared by whoever works in the live generation, alone for whoever drops it. */
@@ -38,6 +40,11 @@ public final class SwitchingViewStore implements ViewStore {
         this.store = store;
         this.relaxed = store.relaxed();
         this.register = store.collection(REGISTER, Set.of());
+    }
+
+    /** How many documents were read or counted of live collections since the start. */
+    public long documentsRead() {
+        return documentsRead.sum();
     }
 
     @Override
@@ -227,6 +234,7 @@ public final class SwitchingViewStore implements ViewStore {
 
         @Override
         public Optional<Document> get(String id) {
+            documentsRead.increment();
             return live(collection -> collection.get(id));
         }
 
@@ -251,12 +259,21 @@ public final class SwitchingViewStore implements ViewStore {
         @Override
         public Page scan(
                 String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order) {
-            return live(collection -> collection.scan(index, from, to, cursor, limit, order));
+            Page page = live(collection -> collection.scan(index, from, to, cursor, limit, order));
+            documentsRead.add(page.documents().size());
+            return page;
+        }
+
+        @Override
+        public Optional<Document> first(String index, String key) {
+            return live(collection -> collection.first(index, key));
         }
 
         @Override
         public long count() {
-            return live(Collection::count);
+            long count = live(Collection::count);
+            documentsRead.add(count);
+            return count;
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.regesta.engine.eventlog.IndexCheck;
 import org.regesta.engine.eventlog.StoppedBook;
@@ -25,18 +25,18 @@ final class BookCheck {
     private final Book book;
     private final Report report;
     private final Verification.Progress progress;
-    private final Optional<NamedEvidence> evidence;
+    private final List<BesideEvents> beside;
     private long next;
 
-    /** @param evidence looks for the blobs that events name, if that is asked for */
+    /** @param beside what is to be held against its events */
     BookCheck(
             Verification.Options options,
             Book book,
-            Optional<NamedEvidence> evidence,
+            List<BesideEvents> beside,
             Report report,
             Verification.Progress progress) {
         this.options = options;
-        this.evidence = evidence;
+        this.beside = beside;
         this.book = book;
         this.report = report;
         this.progress = progress;
@@ -88,7 +88,7 @@ final class BookCheck {
             stored.damage().ifPresent(damage -> find(event(next), "an event that can be read", damage));
             index.end();
             stored.damagedBlock().ifPresent(matter -> find(book.text() + " tables", "what was written", matter));
-            evidence.ifPresent(named -> named.end(book.text()));
+            beside.forEach(each -> each.end(book.text()));
         } catch (EventStoreException damaged) {
             find(event(next), "an event that can be read", String.valueOf(damaged.getMessage()));
         }
@@ -108,7 +108,7 @@ final class BookCheck {
                 find(event(position), "its own place in it", event.toString());
             }
             index.event(event);
-            evidence.ifPresent(named -> named.event(event));
+            beside.forEach(each -> each.event(event));
         } catch (IllegalArgumentException noLeaf) {
             find(event(position), "a leaf", String.valueOf(noLeaf.getMessage()));
         }

@@ -10,7 +10,7 @@ import org.regesta.events.Envelope;
 import org.regesta.wire.Json;
 
 /** Whether every blob that an event names is there, unless its key was destroyed with the person. */
-final class NamedEvidence {
+final class NamedEvidence implements BesideEvents {
 
     private static final byte[] NAME = "\"name\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGITS = 64;
@@ -27,7 +27,8 @@ final class NamedEvidence {
         this.report = report;
     }
 
-    void event(Envelope event) {
+    @Override
+    public void event(Envelope event) {
         byte[] payload = event.payload();
         for (int at = 0; at + NAME.length + DIGITS < payload.length; at++) {
             if (payload[at] == '"' && isName(payload, at)) { // few events name one: only these are read
@@ -66,7 +67,8 @@ final class NamedEvidence {
         }
     }
 
-    void end(String book) {
+    @Override
+    public void end(String book) {
         if (unjudged > 0) {
             report.notDone(book + ": " + unjudged + " blobs that events name are not there; whether they were erased"
                     + " takes the vault");

@@ -7,9 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.notary.NoteKey;
@@ -110,9 +110,14 @@ public final class Verification {
         boolean blobs = options.parts().contains(Part.EVIDENCE);
         if (options.parts().contains(Part.BOOKS)) {
             for (Book book : Book.values()) {
-                Optional<NamedEvidence> named =
-                        blobs ? Optional.of(new NamedEvidence(evidence, vault, report)) : Optional.empty();
-                new BookCheck(options, book, named, report, progress).run();
+                List<BesideEvents> beside = new ArrayList<>();
+                if (blobs) {
+                    beside.add(new NamedEvidence(evidence, vault, report));
+                }
+                if (vault != null && book == Book.REGISTRY) {
+                    beside.add(new NamedKeys(vault.vault(), report));
+                }
+                new BookCheck(options, book, beside, report, progress).run();
             }
         }
         if (blobs) {

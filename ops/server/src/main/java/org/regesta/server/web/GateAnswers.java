@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.regesta.server.web.Verdict.Faulty;
 import org.regesta.wire.Json;
 import org.slf4j.Logger;
@@ -70,10 +71,13 @@ public final class GateAnswers {
         write(fault, request, response);
     }
 
-    /** The path the caller asked for, also where the container forwards to its error page. */
+    /**
+     * The path the caller asked for, also where the container forwards to its error page; none where the
+     * request's first line could not be read.
+     */
     private static String asked(HttpServletRequest request) {
         Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return before instanceof String uri ? uri : request.getRequestURI();
+        return before instanceof String uri ? uri : Objects.requireNonNullElse(request.getRequestURI(), "");
     }
 
     private void write(Fault fault, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -3,7 +3,10 @@ package org.regesta.server.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.regesta.server.paths.PathStart;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.regesta.server.paths.PathIndex;
 import org.regesta.wire.MosipEndpoint;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -18,11 +21,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 final class MosipPaths {
 
-    private record Door(PathStart start, PathPattern pattern, MosipEndpoint endpoint) {}
+    private record Door(PathPattern pattern, MosipEndpoint endpoint) {}
+
+    private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final ApplicationContext beans;
-    private volatile List<Door> doors = List.of();
+    private volatile @Nullable PathIndex<Door> doors;
 
     MosipPaths(ObjectProvider<RequestMappingHandlerMapping> mappings, ApplicationContext beans) {
         this.mappings = mappings;
@@ -30,31 +35,32 @@ final class MosipPaths {
     }
 
     /** Of several patterns that match, the one that says most of the path: it is the one that is served. */
-    Optional<MosipEndpoint> addressed(String requestUri) {
+    Optional<MosipEndpoint> addressed(String asked) {
+        String requestUri = NO_ESCAPE.matcher(asked).replaceAll("%25"); // or what cannot be decoded addresses nobody
         PathContainer path = PathContainer.parsePath(requestUri);
-        return doors().stream()
-                .filter(door ->
-                        door.start().mayMatch(requestUri) && door.pattern().matches(path))
+        return doors().candidates(requestUri).stream()
+                .filter(door -> door.pattern().matches(path))
                 .min(Comparator.comparing(Door::pattern, PathPattern.SPECIFICITY_COMPARATOR))
                 .map(Door::endpoint);
     }
 
-    private List<Door> doors() {
-        List<Door> known = doors;
-        if (known.isEmpty()) {
-            known = mappings.stream()
+    private PathIndex<Door> doors() {
+        PathIndex<Door> known = doors;
+        if (known == null) {
+            List<Door> all = mappings.stream()
                     .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                     .flatMap(entry -> bean(entry.getValue()).stream()
                             .flatMap(endpoint ->
                                     entry.getKey().getPatternValues().stream().map(pattern -> door(pattern, endpoint))))
                     .toList();
+            known = new PathIndex<>(all, door -> Stream.of(door.pattern().getPatternString()));
             doors = known;
         }
         return known;
     }
 
     private static Door door(String pattern, MosipEndpoint endpoint) {
-        return new Door(PathStart.of(pattern), PathPatternParser.defaultInstance.parse(pattern), endpoint);
+        return new Door(PathPatternParser.defaultInstance.parse(pattern), endpoint);
     }
 
     private Optional<MosipEndpoint> bean(HandlerMethod method) {

@@ -2,6 +2,9 @@ package org.regesta.server.web;
 
 import java.util.List;
 import org.regesta.wire.Json;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +37,14 @@ class WebConfiguration implements WebMvcConfigurer {
                 return new QuickMappings();
             }
         };
+    }
+
+    /** Within the one that Boot adds: who is nearer to the error tells it. */
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serverRefusals(
+            ObjectProvider<GateAnswers> answers) {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ServerRefusals(answers)));
     }
 
     @Bean

@@ -16,6 +16,11 @@ interface BookEngines extends AutoCloseable {
     /** Where an event stands, if the book has it. */
     OptionalLong position(Book book, String eventId);
 
+    /** How many events this process read of the book so far, where the engine is in it; else none. */
+    default long eventsRead(Book book) {
+        return 0;
+    }
+
     @Override
     void close();
 }

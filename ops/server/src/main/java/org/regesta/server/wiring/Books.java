@@ -1,6 +1,8 @@
 package org.regesta.server.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -54,6 +56,19 @@ class Books {
         return options.axonServers()
                 .<BookEngines>map(servers -> new AxonServerBooks(servers, serializer))
                 .orElseGet(() -> new RocksBooks(folder, clock, serializer));
+    }
+
+    /** What whoever runs the house sees of it: a start reads few, however many there are. */
+    @Bean
+    MeterBinder eventsRead(BookEngines engines) {
+        return registry -> {
+            for (Book book : Book.values()) {
+                FunctionCounter.builder("regesta.log.events.read", engines, each -> each.eventsRead(book))
+                        .description("Events read since the start")
+                        .tag("book", book.text())
+                        .register(registry);
+            }
+        };
     }
 
     @Bean

@@ -34,12 +34,6 @@ class Machines {
      */
     private static final String PASSWORD_VARIABLE = "REGESTA_HOUSE_PASSWORD";
 
-    /** The one clock. */
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
     @Bean
     Uptime uptime() {
         return Uptime.ofThisProcess();

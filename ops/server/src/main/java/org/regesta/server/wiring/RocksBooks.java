@@ -46,6 +46,11 @@ final class RocksBooks implements BookEngines {
                 .orElseGet(OptionalLong::empty);
     }
 
+    @Override
+    public long eventsRead(Book book) {
+        return engine(book).eventsRead();
+    }
+
     private RocksEventStorageEngine engine(Book book) {
         RocksEventStorageEngine engine = engines.get(book);
         if (engine == null) {

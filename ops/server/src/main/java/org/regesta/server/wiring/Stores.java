@@ -1,7 +1,10 @@
 package org.regesta.server.wiring;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -39,6 +42,16 @@ class Stores {
     @Qualifier("authStore")
     SwitchingViewStore authStore(@Qualifier("rawAuth") ViewStore raw) {
         return new SwitchingViewStore(raw);
+    }
+
+    /** Beside the events read: what a start would read of the views, were it to go through them. */
+    @Bean
+    MeterBinder documentsRead(SwitchingViewStore state, @Qualifier("authStore") SwitchingViewStore auth) {
+        return registry -> Map.of("state", state, "auth", auth).forEach((name, store) -> FunctionCounter.builder(
+                        "regesta.views.documents.read", store, SwitchingViewStore::documentsRead)
+                .description("Documents of views read or counted since the start")
+                .tag("store", name)
+                .register(registry));
     }
 
     @Bean(destroyMethod = "close", autowireCandidate = true)

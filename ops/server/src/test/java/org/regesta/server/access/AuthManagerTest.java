@@ -114,8 +114,8 @@ class AuthManagerTest {
 
     @Test
     void what_is_missing_is_named_and_not_counted_as_a_try() {
-        assertThat(error(post(CLIENT, "{\"clientId\":\"" + station + "\"}"))).isEqualTo("KER-ATH-002");
-        assertThat(error(post(CLIENT, "null"))).isEqualTo("KER-ATH-002");
+        assertThat(error(post(CLIENT, "{\"clientId\":\"" + station + "\"}"))).isEqualTo("KER-ATH-019");
+        assertThat(error(post(CLIENT, "null"))).isEqualTo("KER-ATH-019");
     }
 
     @Test
@@ -220,7 +220,7 @@ class AuthManagerTest {
         assertThat(signedIn.path("userId").asString()).isEqualTo("ama");
         assertThat(statusWith(signedIn.path("token").asString())).isEqualTo(200);
         assertThat(error(post(INTERNAL_OTP, request))).isEqualTo("KER-ATH-401"); // a code is good once
-        assertThat(error(post(INTERNAL_OTP, "{\"userId\":\"ama\"}"))).isEqualTo("KER-ATH-002");
+        assertThat(error(post(INTERNAL_OTP, "{\"userId\":\"ama\"}"))).isEqualTo("KER-ATH-019");
     }
 
     @Test

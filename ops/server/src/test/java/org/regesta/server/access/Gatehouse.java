@@ -23,6 +23,7 @@ import org.regesta.ports.Positions;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.memory.InMemoryViewStore;
+import org.regesta.testkit.memory.RecordingSender;
 import org.regesta.testkit.memory.TickingClock;
 import org.regesta.wire.Json;
 import org.springframework.boot.SpringApplication;
@@ -58,6 +59,7 @@ public final class Gatehouse implements AutoCloseable {
     public final InMemoryVault vault = new InMemoryVault();
     final OfficersInMemory commands = new OfficersInMemory(ledger);
     final TestKeys keys = new TestKeys();
+    final RecordingSender sender = new RecordingSender();
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -96,6 +98,7 @@ public final class Gatehouse implements AutoCloseable {
             beans.registerSingleton("store", new InMemoryViewStore());
             beans.registerSingleton("appointments", new Appointments(commands, vault, ledger, clock));
             beans.registerSingleton("positions", new UpToDate());
+            beans.registerSingleton("sender", sender);
         });
         context = application.run();
     }

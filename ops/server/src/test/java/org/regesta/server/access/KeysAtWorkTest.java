@@ -89,11 +89,13 @@ class KeysAtWorkTest {
     }
 
     private JsonNode data(String what, String text) {
-        return with(what, Map.of("data", base64(text)));
+        return with(what, Map.of("data", base64(text), "timeStamp", RepositoryDoor.time(0)));
     }
 
     private String opened(String sealed) {
-        String data = with("decrypt", Map.of("data", sealed)).path("data").asString();
+        String data = with("decrypt", Map.of("data", sealed, "timeStamp", RepositoryDoor.time(0)))
+                .path("data")
+                .asString();
         return new String(Base64.getUrlDecoder().decode(data), UTF_8);
     }
 

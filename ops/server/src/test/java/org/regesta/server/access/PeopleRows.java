@@ -20,6 +20,7 @@ final class PeopleRows {
                     .replace("$rid", rid)
                     .replace("$subject", subject)
                     .replace("$handle", phone + "@phone")
+                    .replace("$phone", phone)
                     .replace("$new", RepositoryDoor.newRid())
                     .replace("$now", RepositoryDoor.time(0));
         }
@@ -55,6 +56,7 @@ final class PeopleRows {
     private static final String ERASED = "/problems/identity-erased";
     private static final String NO_LINE = "/problems/line-unknown";
     private static final String NOT_IN_DATABASE = "IDA-MLC-018";
+    private static final String NO_OTP_SENT = "IDA-OTA-012";
     private static final String WRONG_OTP = "RES-SER-422";
 
     private static final String UIN = "{\"UIN\":\"$uin\"}";
@@ -111,6 +113,10 @@ final class PeopleRows {
             get(PEOPLE + "{subject}/history/{eventId}/receipt/qr", PEOPLE + "$subject/history" + LINE + "/qr")
                     .says(NO_LINE, NO_LINE, ERASED),
             get(PEOPLE + "{subject}/keys", PEOPLE + "$subject/keys").says("200", UNKNOWN, ERASED),
+            send(POST, IDA + "auth", IDA + "auth", SealedRequest.HERE)
+                    .says(NO_OTP_SENT, NOT_IN_DATABASE, NOT_IN_DATABASE),
+            send(POST, IDA + "verifyidentity", IDA + "verifyidentity", SealedRequest.HERE)
+                    .says(NO_OTP_SENT, NOT_IN_DATABASE, NOT_IN_DATABASE),
             get("/v1/erasures/{subject}", "/v1/erasures/$subject")
                     .says("/problems/not-erased", "/problems/not-erased", "200"),
             send(POST, IDA + "otp", IDA + "otp", OTP).says("200", NOT_IN_DATABASE, NOT_IN_DATABASE),
@@ -124,6 +130,7 @@ final class PeopleRows {
                     "/resident/v1/req/auth-unlock",
                     "mosip.resident.authunlock",
                     "\"authType\":[\"demo\"],\"unlockForSeconds\":\"60\""),
+            resident(POST, "/resident/v1/req/auth-history", "mosip.resident.authhistory", "\"pageStart\":null"),
             send(POST, IDR + "authtypes/status", IDR + "authtypes/status", LOCK),
             enveloped(PATCH, IDR, "mosip.id.update", CHANGE),
             enveloped(PATCH, "/idrepository/v1/identity", "mosip.id.update", CHANGE),

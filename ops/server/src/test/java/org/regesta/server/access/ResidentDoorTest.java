@@ -67,6 +67,62 @@ class ResidentDoorTest {
         assertThat(locks(hugo)).doesNotContain("\"locked\":true");
     }
 
+    private static JsonNode history(Person who, String otp, String start, String size) {
+        Map<String, Object> request = Map.of(
+                "transactionID",
+                transaction(who),
+                "individualId",
+                who.uin(),
+                "otp",
+                otp,
+                "pageStart",
+                start,
+                "pageFetch",
+                size);
+        return send(
+                HttpMethod.POST,
+                "/resident/v1/req/auth-history",
+                SERVICE,
+                envelope("mosip.resident.authhistory", request));
+    }
+
+    @Test
+    void what_one_was_authenticated_for_is_told_by_an_otp_newest_first_and_page_by_page() {
+        Person mara = enrolled();
+        lock("lock", "mosip.resident.authlock", mara, otp(mara));
+        JsonNode told = history(mara, otp(mara), "", "");
+        while (told.at("/response/authHistory").size() < 4) { // until the view has them
+            told = history(mara, otp(mara), "", "");
+        }
+        JsonNode newest = told.at("/response/authHistory/0");
+        assertThat(newest.path("serialNumber").asInt()).isEqualTo(1);
+        assertThat(newest.path("idUsed").asString()).isEqualTo("UIN");
+        assertThat(newest.path("partnerTransactionId").asString()).isEqualTo(transaction(mara));
+        assertThat(newest.path("date").asString() + newest.path("time").asString())
+                .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}");
+        assertThat(told.at("/response/authHistory").toString()).contains("OTP-REQUEST", "OTP-AUTH");
+        assertThat(told.at("/response/message").asString()).startsWith("Notification has been sent");
+        JsonNode second = history(mara, otp(mara), "2", "1").at("/response/authHistory");
+        assertThat(second.size()).isEqualTo(1);
+        assertThat(second.path(0).path("serialNumber").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void nobody_is_told_of_anothers_authentications_and_what_is_wrong_with_the_question_is_named() {
+        Person nia = enrolled();
+        Person omar = enrolled();
+        String hers = otp(nia);
+        assertThat(error(history(omar, hers, "", ""))).isEqualTo("RES-SER-422");
+        assertThat(error(history(new Person("1234567890", nia.phone()), hers, "", "")))
+                .isEqualTo("RES-SER-422");
+        assertThat(error(history(nia, "12345", "", ""))).isEqualTo("RES-SER-410");
+        assertThat(history(nia, hers, "1", "").toString()).contains("RES-SER-410", "pageFetch");
+        assertThat(history(nia, hers, "0", "1").toString()).contains("RES-SER-410", "pageStart");
+        assertThat(history(nia, hers, "1", "1000").toString()).contains("RES-SER-410", "pageFetch");
+        assertThat(error(history(nia, hers, "", ""))).isEqualTo("none");
+        assertThat(error(history(nia, hers, "", ""))).isEqualTo("RES-SER-422");
+    }
+
     @Test
     void without_the_otp_nothing_is_done_and_it_is_good_once() {
         Person ines = enrolled();

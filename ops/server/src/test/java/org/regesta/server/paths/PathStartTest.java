@@ -2,6 +2,8 @@ package org.regesta.server.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,25 @@ class PathStartTest {
         assertThat(PathStart.of(pattern).mayMatch(path))
                 .as("matches: " + matches)
                 .matches(may -> may || !matches);
+        assertThat(List.copyOf(amongOthers(pattern).candidates(path)))
+                .as("matches: " + matches)
+                .matches(found -> found.contains(pattern) || !matches);
+    }
+
+    private static PathIndex<String> amongOthers(String pattern) {
+        return new PathIndex<>(
+                List.of("/v1/identities/{subject}/history", pattern, "/{a}/{b}", "/v1/officers/{id}"), Stream::of);
+    }
+
+    @Test
+    void what_is_left_to_be_matched_is_little_and_in_order() {
+        PathIndex<String> index = amongOthers("/v1/identities/{subject}");
+        assertThat(index.candidates("/v1/identities/42"))
+                .containsExactly("/v1/identities/{subject}/history", "/v1/identities/{subject}", "/{a}/{b}");
+        assertThat(index.candidates("/v1/officers/7")).containsExactly("/{a}/{b}", "/v1/officers/{id}");
+        assertThat(index.candidates("/")).containsExactly("/{a}/{b}");
+        assertThat(index.candidates("/v2")).containsExactly("/{a}/{b}");
+        assertThat(index.candidates("/v1/%6Ffficers/7")).hasSize(4);
     }
 
     @Test

@@ -108,6 +108,25 @@ class BadInputTest {
         assertThat(judge.wrong()).isEmpty();
     }
 
+    /** Of registration's doors; with {@code --soak} of all. */
+    @Test
+    void nothing_and_what_was_not_expected_in_every_place_of_every_body() {
+        List<String> odd = List.of("null", "[null]", "{}", "[]", "7", "-1e300", "true", "\"\"", "{\"a\":[null]}");
+        try (var crowd = new Crowd(knocker)) {
+            operations.stream()
+                    .filter(Operation::takesJson)
+                    .filter(operation -> Boolean.getBoolean("soak") || isOfRegistration(operation.path()))
+                    .forEach(operation -> shapes.bodiesWith(operation, odd)
+                            .forEach(body -> crowd.sends(line -> body(line, operation, body, body))));
+        }
+        assertThat(judge.sent()).isGreaterThan(500);
+        assertThat(judge.wrong()).isEmpty();
+    }
+
+    private static boolean isOfRegistration(String path) {
+        return path.startsWith("/registrationprocessor/") || path.startsWith("/commons/v1/packetmanager/");
+    }
+
     @Test
     void every_naughty_string_in_every_path_and_query() {
         try (var crowd = new Crowd(knocker)) {

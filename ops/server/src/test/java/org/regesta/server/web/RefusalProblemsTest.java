@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RefusalProblemsTest {
@@ -51,8 +55,13 @@ class RefusalProblemsTest {
     }
 
     @Test
-    void every_type_is_described_and_nothing_else_is() {
+    void every_type_is_described_and_nothing_else_is() throws IOException {
         List<Problem> all = ProblemPages.all().distinct().toList();
+        try (Stream<Path> pages = Files.list(Path.of(System.getProperty("basedir", "."), "../../docs/problems"))) {
+            assertThat(pages.map(page -> page.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            all.stream().map(problem -> problem.slug() + ".md").toList());
+        }
         assertThat(all).hasSizeGreaterThan(30).allSatisfy(problem -> assertThat(ProblemPages.read(problem.slug()))
                 .contains("/problems/" + problem.slug(), "HTTP " + problem.status(), problem.title()));
     }

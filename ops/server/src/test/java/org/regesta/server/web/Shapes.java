@@ -1,5 +1,6 @@
 package org.regesta.server.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Requests of the described shape, with one string in every place that takes one. */
 final class Shapes {
@@ -66,6 +69,32 @@ final class Shapes {
     String body(Operation operation) {
         JsonNode schema = operation.described().at("/requestBody/content/application~1json/schema");
         return Json.write(value(schema, "-- gap --", 0));
+    }
+
+    /** The body as it should be, once for each place in it and each of these values in that place. */
+    List<String> bodiesWith(Operation operation, List<String> values) {
+        List<String> bodies = new ArrayList<>();
+        JsonNode body = Json.tree(body(operation).getBytes(StandardCharsets.UTF_8));
+        for (String value : values) {
+            odd(body, Json.tree(value.getBytes(StandardCharsets.UTF_8))).forEach(odd -> bodies.add(Json.write(odd)));
+        }
+        return bodies;
+    }
+
+    private static List<JsonNode> odd(JsonNode node, JsonNode value) {
+        List<JsonNode> all = new ArrayList<>(List.of(value));
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> odd(field.getValue(), value).forEach(odd -> {
+                ObjectNode changed = object.deepCopy();
+                changed.set(field.getKey(), odd);
+                all.add(changed);
+            }));
+        }
+        if (node instanceof ArrayNode array && !array.isEmpty()) {
+            odd(array.get(0), value)
+                    .forEach(odd -> all.add(Json.mapper().createArrayNode().add(odd)));
+        }
+        return all;
     }
 
     private Object value(JsonNode schema, String text, int depth) {
