@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.regesta.conformance.Expectation.Difference;
 import org.regesta.testkit.partner.SessionEncryption;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -49,9 +51,35 @@ final class Attempt {
         }
         Address address = Address.of(of, placeholders.fill(of, of.endpoint()), input, body);
         Payload payload = Payload.of(of, address.without(body), suite.templates());
+        Optional<JsonNode> registered = registered(of, body);
         Http.Answer answer = world.send(of, of.method(), address.path(), payload);
         world.carried().keep(of, body, answer.given());
-        return Result.of(of, Expectation.compare(of, expected, answer), body, answer);
+        List<Difference> differences = new ArrayList<>(Expectation.compare(of, expected, answer));
+        if (!of.kycFields().isEmpty() && KycAnswer.saysYes(answer.given())) {
+            differences.addAll(told(of, address.path(), answer.given(), registered));
+        }
+        return Result.of(of, differences, body, answer);
+    }
+
+    private List<Difference> told(Case of, String path, JsonNode response, Optional<JsonNode> registered) {
+        JsonNode identity = registered.orElseThrow(
+                () -> new NotRunnable("the e-KYC answer is of somebody whom the ID repository does not give"));
+        return KycAnswer.compare(
+                of.kycFields(), identity, response, world.partners().whoseUrlIsIn(path));
+    }
+
+    /** Whom an e-KYC answer is to be compared with: asked for before, as a number may be used up by it. */
+    private Optional<JsonNode> registered(Case of, JsonNode body) {
+        if (of.kycFields().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return KycAnswer.identityPath(body)
+                    .map(path -> world.ask(path).path("identity"))
+                    .filter(JsonNode::isObject);
+        } catch (NotRunnable unknown) { // the case may well mean nobody
+            return Optional.empty();
+        }
     }
 
     private JsonNode expected(Case of, Placeholders placeholders) {
@@ -63,6 +91,9 @@ final class Attempt {
             return Json.mapper().getNodeFactory().stringNode(output.strip());
         }
         JsonNode values = Lenient.read("the output", output);
+        if (of.statusOnly() && (values.has("responseCode") || values.has("statusCode"))) {
+            return values; // whatever its template is for: nothing else is compared
+        }
         if (values.has("errors") && !suite.templates().has(of.outputTemplate())) {
             return values; // what template ever would say it: these are the errors
         }

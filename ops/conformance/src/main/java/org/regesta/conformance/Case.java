@@ -22,6 +22,7 @@ import java.util.Set;
  * @param statusOnly only the answer's status is compared
  * @param mark the case's own id in its file, such as {@code TC_IDA_OtpAuth_01}; else empty
  * @param after marks of cases that are to be run before this one
+ * @param kycFields what an e-KYC answer is to hold as the identity does
  * @param flaw why it is not in the format; else empty
  */
 record Case(
@@ -44,6 +45,7 @@ record Case(
         boolean statusOnly,
         String mark,
         Set<String> after,
+        List<String> kycFields,
         String flaw) {
 
     /** Path without its query, in lower case: what an effect is recognised by. */

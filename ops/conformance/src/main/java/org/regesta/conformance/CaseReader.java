@@ -108,6 +108,7 @@ final class CaseReader {
                 Boolean.parseBoolean(fields.getOrDefault("checkonlystatuscodeinresponse", "false")),
                 fields.getOrDefault("uniqueidentifier", "").strip(),
                 after,
+                names(fields.getOrDefault("kycfields", "")),
                 flaw);
     }
 

@@ -8,12 +8,14 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.regesta.testkit.partner.Certified;
 import tools.jackson.databind.JsonNode;
@@ -26,18 +28,29 @@ final class Partners {
 
     private static final Duration VALID = Duration.ofDays(365);
 
-    /** A partner in hand. @param url licence, partner and API key, as its path names them */
-    record Partner(String id, Certified identity, String url) {}
+    /**
+     * A partner in hand.
+     *
+     * @param url licence, partner and API key, as its path names them
+     * @param gives what its policy allows it to be told
+     */
+    record Partner(String id, Certified identity, String url, List<String> gives) {}
 
     private final Setup setup;
     private final Clock clock;
     private final String run;
+    private final List<String> known;
     private final Map<String, Object> made = new HashMap<>();
 
-    Partners(Setup setup, Clock clock, String run) {
+    /** @param fields that cases want to be told */
+    Partners(Setup setup, Clock clock, String run, Collection<String> fields) {
         this.setup = setup;
         this.clock = clock;
         this.run = run;
+        this.known = Stream.concat(KYC.stream(), fields.stream().filter(each -> KycAnswer.names(each).stream()
+                        .noneMatch(KYC::contains)))
+                .distinct()
+                .toList();
     }
 
     /** Whether a placeholder stands for a part of partners' URLs. */
@@ -56,19 +69,17 @@ final class Partners {
 
     /** May ask yes or no by every factor. */
     Partner asking() {
-        return once("asking", () -> make("auth", policy("auth", List.of("otp", "otp-request", "demo", "bio"), KYC)));
+        return once("asking", () -> make("auth", List.of("otp", "otp-request", "demo", "bio"), KYC));
     }
 
     /** May also be told what a person is called. */
     Partner knowing() {
-        return once(
-                "knowing",
-                () -> make("ekyc", policy("ekyc", List.of("otp", "otp-request", "demo", "bio", "kyc"), KYC)));
+        return once("knowing", () -> make("ekyc", List.of("otp", "otp-request", "demo", "bio", "kyc"), known));
     }
 
     /** One whose policy allows no attribute and only requests of OTPs. */
     Partner restricted() {
-        return once("restricted", () -> make("less", policy("less", List.of("otp-request", "otp"), List.of())));
+        return once("restricted", () -> make("less", List.of("otp-request", "otp"), List.of()));
     }
 
     /** Everything a resident's own service may do. */
@@ -84,7 +95,8 @@ final class Partners {
     private static final List<String> KYC =
             List.of("fullName", "dateOfBirth", "gender", "phone", "email", "addressLine1", "photo");
 
-    private Partner make(String name, String policyName) {
+    private Partner make(String name, List<String> factors, List<String> attributes) {
+        String policyName = policy(name, factors, attributes);
         String id = name + "-" + run;
         Certified identity = authority().certify(id, id, clock.instant().minus(Duration.ofDays(1)), until());
         register(id, "Auth_Partner");
@@ -102,7 +114,7 @@ final class Partners {
                         Map.of("policyName", policyName, "label", name))
                 .path("apiKey")
                 .asString();
-        return new Partner(id, identity, licence() + "/" + id + "/" + apiKey);
+        return new Partner(id, identity, licence() + "/" + id + "/" + apiKey, attributes);
     }
 
     private String licence() {

@@ -34,7 +34,13 @@ final class World {
         this.http = new Http(url);
         this.clients = new Clients(http, clock, run, admission);
         this.setup = new Setup(http, clients, clock);
-        this.partners = new Partners(setup, clock, run);
+        this.partners = new Partners(
+                setup,
+                clock,
+                run,
+                suite.cases().stream()
+                        .flatMap(each -> each.kycFields().stream())
+                        .toList());
         this.outbox = new Outbox(http, clients::setup);
         Values values = new RigValues(clock, run, setup, partners, this::schema, LANGUAGE);
         this.placeholders = new Placeholders(suite, carried, values);
@@ -62,6 +68,11 @@ final class World {
 
     Placeholders placeholders() {
         return placeholders;
+    }
+
+    /** What the ID repository gives. */
+    JsonNode ask(String path) {
+        return setup.get(path);
     }
 
     /** As the case's role, signed where a partner asks. */

@@ -37,6 +37,7 @@ class ExpectationTest {
                 statusOnly,
                 "",
                 Set.of(),
+                List.of(),
                 "");
     }
 
