@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.regesta.cli.verb.Failed;
 import org.regesta.conformance.Admission;
 
 /**
@@ -28,7 +29,7 @@ final class AdministratorLink {
                     ? Optional.of(Files.readString(file).strip())
                     : Optional.empty();
         } catch (IOException unreadable) {
-            throw new RegestaCli.Failed("the link in " + file + " cannot be read");
+            throw new Failed("the link in " + file + " cannot be read");
         }
     }
 }

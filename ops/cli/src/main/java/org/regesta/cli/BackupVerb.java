@@ -3,6 +3,7 @@ package org.regesta.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Folder;
 import org.regesta.engine.backup.Backup;
 import org.regesta.server.backup.BackupOf;
 import picocli.CommandLine.Command;

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Failed;
+import org.regesta.cli.verb.Folder;
 import org.regesta.conformance.Admission;
 import org.regesta.conformance.Conformance;
 import org.regesta.conformance.Report;
@@ -63,11 +65,11 @@ final class ConformanceVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(suite)) {
-            throw new RegestaCli.Failed("no folder " + suite);
+            throw new Failed("no folder " + suite);
         }
         Conformance conformance = Conformance.of(suite, apis);
         if (conformance.size() == 0) {
-            throw new RegestaCli.Failed("no case in " + suite + (apis.isEmpty() ? "" : " is of " + apis)
+            throw new Failed("no case in " + suite + (apis.isEmpty() ? "" : " is of " + apis)
                     + ": cases are YAML files, group by group");
         }
         Report report = url == null ? runOnOwnServer(conformance) : run(conformance, url);
@@ -95,7 +97,7 @@ final class ConformanceVerb implements Callable<Integer> {
         Optional<Path> kept = Optional.of(data).filter(Files::isDirectory).map(at -> at.resolve(KEPT));
         Admission admission = new Admission(known, kept);
         if (!admission.isPossible()) {
-            throw new RegestaCli.Failed("nothing says by what right the cases are set up at " + url
+            throw new Failed("nothing says by what right the cases are set up at " + url
                     + ": start it with ./regesta up --outbox-readable and name its folder with --data, or give"
                     + " --administrator-link; ./regesta up --new-administrator-link prints one");
         }
@@ -106,8 +108,8 @@ final class ConformanceVerb implements Callable<Integer> {
         Path folder = Files.createTempDirectory("regesta-conformance");
         Options options = Options.on(folder).withPort(0).withReadableOutbox();
         try (RegestaServer.Instance server = RegestaServer.start(options)) {
-            String link = server.administratorLink()
-                    .orElseThrow(() -> new RegestaCli.Failed("the server's first start gave no link"));
+            String link =
+                    server.administratorLink().orElseThrow(() -> new Failed("the server's first start gave no link"));
             return conformance.run(server.url(), Admission.byLink(link), server.part(Clock.class), done -> {});
         } finally {
             delete(folder);

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Engines;
+import org.regesta.cli.verb.Failed;
+import org.regesta.cli.verb.Folder;
+import org.regesta.cli.verb.NotUnderstood;
 import org.regesta.events.Authority;
 import org.regesta.events.Meta;
+import org.regesta.events.disclosure.DisclosureGround;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Refusal;
 import org.regesta.query.evidence.EvidenceDesk;
@@ -82,8 +87,8 @@ final class EvidenceVerb implements Callable<Integer> {
     @Option(
             names = "--ground",
             paramLabel = "GROUND",
-            description = "on what legal ground they are opened, such as COURT_ORDER")
-    private @Nullable String ground;
+            description = "on what legal ground they are opened: ${COMPLETION-CANDIDATES}")
+    private @Nullable DisclosureGround ground;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "where to write; a file that is new")
     private @Nullable Path out;
@@ -92,13 +97,14 @@ final class EvidenceVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         Path file = Given.path(out);
         if (Files.exists(file)) {
-            throw new RegestaCli.Failed(file + " is there already");
+            throw new Failed(file + " is there already");
         }
         if (!Files.isDirectory(folder.path().resolve("registry"))) {
-            throw new RegestaCli.Failed("there is no house in " + folder.path());
+            throw new Failed("there is no house in " + folder.path());
         }
         String pem = recipient == null ? null : Files.readString(recipient);
-        Wanted wanted = new Wanted(about.person, about.registration, about.officer, from, to, pem, open, ground);
+        String on = ground == null ? null : ground.name();
+        Wanted wanted = new Wanted(about.person, about.registration, about.officer, from, to, pem, open, on);
         try (Instance resting = RegestaServer.start(
                 engines.on(Options.on(folder.path()).withPort(0).atRest()))) {
             try (Bar bar = Bar.of("making the views level")) {
@@ -106,9 +112,9 @@ final class EvidenceVerb implements Callable<Integer> {
             }
             write(file, resting.part(EvidenceDesk.class).make(wanted, operator()));
         } catch (MosipRefusal wrong) {
-            throw RegestaCli.notUnderstood(spec, word(wrong));
+            throw NotUnderstood.because(spec, word(wrong));
         } catch (Refusal no) {
-            throw new RegestaCli.Failed(RefusalWords.of(no));
+            throw new Failed(RefusalWords.of(no));
         }
         return 0;
     }

@@ -1,15 +1,10 @@
 package org.regesta.cli;
 
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.regesta.cli.bench.BenchVerb;
 import org.regesta.cli.demo.DemoVerb;
-import org.regesta.ports.TellsWhatToDo;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** Every verb but {@code test} and {@code help} of the launcher. Exit status: 0 done, 1 failed, 2 not understood. */
@@ -65,19 +60,5 @@ public final class RegestaCli {
                     line.getErr().println("./regesta help lists every verb, ./regesta VERB --help what it takes.");
                     return 2;
                 });
-    }
-
-    /** What was typed makes no sense, in a way that the parser does not see. */
-    public static ParameterException notUnderstood(@Nullable CommandSpec spec, String why) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
-    }
-
-    /** A verb that could not do its work, and why. */
-    public static final class Failed extends RuntimeException implements TellsWhatToDo {
-        private static final long serialVersionUID = 1L;
-
-        public Failed(String why) {
-            super(why);
-        }
     }
 }

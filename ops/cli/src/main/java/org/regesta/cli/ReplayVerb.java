@@ -3,6 +3,9 @@ package org.regesta.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Engines;
+import org.regesta.cli.verb.Folder;
+import org.regesta.cli.verb.NotUnderstood;
 import org.regesta.events.Book;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
@@ -37,7 +40,7 @@ final class ReplayVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         if (all == !views.isEmpty()) {
-            throw RegestaCli.notUnderstood(spec, "say which views to rebuild, or --all");
+            throw NotUnderstood.because(spec, "say which views to rebuild, or --all");
         }
         try (RegestaServer.Instance running =
                 RegestaServer.start(engines.on(Options.on(folder.path()).withPort(0)))) {
@@ -46,7 +49,7 @@ final class ReplayVerb implements Callable<Integer> {
             List<String> unknown =
                     views.stream().filter(view -> !known.contains(view)).toList();
             if (!unknown.isEmpty()) {
-                throw RegestaCli.notUnderstood(
+                throw NotUnderstood.because(
                         spec,
                         "no such view: " + String.join(", ", unknown) + "; there are " + String.join(", ", known));
             }

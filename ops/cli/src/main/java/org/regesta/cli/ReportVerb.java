@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Engines;
+import org.regesta.cli.verb.Folder;
+import org.regesta.cli.verb.NotUnderstood;
 import org.regesta.query.report.EnrolmentReport;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
@@ -30,7 +33,7 @@ final class ReportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw RegestaCli.notUnderstood(spec, "say which report: ./regesta report enrolments");
+        throw NotUnderstood.because(spec, "say which report: ./regesta report enrolments");
     }
 
     /** Enrolments by day, centre and age group. */

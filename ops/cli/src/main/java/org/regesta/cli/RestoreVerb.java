@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Folder;
+import org.regesta.cli.verb.NotUnderstood;
 import org.regesta.engine.backup.Restore;
 import org.regesta.server.backup.RestoreTo;
 import picocli.CommandLine.Command;
@@ -75,7 +77,7 @@ final class RestoreVerb implements Callable<Integer> {
         try {
             return Optional.ofNullable(at).map(Instant::parse);
         } catch (DateTimeParseException wrong) {
-            throw RegestaCli.notUnderstood(spec, "--at takes an instant in UTC, such as 2027-03-01T12:00:00Z");
+            throw NotUnderstood.because(spec, "--at takes an instant in UTC, such as 2027-03-01T12:00:00Z");
         }
     }
 

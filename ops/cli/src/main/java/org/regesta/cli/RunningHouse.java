@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.regesta.cli.verb.Failed;
 import org.regesta.wire.Json;
 
 /** A house that runs, asked over HTTP by an officer. */
@@ -38,7 +39,7 @@ final class RunningHouse {
                 url,
                 token.map(String::strip)
                         .filter(given -> given.matches("[\\x21-\\x7e]+"))
-                        .orElseThrow(() -> new RegestaCli.Failed("the house that runs wants to know who asks: put an"
+                        .orElseThrow(() -> new Failed("the house that runs wants to know who asks: put an"
                                 + " officer's token into a file and name it with --token-file, or into the environment"
                                 + " as " + TOKEN + "; or stop the house")));
     }
@@ -47,7 +48,7 @@ final class RunningHouse {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new RegestaCli.Failed("the token file " + file + " cannot be read");
+            throw new Failed("the token file " + file + " cannot be read");
         }
     }
 
@@ -59,7 +60,7 @@ final class RunningHouse {
                 .build();
         HttpResponse<byte[]> answer = send(request);
         if (answer.statusCode() != 200) {
-            throw new RegestaCli.Failed("the house at " + url + " answered " + answer.statusCode()
+            throw new Failed("the house at " + url + " answered " + answer.statusCode()
                     + (answer.statusCode() == 401 || answer.statusCode() == 403
                             ? ": the token is not one of an officer who may see what is stuck, or has ended"
                             : ""));
@@ -71,10 +72,10 @@ final class RunningHouse {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException silent) {
-            throw new RegestaCli.Failed("no house answers at " + url + ": name its address with --url");
+            throw new Failed("no house answers at " + url + ": name its address with --url");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new RegestaCli.Failed("stopped before the house answered");
+            throw new Failed("stopped before the house answered");
         }
     }
 

@@ -2,6 +2,9 @@ package org.regesta.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Engines;
+import org.regesta.cli.verb.Folder;
+import org.regesta.cli.verb.NotUnderstood;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.server.RegestaServer.Instance;
@@ -24,7 +27,7 @@ final class SagasVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw RegestaCli.notUnderstood(spec, "say what to do with the sagas: ./regesta sagas rebuild");
+        throw NotUnderstood.because(spec, "say what to do with the sagas: ./regesta sagas rebuild");
     }
 
     /** Makes the states anew from the registry. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Engines;
+import org.regesta.cli.verb.Folder;
 import org.regesta.saga.registration.stuck.Stuck;
 import org.regesta.saga.registration.stuck.StuckCase;
 import org.regesta.server.DataFolder;

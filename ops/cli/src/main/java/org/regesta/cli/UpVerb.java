@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.regesta.cli.verb.Engines;
+import org.regesta.cli.verb.Folder;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import picocli.CommandLine.Command;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.regesta.cli.verb.Folder;
 import org.regesta.engine.notary.Finding;
 import org.regesta.engine.notary.NoteKey;
 import org.regesta.server.verify.Report;

@@ -9,8 +9,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.events.disclosure.DisclosureGround;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.Needs;
@@ -62,6 +64,16 @@ class EvidenceVerbTest {
         assertThat(folder.resolve("none.zip")).doesNotExist();
         assertThat(evidence(folder.resolve("nowhere"), out, "--person", "nobody"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_ground_that_is_none_is_answered_with_those_there_are(@TempDir Path folder) {
+        Path out = folder.resolve("bundle.zip");
+        assertThat(evidence(folder, out, "--person", "nobody", "--ground", "BECAUSE"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--ground")
+                .contains(Stream.of(DisclosureGround.values()).map(Enum::name).toList());
     }
 
     private static String verified(Path folder, Path bundle) throws Exception {

@@ -35,6 +35,9 @@ class PublishedSuiteTest {
     /** How many must pass: 95 % of each. */
     private static final Map<String, Integer> FLOOR = Map.of("idRepository", 280, "ida", 331);
 
+    /** Those of our own suite that can be run. */
+    private static final int OWN = 13;
+
     @TempDir
     Path folder;
 
@@ -77,8 +80,23 @@ class PublishedSuiteTest {
             assertThat(RegestaCli.run(verb)).isZero();
             assertThat(permissions(data)).as("the runner's own key").containsExactly("rw-------", "rw-------");
             assertThat(again(verb)).as("a second run needs no link").isZero();
+            ourOwnCasesOfOtherModules(verb);
         }
         return Json.tree(Files.readAllBytes(json));
+    }
+
+    /** Master data, partners, residents and the hotlist, by ways to write cases that no published one uses. */
+    private void ourOwnCasesOfOtherModules(String... verb) throws IOException {
+        Path counts = folder.resolve("own.json");
+        String[] own = verb.clone();
+        own[2] = Path.of(System.getProperty("basedir"), "src/test/resources/suites/own")
+                .toString();
+        own[own.length - 1] = counts.toString();
+        assertThat(RegestaCli.run(own)).isZero();
+        JsonNode ran = Json.tree(Files.readAllBytes(counts));
+        assertThat(ran.path("failed").asInt(-1)).as(failed(ran)).isZero();
+        assertThat(ran.path("passed").asInt()).isEqualTo(OWN);
+        assertThat(ran.path("notRunnable").asInt()).as("on purpose").isEqualTo(3);
     }
 
     private int again(String... verb) {

@@ -23,8 +23,8 @@ import org.regesta.bench.bare.BareEndpoint;
 import org.regesta.bench.load.ClosedLoop;
 import org.regesta.bench.load.ClosedLoop.Pace;
 import org.regesta.bench.load.CryptoLimit;
-import org.regesta.cli.RegestaCli;
 import org.regesta.cli.demo.RelyingParty;
+import org.regesta.cli.verb.Failed;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.people.People;
@@ -158,7 +158,7 @@ final class AuthBench {
         figures.put("fingerCpuMs16", pace.serverCpuMillis());
         figures.put("fingersKnownAgain", known);
         if (known < KNOWN_AGAIN) {
-            throw new RegestaCli.Failed("of the fingers only " + known + " were known again; first: " + pace.firstNo());
+            throw new Failed("of the fingers only " + known + " were known again; first: " + pace.firstNo());
         }
     }
 
@@ -240,8 +240,8 @@ final class AuthBench {
 
     private static void refuseNoes(String what, Pace pace) {
         if (pace.noes() > 0) {
-            throw new RegestaCli.Failed(what + ": " + pace.noes() + " of " + pace.answers()
-                    + " were not answered well, first: " + pace.firstNo());
+            throw new Failed(what + ": " + pace.noes() + " of " + pace.answers() + " were not answered well, first: "
+                    + pace.firstNo());
         }
     }
 

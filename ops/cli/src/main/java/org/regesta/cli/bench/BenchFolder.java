@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.regesta.cli.Folder;
+import org.regesta.cli.verb.Folder;
 
 /**
  * A folder of its own for a bench: beside the launcher, on the disk that is meant, unless a peer that runs as another

@@ -12,8 +12,9 @@ import org.regesta.bench.Report;
 import org.regesta.bench.eventlog.BenchOptions;
 import org.regesta.bench.eventlog.EventLogBench;
 import org.regesta.bench.eventlog.NotaryBench;
-import org.regesta.cli.Folder;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
+import org.regesta.cli.verb.Folder;
+import org.regesta.cli.verb.NotUnderstood;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ public final class BenchVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw RegestaCli.notUnderstood(
+        throw NotUnderstood.because(
                 spec, "say what to measure: ./regesta bench eventlog, registration, auth, dedupe or notary");
     }
 
@@ -107,7 +108,7 @@ public final class BenchVerb implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             if (without < 10 || with < 10 || without + with > 90_000) {
-                throw new RegestaCli.Failed("at least 10 packets of each kind, and 90000 in all at most");
+                throw new Failed("at least 10 packets of each kind, and 90000 in all at most");
             }
             Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {
@@ -142,7 +143,7 @@ public final class BenchVerb implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             if (people < 100 || people > 90_000 || twice < 8 || twice > people / 4 || probes < 4 || probes > twice) {
-                throw new RegestaCli.Failed("100 to 90000 people, a quarter of them twice at most, 4 probes at least");
+                throw new Failed("100 to 90000 people, a quarter of them twice at most, 4 probes at least");
             }
             Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {
@@ -169,7 +170,7 @@ public final class BenchVerb implements Callable<Integer> {
         @Override
         public Integer call() throws IOException, GeneralSecurityException, SQLException {
             if (identities < 5_000 || identities > 10_000_000) {
-                throw new RegestaCli.Failed("between 5000 and 10000000 identities");
+                throw new Failed("between 5000 and 10000000 identities");
             }
             Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {

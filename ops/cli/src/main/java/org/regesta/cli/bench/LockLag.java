@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.regesta.auth.person.People;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.command.identity.api.IdentityCommand;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
@@ -55,7 +55,7 @@ final class LockLag {
         long began = System.nanoTime();
         long position = Long.parseLong(done.position().substring(done.position().indexOf(':') + 1));
         if (!positions.await(People.VIEW, Book.REGISTRY, position, PATIENCE)) {
-            throw new RegestaCli.Failed("a lock was not heeded within " + PATIENCE);
+            throw new Failed("a lock was not heeded within " + PATIENCE);
         }
         return (System.nanoTime() - began) / 1e6;
     }

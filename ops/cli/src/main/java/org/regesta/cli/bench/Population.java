@@ -60,9 +60,10 @@ final class Population {
     private final Fingered fingered;
     private final People people;
     private final long seed;
+    private final int fingers;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
-    private Population(RegestaServer.Instance server, long seed) {
+    private Population(RegestaServer.Instance server, long seed, int fingers) {
         this.server = server;
         this.vault = server.part(Vault.class);
         this.uins = server.part(Uins.class);
@@ -70,6 +71,7 @@ final class Population {
         this.fingered = new Fingered(server);
         this.people = new People(seed);
         this.seed = seed;
+        this.fingers = fingers;
     }
 
     /** @param perSecond identities written a second, {@code numbers} by their place in the seed */
@@ -77,7 +79,12 @@ final class Population {
 
     /** Writes them and waits until every view has them. */
     static Made make(RegestaServer.Instance server, int count, long seed, PrintStream out) {
-        return new Population(server, seed).make(count, out);
+        return new Population(server, seed, Fingered.PEOPLE).make(count, out);
+    }
+
+    /** As {@link #make}, and nobody with a finger. */
+    static Made fingerless(RegestaServer.Instance server, int count, long seed, PrintStream out) {
+        return new Population(server, seed, 0).make(count, out);
     }
 
     private Made make(int count, PrintStream out) {
@@ -154,9 +161,7 @@ final class Population {
                                 attributes,
                                 List.of(),
                                 Optional.empty(),
-                                number < Fingered.PEOPLE
-                                        ? Optional.of(fingered.templates(subject, number))
-                                        : Optional.empty(),
+                                number < fingers ? Optional.of(fingered.templates(subject, number)) : Optional.empty(),
                                 AgeGroup.ADULT,
                                 sealedNumber,
                                 claim),

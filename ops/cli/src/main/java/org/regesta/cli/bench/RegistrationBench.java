@@ -21,6 +21,7 @@ import org.regesta.bench.Machine;
 import org.regesta.bench.Report;
 import org.regesta.bench.Warmth;
 import org.regesta.cli.demo.RegistrationCentre;
+import org.regesta.cli.verb.Failed;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.Stage;
@@ -109,7 +110,7 @@ final class RegistrationBench {
         Watch watch = new Watch(packets, began);
         while (watch.ended() < packets) {
             if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                throw new org.regesta.cli.RegestaCli.Failed(
+                throw new Failed(
                         "only " + watch.ended() + " of " + packets + " packets became identities within " + PATIENCE);
             }
             server.part(Ledger.class).read(Book.REGISTRY, read, event -> {
@@ -130,7 +131,7 @@ final class RegistrationBench {
         out.print("\r");
         figures.merge("packetsNotIssued", (double) watch.otherEnds, Double::sum);
         if (watch.otherEnds > packets / FEW) {
-            throw new org.regesta.cli.RegestaCli.Failed(
+            throw new Failed(
                     watch.otherEnds + " of " + packets + " packets became no identity: this measures something else");
         }
         return watch;

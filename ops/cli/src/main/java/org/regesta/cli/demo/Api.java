@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -91,7 +91,7 @@ final class Api {
     static JsonNode response(String asked, JsonNode answer) {
         JsonNode errors = answer.path("errors");
         if (errors.isArray() && !errors.isEmpty()) {
-            throw new RegestaCli.Failed(asked + " was refused: " + errors);
+            throw new Failed(asked + " was refused: " + errors);
         }
         return answer.path("response");
     }
@@ -177,7 +177,7 @@ final class Api {
             throw new UncheckedIOException(cannotReach);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new RegestaCli.Failed("interrupted");
+            throw new Failed("interrupted");
         }
     }
 
@@ -200,7 +200,7 @@ final class Api {
 
     private static HttpResponse<byte[]> ok(HttpResponse<byte[]> answer, String path) {
         if (answer.statusCode() / 100 != 2) {
-            throw new RegestaCli.Failed(path + " answered " + answer.statusCode() + " "
+            throw new Failed(path + " answered " + answer.statusCode() + " "
                     + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer;

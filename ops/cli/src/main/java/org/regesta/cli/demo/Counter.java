@@ -3,7 +3,7 @@ package org.regesta.cli.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import tools.jackson.databind.JsonNode;
 
 /** The adjudicator's counter: looks at both records, and decides. */
@@ -54,6 +54,6 @@ final class Counter {
             }
             LockSupport.parkNanos(100_000_000);
         }
-        throw new RegestaCli.Failed("the adjudicated registration stands at " + Enrolments.standing(officer, rid));
+        throw new Failed("the adjudicated registration stands at " + Enrolments.standing(officer, rid));
     }
 }

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +62,7 @@ final class Demo implements AutoCloseable {
         Answers answers = new Answers(staff.officer(), staff.auditor());
         String subject = answers.subject(enrolments.first().packet().rid());
         story.chapter("Life goes on: an update and its correction, a lost number, a child, a death", 6, () -> {
-            new LifeGoesOn(staff, answers, clock, story).tell(enrolments.second(), seed);
+            new LifeGoesOn(staff, answers, clock, story).tell(enrolments.second(), seed, colleague(anyone));
             return "";
         });
         Bank.Counters counters =
@@ -82,9 +83,15 @@ final class Demo implements AutoCloseable {
         });
         List<String> after = answers.all(subject, enrolments.twin().packet().rid());
         if (!after.equals(before)) {
-            throw new RegestaCli.Failed("after the restart the answers are others than before");
+            throw new Failed("after the restart the answers are others than before");
         }
         story.say("   the same answers as before: " + after.size() + " lines");
+    }
+
+    /** Of another administrator's appointing: nobody can be both the officer and this one. */
+    private Api colleague(Api anyone) {
+        Office deputy = new Office(anyone, server.appointAdministrator("deputy"));
+        return deputy.appoint("110106", "Head of another office", Set.of("REGISTRATION_ADMIN"));
     }
 
     private static String vid(JsonNode card) {

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.regesta.cli.Engines;
-import org.regesta.cli.Folder;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Engines;
+import org.regesta.cli.verb.Failed;
+import org.regesta.cli.verb.Folder;
 import org.regesta.server.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +68,7 @@ public final class DemoVerb implements Callable<Integer> {
             }
         }
         if (folder.given().isPresent()) {
-            throw new RegestaCli.Failed(data + " is not empty: the demo wipes nothing but its own default folder");
+            throw new Failed(data + " is not empty: the demo wipes nothing but its own default folder");
         }
         Folder.wipe(data);
         return data;

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.packet.Damage;
 import org.regesta.testkit.packet.DamagedPackets;
@@ -141,7 +141,7 @@ final class Enrolments {
                 }
             }
             if (System.nanoTime() > end) {
-                throw new RegestaCli.Failed("after four minutes only " + standings.size() + " of " + RESIDENTS
+                throw new Failed("after four minutes only " + standings.size() + " of " + RESIDENTS
                         + " registrations are decided; the log in the data folder says more");
             }
             LockSupport.parkNanos(100_000_000);

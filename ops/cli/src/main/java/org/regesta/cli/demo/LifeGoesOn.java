@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.FieldCategories;
@@ -36,11 +36,15 @@ final class LifeGoesOn {
         this.story = story;
     }
 
-    /** Of one resident, whose packets these are. */
-    void tell(Enrolments.Resident who, long seed) {
+    /**
+     * Of one resident, whose packets these are.
+     *
+     * @param colleague who approves what the head of office proposes
+     */
+    void tell(Enrolments.Resident who, long seed, Api colleague) {
         String subject = answers.subject(who.packet().rid());
         String uin = answers.card(subject).path("uin").asString();
-        changeThePhone(who.person(), uin);
+        changeThePhone(who.person(), uin, subject, colleague);
         String lost = bring("LOST", showing(saying(Map.of()), who.person()));
         story.say("   the number was lost: fingers alone say who it is ("
                 + (found(lost).equals(subject) ? "the right person" : "somebody else")
@@ -54,11 +58,36 @@ final class LifeGoesOn {
         return staff.officer().get("/v1/registrations/" + rid).path("subject").asString("");
     }
 
-    private void changeThePhone(Person person, String uin) {
-        bring("UPDATE", showing(saying(Map.of("UIN", uin, "phone", "0777123465")), person));
-        bring("UPDATE", showing(saying(Map.of("UIN", uin, "phone", "0777123456")), person));
-        story.say("   a new phone number, proven by a finger; it was written down wrong, so another update corrects it:"
-                + " both stand in the history, the last one counts");
+    private void changeThePhone(Person person, String uin, String subject, Api colleague) {
+        String before = phone(subject);
+        String update = bring("UPDATE", showing(saying(Map.of("UIN", uin, "phone", "0777123465")), person));
+        awaitPhone(subject, "0777123465");
+        story.say("   an update: a new phone number, proven by a finger");
+        String proposal = staff.officer()
+                .send(
+                        "POST",
+                        "/v1/proposals",
+                        Map.of("kind", "TAKE_BACK_UPDATE", "target", subject + "@" + update, "ground", "INACCURATE"))
+                .path("proposalId")
+                .asString();
+        colleague.send("POST", "/v1/proposals/" + proposal + "/approval", Map.of());
+        awaitPhone(subject, before);
+        story.say("   its correction: the number was written down wrong. The head of office proposes to take the update"
+                + " back, a colleague approves it,");
+        story.say("   and the number of before counts again; the history keeps the update, and who took it back");
+    }
+
+    private String phone(String subject) {
+        return answers.card(subject).path("attributes").path("phone").asString("");
+    }
+
+    private void awaitPhone(String subject, String expected) {
+        for (int look = 0; look < LOOKS && !phone(subject).equals(expected); look++) {
+            LockSupport.parkNanos(100_000_000);
+        }
+        if (!phone(subject).equals(expected)) {
+            throw new Failed("the phone number is not the one that was expected");
+        }
     }
 
     private void dieAndLive(String subject, String uin) {
@@ -113,18 +142,18 @@ final class LifeGoesOn {
                 return packet.rid();
             }
             if (standing.startsWith("REJECTED") || standing.equals("IN_ADJUDICATION")) {
-                throw new RegestaCli.Failed("the packet of process " + process + " stands at " + standing);
+                throw new Failed("the packet of process " + process + " stands at " + standing);
             }
             LockSupport.parkNanos(100_000_000);
         }
-        throw new RegestaCli.Failed("the packet of process " + process + " was not finished within a minute");
+        throw new Failed("the packet of process " + process + " was not finished within a minute");
     }
 
     /** Nothing while the views have not heard of it yet. */
     private String known(String rid) {
         try {
             return Enrolments.standing(staff.officer(), rid);
-        } catch (RegestaCli.Failed answered) {
+        } catch (Failed answered) {
             if (String.valueOf(answered.getMessage()).contains("registration-unknown")) {
                 return "";
             }
@@ -139,7 +168,7 @@ final class LifeGoesOn {
             standing = answers.card(subject).path("standing").asString("");
         }
         if (!standing.equals(expected)) {
-            throw new RegestaCli.Failed("the identity stands at " + standing + ", not at " + expected);
+            throw new Failed("the identity stands at " + standing + ", not at " + expected);
         }
         return standing;
     }

@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.testkit.packet.MachineSeal;
 import org.regesta.testkit.partner.RsaPairs;
 import org.regesta.wire.MosipTime;
@@ -88,7 +88,7 @@ final class Premises {
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
             return new MachineSeal(reference, certificate, Objects.requireNonNull(signing.get(machineId)));
         } catch (CertificateException refused) {
-            throw new RegestaCli.Failed("no certificate for " + reference + ": " + pem);
+            throw new Failed("no certificate for " + reference + ": " + pem);
         }
     }
 

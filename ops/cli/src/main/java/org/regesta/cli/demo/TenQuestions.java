@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
@@ -64,7 +64,7 @@ final class TenQuestions {
         asked++;
         story.say("   " + asked + ". " + what + ": " + (answer.yes() ? "yes" : "no " + answer.errors()));
         if (answer.yes() != expected) {
-            throw new RegestaCli.Failed(what + " must be " + (expected ? "yes" : "no"));
+            throw new Failed(what + " must be " + (expected ? "yes" : "no"));
         }
     }
 
@@ -83,7 +83,7 @@ final class TenQuestions {
         Matcher otp =
                 OTP.matcher(administrator.get("/v1/outbox/" + id).path("text").asString());
         if (!otp.find()) {
-            throw new RegestaCli.Failed("the newest message holds no OTP");
+            throw new Failed("the newest message holds no OTP");
         }
         return otp.group();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.events.Book;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.RegistrationEvent;
@@ -109,7 +109,7 @@ final class AfterTheCrash {
     private String standing(Packet packet) {
         try {
             return registration(packet).path("standing").asString("");
-        } catch (RegestaCli.Failed notYetInTheView) {
+        } catch (Failed notYetInTheView) {
             return "";
         }
     }

@@ -80,6 +80,38 @@ class AskedAbroadTest {
         assertThat(near.records).doesNotContain(nearer);
     }
 
+    @Test
+    void whoever_came_without_a_packet_is_known_there_too_is_found_and_is_forgotten() {
+        Set<String> before = Set.copyOf(near.records);
+        Set<String> beforeFar = Set.copyOf(far.records.keySet());
+        String subject = Fifty.subject(answers, packets.throughRepository(51));
+        House.await(() -> answers.history(subject).stream().anyMatch(line -> line.contains("fingers were entered")));
+        String record = near.newest;
+        String farther = far.newest;
+        assertThat(near.records).contains(record);
+        assertThat(before).doesNotContain(record);
+        assertThat(beforeFar).doesNotContain(farther);
+        assertThat(new String(far.records.get(farther), UTF_8)).startsWith("<?xml");
+        near.alike = record;
+        Packet other = packets.packet(54);
+        try {
+            house.bring(other, "NEW", "IN_ADJUDICATION");
+        } finally {
+            near.alike = "";
+        }
+        Api ada = house.office.appoint("110111", "Ada", Set.of("ADJUDICATOR"));
+        ada.send("POST", "/v1/adjudications/" + other.rid() + "/claim", Map.of());
+        JsonNode alike = ada.get("/v1/adjudications/" + other.rid()).path("candidates");
+        assertThat(alike.at("/0/record/subject").asString("")).isEqualTo(subject);
+        assertThat(alike.at("/0/weights").path("ABIS near").asInt()).isEqualTo(77);
+
+        Office deputy = new Office(house.anyone(), house.server.appointAdministrator("second-deputy"));
+        Api colleague = deputy.appoint("110112", "Colleague", Set.of("REGISTRATION_ADMIN"));
+        decided(colleague, "ERASE_PERSON", subject, "CONSENT_WITHDRAWN");
+        assertThat(near.records).doesNotContain(record);
+        assertThat(far.records).doesNotContainKey(farther);
+    }
+
     private static void judged(Packet first, Packet second) {
         house.bring(second, "NEW", "IN_ADJUDICATION");
         Api ade = house.office.appoint("110107", "Ade", Set.of("ADJUDICATOR"));

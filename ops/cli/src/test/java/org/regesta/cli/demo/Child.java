@@ -33,6 +33,11 @@ final class Child implements AutoCloseable {
 
     /** @param within the command that starts it, such as one that gives it a disk of its own */
     static Child up(List<String> within, Path data, int port, Path output) {
+        return up(within, data, port, output, List.of());
+    }
+
+    /** @param options further ones of the verb */
+    static Child up(List<String> within, Path data, int port, Path output, List<String> options) {
         List<String> command = new ArrayList<>(within);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,6 +55,7 @@ final class Child implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--outbox-readable"));
+        command.addAll(options);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             return new Child(builder.redirectOutput(output.toFile()).start(), output);
@@ -66,6 +72,12 @@ final class Child implements AutoCloseable {
 
     String administratorLink() {
         return said(LINK).orElseThrow(() -> new AssertionError("it gave no link: " + output()));
+    }
+
+    /** Of another administrator, whom it was started with. */
+    String linkOf(String administrator) {
+        return said(Pattern.compile("Sign in once as " + administrator + ": \\S+?(/signin\\S+)"))
+                .orElseThrow(() -> new AssertionError("it gave no link: " + output()));
     }
 
     /** A folder as this process sees it. */

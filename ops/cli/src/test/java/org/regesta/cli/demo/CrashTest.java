@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.packet.FieldCategories;
@@ -79,7 +79,7 @@ class CrashTest {
             deliver(
                     new Field(client, CLOCK, Optional.of(seal)),
                     Math.min(packets.size(), 1 + round * packets.size() / (ROUNDS - 2)));
-        } catch (UncheckedIOException | RegestaCli.Failed killedMeanwhile) {
+        } catch (UncheckedIOException | Failed killedMeanwhile) {
             System.out.println("round " + round + ": cut off while it took packets");
         }
         join(killer);

@@ -2,6 +2,8 @@ package org.regesta.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.regesta.cli.demo.Asked.asked;
+import static org.regesta.cli.demo.Asked.with;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,12 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.engine.notary.Notary;
 import org.regesta.engine.notary.NoteKey;
 import org.regesta.engine.notary.NoteSigner;
@@ -42,9 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** An auditor takes Amina's story to a court that trusts nobody. */
 @Needs({"python3", "openssl"})
 class EvidenceTest {
-
-    private static final String FROM = "2020-01-01T00:00:00Z";
-    private static final String TO = "2099-01-01T00:00:00Z";
 
     @TempDir
     private static Path folder;
@@ -135,17 +133,6 @@ class EvidenceTest {
         return house.server.part(Notary.class).of(book).key();
     }
 
-    private static Map<String, Object> asked(String kind, String id) {
-        Map<String, Object> asked = new TreeMap<>(Map.of(kind, id, "from", FROM, "to", TO));
-        return asked;
-    }
-
-    private static Map<String, Object> asked(String kind, String id, String recipient, String... open) {
-        Map<String, Object> asked = asked(kind, id);
-        asked.putAll(Map.of("recipient", recipient, "open", List.of(open), "ground", "COURT_ORDER"));
-        return asked;
-    }
-
     private static void write(String name, byte[] content) {
         try {
             Files.write(folder.resolve(name), content);
@@ -198,7 +185,7 @@ class EvidenceTest {
 
     @Test
     void the_court_opens_the_annex_with_openssl_and_each_value_is_the_ledgers() {
-        ObjectNode annex = decrypted();
+        ObjectNode annex = annex().opened();
         List<String> opened = new ArrayList<>();
         annex.path("opened").forEach(each -> opened.add(each.path("attribute").asString()));
         assertThat(opened).contains("dateOfBirth", "UIN").hasSizeGreaterThan(2);
@@ -209,35 +196,21 @@ class EvidenceTest {
         assertThat(said.status()).isZero();
     }
 
+    private static Annex annex() {
+        return new Annex(folder, verifier, bundle);
+    }
+
     @Test
     void a_doctored_annex_is_rejected() {
-        annexIs("another value", "is not what the ledger committed to", first -> first.put("value", "1990/01/01"));
-        annexIs("another salt", "is not what the ledger committed to", first -> first.put("salt", "00".repeat(32)));
-        annexIs("another attribute", "stands for another attribute", first -> first.put("attribute", "gender"));
-        annexIs("another event", "the bundle has no such event", first -> first.put("position", 0));
-        ObjectNode annex = decrypted().put("bundle", "another");
+        Annex good = annex();
+        good.isRejected("is not what the ledger committed to", first -> first.put("value", "1990/01/01"));
+        good.isRejected("is not what the ledger committed to", first -> first.put("salt", "00".repeat(32)));
+        good.isRejected("stands for another attribute", first -> first.put("attribute", "gender"));
+        good.isRejected("the bundle has no such event", first -> first.put("position", 0));
+        ObjectNode annex = good.opened().put("bundle", "another");
         write("annex-of-another.json", Json.write(annex).getBytes(StandardCharsets.UTF_8));
         assertThat(verifier.run("good.zip", "--annex", "annex-of-another.json").text())
                 .contains("it is not this bundle's");
-    }
-
-    private static void annexIs(String name, String says, java.util.function.Consumer<ObjectNode> change) {
-        ObjectNode annex = decrypted();
-        change.accept((ObjectNode) annex.path("opened").get(0));
-        String file = name.replace(' ', '-') + ".json";
-        write(file, Json.write(annex).getBytes(StandardCharsets.UTF_8));
-        Verifier.Said said = verifier.run("good.zip", "--annex", file);
-        assertThat(said.text()).as(name).contains("WRONG", says);
-        assertThat(said.status()).as(name).isEqualTo(1);
-    }
-
-    private static ObjectNode decrypted() {
-        write("annex.cms", new Doctored(bundle).files.get("annex.cms"));
-        Verifier.Said opened = Verifier.run(
-                folder,
-                List.of("openssl", "cms", "-decrypt", "-inform", "DER", "-in", "annex.cms", "-inkey", "court.key"));
-        assertThat(opened.status()).as(opened.text()).isZero();
-        return (ObjectNode) Json.tree(opened.text().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -246,21 +219,12 @@ class EvidenceTest {
         for (Map.Entry<String, byte[]> file : new Doctored(bundle).files.entrySet()) {
             Files.write(unpacked.resolve(file.getKey()), file.getValue());
         }
-        List<String> canaries = new ArrayList<>(List.of(amina.dateOfBirth(), decryptedUin()));
+        List<String> canaries = new ArrayList<>(List.of(amina.dateOfBirth(), annex().uin()));
         amina.identity()
                 .path("fullName")
                 .forEach(name -> canaries.add(name.path("value").asString()));
         assertThat(canaries).hasSizeGreaterThan(2);
         assertThat(CanaryScan.of(canaries).in(unpacked)).isEmpty();
-    }
-
-    private static String decryptedUin() {
-        for (JsonNode each : decrypted().path("opened")) {
-            if (each.path("attribute").asString().equals("UIN")) {
-                return each.path("value").asString();
-            }
-        }
-        throw new AssertionError("no UIN was opened");
     }
 
     @Test
@@ -307,7 +271,7 @@ class EvidenceTest {
         refused(auditor, with(asked("person", subject), "to", "2020-01-02T00:00:00Z"), "404", "nothing-in-period");
         refused(auditor, with(asked("person", subject), "to", "2019-01-01T00:00:00Z"), "400", "period-reversed");
         refused(auditor, with(asked("person", subject), "to", "tomorrow"), "400", "invalid-field", "to");
-        refused(auditor, Map.of("from", FROM, "to", TO), "400", "missing-field", "person");
+        refused(auditor, Map.of("from", Asked.FROM, "to", Asked.TO), "400", "missing-field", "person");
         refused(auditor, with(asked("person", subject), "officer", "110103"), "400", "invalid-field");
         refused(auditor, asked("person", subject, "no certificate", "UIN"), "400", "recipient-unreadable");
         refused(auditor, asked("person", subject, court.pem(), "shoeSize"), "400", "nothing-to-open");
@@ -317,24 +281,9 @@ class EvidenceTest {
         refused(auditor, noGround, "400", "invalid-field", "ground");
     }
 
-    private static Map<String, Object> with(Map<String, Object> asked, String field, String value) {
-        asked.put(field, value);
-        return asked;
-    }
-
-    @Test
-    void a_tile_that_is_not_named_as_one_is_refused_in_words() {
-        Api administrator = house.office.administrator();
-        for (String name : List.of("", "/", "/0/1", "/99/000", "/0/000.p/256", "/0/x000/000", "/a")) {
-            assertThatThrownBy(() -> administrator.get("/v1/log/registry/tile" + name))
-                    .as("tile%s", name)
-                    .hasMessageContaining("tile-path");
-        }
-    }
-
     private static void refused(Api by, Map<String, Object> asked, String... says) {
         assertThatThrownBy(() -> by.file("POST", "/v1/audit/bundles", asked))
-                .isInstanceOf(RegestaCli.Failed.class)
+                .isInstanceOf(Failed.class)
                 .message()
                 .contains(says);
     }

@@ -2,13 +2,14 @@ package org.regesta.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.testkit.people.Person;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
@@ -69,16 +70,19 @@ final class Fifty {
             try {
                 found[0] = answers.subjectOf("UIN", uin);
                 return true;
-            } catch (RegestaCli.Failed notYet) {
+            } catch (Failed notYet) {
                 return false;
             }
         });
         return found[0];
     }
 
-    /** By the ID repository; their UIN. */
     String create(Person person, int number) {
-        Api repository = house.registrationClient();
+        return create(house.registrationClient(), house.clock, house.rid(number), person);
+    }
+
+    /** By the ID repository; their UIN. */
+    static String create(Api repository, Clock clock, String rid, Person person) {
         String uin = repository.get("/v1/idgenerator/uin").at("/response/uin").asString();
         ObjectNode identity = person.identity();
         identity.put("UIN", uin);
@@ -88,9 +92,9 @@ final class Fifty {
                 "version",
                 "v1",
                 "requesttime",
-                MosipTime.text(house.clock.instant()),
+                MosipTime.text(clock.instant()),
                 "request",
-                Map.of("registrationId", house.rid(number), "identity", identity));
+                Map.of("registrationId", rid, "identity", identity));
         JsonNode answer = repository.send("POST", "/idrepository/v1/identity/", envelope);
         assertThat(answer.path("response").path("status").asString())
                 .as(() -> Json.write(answer.path("errors")))

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.engine.notary.Alarm;
 import org.regesta.engine.notary.BookNotary;
 import org.regesta.engine.notary.Notary;
@@ -59,7 +59,7 @@ class ForgettingTest {
 
     @Test
     void whom_two_officers_decide_to_forget_nothing_in_the_house_remembers(@TempDir Path folder)
-            throws IOException, RocksDBException {
+            throws IOException, InterruptedException, RocksDBException {
         Path data = folder.resolve("data");
         long seed = Long.getLong("seed", new SplittableRandom().nextLong());
         System.out.println("people of seed " + seed);
@@ -334,9 +334,6 @@ class ForgettingTest {
     }
 
     private static void assertProblem(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked, String... says) {
-        assertThatThrownBy(asked)
-                .isInstanceOf(RegestaCli.Failed.class)
-                .message()
-                .contains(says);
+        assertThatThrownBy(asked).isInstanceOf(Failed.class).message().contains(says);
     }
 }

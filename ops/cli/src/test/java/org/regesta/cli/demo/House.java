@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.testkit.packet.MachineSeal;
@@ -33,13 +32,14 @@ final class House implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(Long.getLong("patience", 3));
 
-    final Clock clock = Clock.systemUTC();
+    final MovableClock clock = new MovableClock();
     final Options options;
     RegestaServer.Instance server;
     final Office office;
     final String centre;
     final String machine;
     final MachineSeal seal;
+    private int anew;
     private Api administrator;
     private Api registrationClient;
 
@@ -49,7 +49,7 @@ final class House implements AutoCloseable {
 
     House(Options how) {
         options = how;
-        server = RegestaServer.start(options);
+        server = RegestaServer.start(options, clock);
         office = new Office(anyone(), server.administratorLink().orElseThrow());
         administrator = office.administrator();
         Premises premises = new Premises(administrator, clock);
@@ -78,8 +78,15 @@ final class House implements AutoCloseable {
     void restart(Runnable meanwhile) {
         server.close();
         meanwhile.run();
-        server = RegestaServer.start(options.withNewAdministratorLink());
+        server = RegestaServer.start(options.withNewAdministratorLink(), clock);
         administrator = SignIn.byLink(anyone(), server.administratorLink().orElseThrow());
+        registrationClient = office.registrationClientAgain(anyone(), clock);
+    }
+
+    /** Its clock is set; tokens are of another time then, and who comes must sign in anew. */
+    void clockIsAhead(Duration of) {
+        clock.isAhead(of);
+        administrator = SignIn.byLink(anyone(), server.appointAdministrator("11019" + ++anew));
         registrationClient = office.registrationClientAgain(anyone(), clock);
     }
 
@@ -174,7 +181,7 @@ final class House implements AutoCloseable {
     private JsonNode known(String rid) {
         try {
             return registration(rid);
-        } catch (RegestaCli.Failed answered) {
+        } catch (Failed answered) {
             if (String.valueOf(answered.getMessage()).contains("registration-unknown")) {
                 return Json.mapper().createObjectNode();
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import org.regesta.server.delivery.Replay;
 import tools.jackson.databind.JsonNode;
 
@@ -70,6 +70,6 @@ record NewKeys(House house, Api another, Api officer) {
     }
 
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked, String why) {
-        assertThatThrownBy(asked).isInstanceOf(RegestaCli.Failed.class).hasMessageContaining(why);
+        assertThatThrownBy(asked).isInstanceOf(Failed.class).hasMessageContaining(why);
     }
 }

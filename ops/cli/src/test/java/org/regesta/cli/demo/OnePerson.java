@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import tools.jackson.databind.JsonNode;
 
 /** Two officers take two identities for one person's, and find out that they were wrong. */
@@ -65,6 +65,6 @@ record OnePerson(House house, Api officer, Api colleague, Answers answers, Bank.
     }
 
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable asked, String why) {
-        assertThatThrownBy(asked).isInstanceOf(RegestaCli.Failed.class).hasMessageContaining(why);
+        assertThatThrownBy(asked).isInstanceOf(Failed.class).hasMessageContaining(why);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,15 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.regesta.events.Book;
-import org.regesta.events.registration.RegistrationEvent.Validated;
-import org.regesta.ports.Ledger;
 import org.regesta.testkit.packet.Application;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
 import org.regesta.testkit.people.People;
-import org.regesta.wire.MosipTime;
 import tools.jackson.databind.JsonNode;
 
 /** Every process from the field to its effect, in one house whose promises are kept for a moment only. */
@@ -37,6 +32,7 @@ class ProcessesTest {
     private static Packets packets;
     private static Api officer;
     private static Answers answers;
+    private static WorkflowManager workflows;
 
     @BeforeAll
     static void a_house_with_hasty_promises() {
@@ -46,6 +42,7 @@ class ProcessesTest {
         packets = new Packets(house);
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
         answers = new Answers(officer, house.office.appoint("110104", "Auditor", Set.of("AUDITOR")));
+        workflows = new WorkflowManager(house, officer);
     }
 
     @AfterAll
@@ -194,6 +191,9 @@ class ProcessesTest {
         bring(birth, "CRVS_NEW", "FINISHED");
         assertThat(answers.card(answers.subject(birth.rid())).path("standing").asString())
                 .isEqualTo("ACTIVE");
+        CivilRegistry registry = new CivilRegistry(house, answers);
+        registry.tellsOfADeathAndTakesItBack(registry.tellsOfABirth(
+                uin, packets.today().minusDays(9).toString().replace('-', '/')));
     }
 
     @Test
@@ -222,7 +222,7 @@ class ProcessesTest {
         Packet first = packets.poor(61);
         bring(first, "NEW", "AWAITING_INFORMATION");
         assertThat(house.field().status(first.rid())).isEqualTo("AWAITING_INFORMATION");
-        assertThat(workflow(first.rid()).path("statusCode").asString()).isEqualTo("PAUSED_FOR_ADDITIONAL_INFO");
+        assertThat(workflows.search(first.rid()).path("statusCode").asString()).isEqualTo("PAUSED_FOR_ADDITIONAL_INFO");
         String request = house.registration(first.rid())
                 .path("reasons")
                 .path(0)
@@ -241,47 +241,17 @@ class ProcessesTest {
         assertThat(answers.audit(first.rid())).anyMatch(line -> line.contains("Better images took the place"));
     }
 
-    /** What is to be read gives no answer, then is no longer there, then is there again. */
     @Test
     void a_worker_that_hangs_and_work_that_fails_are_seen_hold_up_nobody_and_end_with_their_cause() throws Exception {
         Packet poor = packets.poor(55);
         bring(poor, "NEW", "AWAITING_INFORMATION");
-        Path fingers = fingersOf(poor.rid());
-        Path aside = Files.move(fingers, data.resolve("aside"));
-        assertThat(new ProcessBuilder("mkfifo", fingers.toString()).start().waitFor())
-                .isZero();
-        act("RESUME_PROCESSING", poor.rid());
-        awaitListed(poor.rid(), "A worker took it and has not answered.");
+        HeldUp heldUp = new HeldUp(house, data, officer, poor.rid());
+        heldUp.byWhatGivesNoAnswer(() -> workflows.act("RESUME_PROCESSING", poor.rid()));
         bring(packets.status("DEACTIVATED", 56, "4938065193"), "DEACTIVATED", "REJECTED_INVALID");
-
-        try (OutputStream answer = Files.newOutputStream(fingers)) {
-            Files.delete(fingers);
-            answer.write(4);
-        }
-        awaitListed(poor.rid(), "The work failed; it is tried again at ");
-        assertThat(listed(poor.rid()).path("failure").asString()).isEqualTo("EvidenceDamaged");
-
-        Files.move(aside, fingers);
+        heldUp.byWhatIsNoLongerThere();
+        heldUp.isNoMore();
         house.awaitStanding(poor.rid(), "FINISHED");
         assertThat(listed(poor.rid()).isMissingNode()).isTrue();
-    }
-
-    private static void awaitListed(String rid, String why) {
-        House.await(() -> listed(rid).path("why").asString("").startsWith(why));
-        assertThat(listed(rid).path("waitsFor").asString()).isEqualTo("ENROL");
-        assertThat(listed(rid).path("actions").path(0).path("name").asString()).isNotEmpty();
-    }
-
-    /** Where the biometric records of a registration lie, sealed. */
-    private static Path fingersOf(String rid) {
-        String[] name = new String[1];
-        house.server.part(Ledger.class).read(Book.REGISTRY, 0, event -> {
-            if (event.payload() instanceof Validated found
-                    && found.registrationId().equals(rid)) {
-                name[0] = found.biometrics().orElseThrow().name();
-            }
-        });
-        return data.resolve("evidence").resolve(name[0].substring(0, 2)).resolve(name[0]);
     }
 
     @Test
@@ -290,47 +260,25 @@ class ProcessesTest {
         Packet other = packets.poor(63);
         bring(one, "NEW", "AWAITING_INFORMATION");
         bring(other, "NEW", "AWAITING_INFORMATION");
-        act("RESUME_PROCESSING", one.rid());
-        act("STOP_PROCESSING", other.rid());
+        workflows.act("RESUME_PROCESSING", one.rid());
+        workflows.act("STOP_PROCESSING", other.rid());
         house.awaitStanding(one.rid(), "FINISHED");
         house.awaitStanding(other.rid(), "REJECTED_STOPPED");
-        assertThatThrownBy(() -> act("RESUME_PROCESSING", other.rid())).hasMessageContaining("RPR-WAA-004");
-        assertThatThrownBy(() -> act("DANCE", other.rid())).hasMessageContaining("RPR-WAS-000");
-        assertThatThrownBy(() -> act("STOP_PROCESSING", house.rid(99))).hasMessageContaining("RPR-WAA-003");
+        assertThatThrownBy(() -> workflows.act("RESUME_PROCESSING", other.rid()))
+                .hasMessageContaining("RPR-WAA-004");
+        assertThatThrownBy(() -> workflows.act("DANCE", other.rid())).hasMessageContaining("RPR-WAS-000");
+        assertThatThrownBy(() -> workflows.act("STOP_PROCESSING", house.rid(99)))
+                .hasMessageContaining("RPR-WAA-003");
         String[] eleven = IntStream.range(700, 711).mapToObj(house::rid).toArray(String[]::new);
-        assertThatThrownBy(() -> act("STOP_PROCESSING", eleven))
+        assertThatThrownBy(() -> workflows.act("STOP_PROCESSING", eleven))
                 .as("no day's work is ended by one slip of the hand")
                 .hasMessageContaining("too many at once");
-        assertThatThrownBy(() -> act("RESUME_PROCESSING", eleven)).hasMessageContaining("RPR-WAA-003");
+        assertThatThrownBy(() -> workflows.act("RESUME_PROCESSING", eleven)).hasMessageContaining("RPR-WAA-003");
     }
 
     @Test
     void who_lost_the_number_of_a_registration_is_found_by_what_the_field_announced_and_that_is_recorded() {
         new LostNumber(house, officer).found(answers);
-    }
-
-    private static JsonNode workflow(String rid) {
-        JsonNode[] found = new JsonNode[1];
-        House.await(() -> {
-            found[0] = officer.mosip(
-                            "POST",
-                            "/registrationprocessor/v1/workflowmanager/workflow/search",
-                            "mosip.registration.processor.workflow.search",
-                            MosipTime.text(house.clock.instant()),
-                            Map.of("filters", List.of(Map.of("columnName", "id", "type", "equals", "value", rid))))
-                    .path("data");
-            return found[0].size() == 1;
-        });
-        return found[0].path(0);
-    }
-
-    private static void act(String action, String... rids) {
-        officer.mosip(
-                "POST",
-                "/registrationprocessor/v1/workflowmanager/workflowaction",
-                "mosip.registration.processor.workflow.action",
-                MosipTime.text(house.clock.instant()),
-                Map.of("workflowIds", List.of(rids), "workflowAction", action));
     }
 
     private static Map<String, Object> entry(Packet packet, String request) {

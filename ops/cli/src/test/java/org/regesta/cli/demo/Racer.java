@@ -15,7 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.regesta.cli.RegestaCli;
+import org.regesta.cli.verb.Failed;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,7 +88,7 @@ final class Racer {
             administrator.send(
                     "POST", "/v1/officers", Map.of("id", id, "roles", Set.of("REGISTRATION_OFFICER"), "name", name));
             return "won";
-        } catch (RegestaCli.Failed refused) {
+        } catch (Failed refused) {
             return String.valueOf(refused.getMessage()).contains(" answered 409 ") ? "lost" : refused.getMessage();
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ class RestartTest {
 
     private static final String OFFICER = "110103";
     private static final String AUDITOR = "110104";
+    private static final Duration EIGHT_DAYS = Duration.ofDays(8); // a packet is awaited for seven
     private static final String OVERDUE = "The decision is overdue";
 
     @Test
@@ -68,7 +70,32 @@ class RestartTest {
             List<String> again = answers(house, after, rids);
             again.removeIf(line -> !said.contains(line));
             assertThat(again).isEqualTo(said);
+            aClockThatIsSetFindsWhatIsLateWhileItIsAndSaysItOnce(house, rids.get(2));
         }
+    }
+
+    /** Eight days on, back and on again: who waits too long is listed while they do, what is due is said once. */
+    private static void aClockThatIsSetFindsWhatIsLateWhileItIsAndSaysItOnce(House house, String waiting) {
+        Packets packets = new Packets(house);
+        Packet never = packets.said("DEACTIVATED", 90, Map.of("IDSchemaVersion", 0.1));
+        house.field().announce(never, "DEACTIVATED");
+        assertThat(House.listed(house.signedInAgain(OFFICER), never.rid()).isObject())
+                .isFalse();
+
+        house.clockIsAhead(EIGHT_DAYS);
+        Api officer = house.signedInAgain(OFFICER);
+        House.await(() -> House.listed(officer, never.rid()).isObject());
+
+        house.clockIsAhead(Duration.ZERO);
+        Api before = house.signedInAgain(OFFICER);
+        assertThat(House.listed(before, never.rid()).isMissingNode()).isTrue();
+        house.bring(packets.said("LOST", 91, Map.of()), "LOST", "REJECTED_INVALID");
+
+        house.clockIsAhead(EIGHT_DAYS);
+        Answers answers = new Answers(house.signedInAgain(OFFICER), house.signedInAgain(AUDITOR));
+        Api after = house.signedInAgain(OFFICER);
+        House.await(() -> House.listed(after, never.rid()).isObject());
+        assertThat(overdue(answers, waiting)).as("said once").isEqualTo(1);
     }
 
     @AfterEach

@@ -150,7 +150,7 @@ class StoppedHouseTest {
 
     @Test
     void a_blob_that_an_event_names_and_nobody_has_is_missed() throws IOException {
-        Path blob = Flips.kinds(data).get("evidence/…/…").getFirst();
+        Path blob = LivedIn.blob(data, LivedIn.templates(data).name()); // what work done twice left is named by none
         Path aside = Files.move(blob, folder.resolve("aside"));
         Report report = verify(Set.of(Part.BOOKS, Part.VAULT, Part.EVIDENCE));
         Report withoutKeys = verify(Set.of(Part.BOOKS, Part.EVIDENCE));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Twenty of fifty people are forgotten (P3): nothing that was ever written of them can be read, not in backups, bundles
- * and restored houses either, and thirty live on.
+ * Twenty of fifty people are forgotten (P3): nothing that was ever written of them can be read, not in backups,
+ * bundles, exports and restored houses either, and thirty live on.
  */
 final class TwentyOfFifty {
 
@@ -68,11 +69,12 @@ final class TwentyOfFifty {
         return residents.subList(FORGOTTEN, residents.size());
     }
 
-    /** Keeps of the day before a backup, its keys, and bundles about one who is forgotten and one who is not. */
-    void keep(Api auditor) throws IOException {
+    /** Keeps of the day before a backup, its keys, an export, and bundles about one to be forgotten and one not. */
+    void keep(Api auditor) throws IOException, InterruptedException {
         others().forEach(each -> cards.put(each.subject(), said(each.subject())));
         keepBundle(auditor, "forgotten", residents.getFirst());
         keepBundle(auditor, "kept", residents.getLast());
+        Exported.save(auditor, folder.resolve("export"));
         BackupOf.of(data, folder.resolve("old"), folder.resolve("old-keys"), SILENT);
     }
 
@@ -140,8 +142,12 @@ final class TwentyOfFifty {
         }
     }
 
+    private List<String> bundle(String name) throws IOException {
+        return Files.readAllLines(folder.resolve("bundles").resolve(name).resolve(Doctored.REGISTRY));
+    }
+
     /** Nothing of the ledger changed, and a replay tells how much of it can no longer be opened. */
-    private void theLedgerProvesItselfAndViewsAreMadeAnewAsTheyAre() {
+    private void theLedgerProvesItselfAndViewsAreMadeAnewAsTheyAre() throws IOException {
         Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.VIEWS));
         Report report = Verification.run(
                 new Verification.Options(data, parts, List.of(), List.of(), List.of()), (part, done, of) -> {});
@@ -150,6 +156,16 @@ final class TwentyOfFifty {
         Unreadable seals;
         try (FileVault vault = vault(data)) {
             seals = Unreadable.among(vault, events);
+            Unreadable.InBundle forgotten = Unreadable.inBundle(vault, bundle("forgotten"));
+            assertThat(forgotten.seals()).isPositive();
+            assertThat(forgotten.opened()).as("of the saved bundle").isZero();
+            assertThat(Unreadable.inBundle(vault, bundle("kept")).opened())
+                    .as("of the other's")
+                    .isPositive();
+            List<Envelope> exported = Exported.events(folder.resolve("export"));
+            assertThat(new HashSet<>(events).containsAll(exported)).isTrue();
+            Unreadable.among(vault, exported)
+                    .assertOnly(subjects(forgotten()), subjects(others()), wordsOf(forgotten()));
         }
         seals.assertOnly(subjects(forgotten()), subjects(others()), wordsOf(forgotten()));
         Verb replay = Verb.run("replay", "--all", "--data", data.toString());

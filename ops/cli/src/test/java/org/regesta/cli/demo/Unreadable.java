@@ -2,6 +2,7 @@ package org.regesta.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -53,6 +54,38 @@ final class Unreadable {
         assertThat(subjectsOpened).containsAll(others).doesNotContainAnyElementsOf(forgotten);
         assertThat(values).hasSizeGreaterThan(others.size() * 10);
         assertThat(values).noneMatch(value -> wordsOfForgotten.stream().anyMatch(value::contains));
+    }
+
+    /**
+     * What stands sealed about people in the events of a bundle.
+     *
+     * @param opened of them, how many the house can open
+     */
+    record InBundle(int seals, int opened) {}
+
+    static InBundle inBundle(Vault vault, List<String> events) {
+        int[] counted = new int[2];
+        for (String event : events) {
+            String payload = tree(event).path("payload").asString();
+            count(vault, "", tree(payload), counted);
+        }
+        return new InBundle(counted[0], counted[1]);
+    }
+
+    private static JsonNode tree(String json) {
+        return Json.tree(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void count(Vault vault, String field, JsonNode node, int[] counted) {
+        if (node.has("ciphertext") && node.path("keyRef").asString().matches("(subject|registration):.*")) {
+            Sealed sealed = Json.read(Json.write(node), Sealed.class);
+            counted[0]++;
+            counted[1] += vault.open(Purpose.EVIDENCE, attribute(field), sealed) instanceof Opening.Opened ? 1 : 0;
+        }
+        node.properties().forEach(each -> count(vault, each.getKey(), each.getValue(), counted));
+        if (node.isArray()) {
+            node.forEach(each -> count(vault, field, each, counted));
+        }
     }
 
     private void look(Envelope event, String field, JsonNode node) {

@@ -1,4 +1,4 @@
-package org.regesta.cli;
+package org.regesta.cli.verb;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,4 @@
-package org.regesta.cli;
+package org.regesta.cli.verb;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,7 +41,7 @@ public final class Engines {
         String registry = axonServers.getOrDefault("registry", "");
         String access = axonServers.getOrDefault("access", "");
         if (axonServers.size() != 2 || !isAddress(registry) || !isAddress(access) || registry.equals(access)) {
-            throw RegestaCli.notUnderstood(
+            throw NotUnderstood.because(
                     spec, "--axon-server takes two servers, one for each book: registry=HOST:PORT,access=HOST:PORT");
         }
         return new AxonServers(registry, access);
