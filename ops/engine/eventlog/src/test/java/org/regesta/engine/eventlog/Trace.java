@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ final class Trace {
             Pattern.compile("^(\\d+) +(write|pwrite64|writev|fsync|fdatasync)\\((\\d+)<([^>]*)>(.*)$");
     private static final Pattern RESUMED = Pattern.compile("^(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)$");
     private static final Pattern RESULT = Pattern.compile("\\) += (-?\\d+)");
+    private static final Pattern QUOTED = Pattern.compile("\"((?:\\\\x[0-9a-f]{2})*)\"");
     private static final Pattern ACK = Pattern.compile("ack ([0-9.]+)");
 
     private final List<Call> calls = new ArrayList<>();
@@ -113,14 +115,30 @@ final class Trace {
     }
 
     private boolean covered(String batch, int before) {
-        String written = hex("\"" + batch + "\"");
+        return writes(batch).anyMatch(write -> calls.stream()
+                .anyMatch(sync -> sync.name().endsWith("sync")
+                        && sync.well()
+                        && sync.file().equals(write.file())
+                        && sync.began() > write.returned()
+                        && sync.returned() < before));
+    }
+
+    /** The calls that wrote the last byte of a batch's name, wherever the log's blocks and calls cut it. */
+    private Stream<Call> writes(String batch) {
         return calls.stream()
-                .filter(call -> call.file().endsWith(".log") && call.bytes().contains(written))
-                .anyMatch(write -> calls.stream()
-                        .anyMatch(sync -> sync.name().endsWith("sync")
-                                && sync.well()
-                                && sync.file().equals(write.file())
-                                && sync.began() > write.returned()
-                                && sync.returned() < before));
+                .filter(call -> call.file().endsWith(".log") && call.name().contains("write"))
+                .collect(Collectors.groupingBy(Call::file))
+                .values()
+                .stream()
+                .flatMap(calls -> {
+                    WrittenLog log = new WrittenLog(
+                            calls.stream().map(call -> written(call.bytes())).toList());
+                    return log.endsOf("\"" + batch + "\"").mapToObj(calls::get);
+                });
+    }
+
+    private static byte[] written(String bytes) {
+        Matcher quoted = QUOTED.matcher(bytes);
+        return quoted.find() ? text(quoted.group(1)).getBytes(StandardCharsets.ISO_8859_1) : new byte[0];
     }
 }
