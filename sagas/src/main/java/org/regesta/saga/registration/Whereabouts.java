@@ -18,9 +18,11 @@ import org.regesta.ports.Recorded;
  * Where a registration stands that has not ended, as the registry tells it.
  *
  * @param attempt of the stage it waits for, 0 when it waits for none
+ * @param began when it was announced
  * @param since of the event that made it wait
  * @param answered stages that lie behind it
  * @param decided found invalid, judged or approved: what follows is no one's choice
+ * @param approved and not found to be overtaken since
  * @param undecided of lower rank, whom it waits for
  * @param adjudication of those that wait for an adjudicator: who has it, and whether it is overdue
  */
@@ -29,6 +31,7 @@ public record Whereabouts(
         Process process,
         Wait waitsFor,
         int attempt,
+        Instant began,
         Instant since,
         Set<Stage> answered,
         boolean decided,
@@ -70,11 +73,12 @@ public record Whereabouts(
                         ? Wait.CANDIDATES
                         : Wait.after((RegistrationEvent) newest.payload()).orElseThrow(),
                 attempt,
+                Instant.ofEpochMilli(history.getFirst().envelope().recordedMillis()),
                 waiting.map(Standing.Waiting::since)
                         .orElse(Instant.ofEpochMilli(newest.envelope().recordedMillis())),
                 Set.copyOf(answered),
                 round.stream().anyMatch(recorded -> decides(recorded.payload())),
-                round.stream().anyMatch(recorded -> recorded.payload() instanceof RegistrationEvent.Approved),
+                isApproved(round),
                 waiting.map(Standing.Waiting::undecided).orElse(List.of()),
                 Case.of(round));
     }
@@ -115,6 +119,16 @@ public record Whereabouts(
                 default -> this;
             };
         }
+    }
+
+    private static boolean isApproved(List<Recorded> round) {
+        return round.reversed().stream()
+                .map(Recorded::payload)
+                .filter(event ->
+                        event instanceof RegistrationEvent.Approved || event instanceof RegistrationEvent.FoundInvalid)
+                .findFirst()
+                .filter(RegistrationEvent.Approved.class::isInstance)
+                .isPresent();
     }
 
     private static boolean decides(Object event) {

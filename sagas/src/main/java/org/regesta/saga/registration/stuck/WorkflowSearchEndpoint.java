@@ -5,9 +5,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.Reads;
 import org.regesta.saga.registration.DueView;
+import org.regesta.saga.registration.stuck.Workflows.Order;
 import org.regesta.saga.registration.stuck.Workflows.Workflow;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipEndpoint;
@@ -35,7 +37,7 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
         this.clock = clock;
     }
 
-    /** @param columnName {@code id}, {@code workflowType} or {@code statusCode}; type {@code equals} */
+    /** @param columnName {@code regId}, {@code workflowType} or {@code statusCode}; type {@code equals} */
     record Filter(
             @Nullable String columnName,
             @Nullable String type,
@@ -43,6 +45,10 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
             @Nullable String fromValue,
             @Nullable String toValue) {}
 
+    /**
+     * @param sortField {@code createDateTime}, {@code updateDateTime} or {@code resumeTimestamp}
+     * @param sortType {@code asc} or {@code desc}
+     */
     record Sort(@Nullable String sortField, @Nullable String sortType) {}
 
     record Pagination(@Nullable Integer pageStart, @Nullable Integer pageFetch) {}
@@ -57,9 +63,10 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
     @PostMapping("/registrationprocessor/v1/workflowmanager/workflow/search")
     @Reads(DueView.NAME)
     @Operation(
-            summary = "Registrations under way, by what they wait for and then the longest waiting first",
-            description = "Filters by id, workflowType and statusCode (PAUSED_FOR_ADDITIONAL_INFO, PROCESSING), each"
-                    + " equals; the first 1,000 are looked at")
+            summary = "Registrations under way, sorted as asked, else by what they wait for, the longest waiting first",
+            description = "Filters by regId, workflowType and statusCode (PAUSED_FOR_ADDITIONAL_INFO, PROCESSING), each"
+                    + " equals; the first 1,000 are looked at. Sorts by createDateTime, updateDateTime or"
+                    + " resumeTimestamp, which none has here, asc or desc")
     MosipResponse<Answer> search(@RequestBody MosipRequest<Body> request) {
         if (!envelopeId().equals(request.id())) {
             throw new MosipRefusal(request.id() == null ? BadRequest.MISSING_FIELD : BadRequest.INVALID_FIELD, "id");
@@ -75,13 +82,33 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
         if (start < 0 || start > 1_000 || fetch < 1 || fetch > MOST) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "pagination");
         }
-        Workflows.Page page = workflows.page(wanted, start * fetch, fetch);
+        Workflows.Page page = workflows.page(wanted, order(body.sort()), start * fetch, fetch);
         long first = (long) start * fetch;
         return MosipResponse.of(
                 envelopeId(),
                 envelopeVersion(),
                 clock.instant(),
                 new Answer(first, first + page.data().size(), page.total(), page.data()));
+    }
+
+    private static Optional<Order> order(@Nullable Sort sort) {
+        if (sort == null) {
+            return Optional.empty();
+        }
+        boolean descending =
+                switch (String.valueOf(sort.sortType())) {
+                    case "asc" -> false;
+                    case "desc" -> true;
+                    default -> throw new MosipRefusal(BadRequest.INVALID_FIELD, "sort");
+                };
+        Order.By by =
+                switch (String.valueOf(sort.sortField())) {
+                    case "createDateTime" -> Order.By.CREATED;
+                    case "updateDateTime" -> Order.By.UPDATED;
+                    case "resumeTimestamp" -> Order.By.RESUMED;
+                    default -> throw new MosipRefusal(BadRequest.INVALID_FIELD, "sortField");
+                };
+        return Optional.of(new Order(by, descending));
     }
 
     private static Workflows.Wanted wanted(@Nullable List<@Nullable Filter> filters) {
@@ -94,7 +121,7 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
                 throw new MosipRefusal(BadRequest.INVALID_FIELD, "type");
             }
             wanted = switch (String.valueOf(filter.columnName())) {
-                case "id" -> wanted.id(filter.value());
+                case "regId", "id" -> wanted.id(filter.value());
                 case "workflowType" -> wanted.type(filter.value());
                 case "statusCode" -> wanted.status(filter.value());
                 default -> throw new MosipRefusal(BadRequest.INVALID_FIELD, "columnName");

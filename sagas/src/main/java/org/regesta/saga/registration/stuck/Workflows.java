@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.ViewStore;
@@ -42,7 +44,30 @@ class Workflows {
             String statusCode,
             String statusComment,
             String currentStageName,
+            String createDateTime,
             String updateDateTime) {}
+
+    /** By which time they are ordered; equal ones by their number. */
+    record Order(By by, boolean descending) {
+
+        /** Nothing here is resumed by the clock: none has such a time, and by it all are equal. */
+        enum By {
+            CREATED,
+            UPDATED,
+            RESUMED
+        }
+
+        private Comparator<Workflow> comparator() {
+            Function<Workflow, String> time =
+                    switch (by) {
+                        case CREATED -> Workflow::createDateTime;
+                        case UPDATED -> Workflow::updateDateTime;
+                        case RESUMED -> workflow -> "";
+                    };
+            Comparator<Workflow> times = Comparator.comparing(time); // of one form, so they compare as text
+            return (descending ? times.reversed() : times).thenComparing(Workflow::workflowId);
+        }
+    }
 
     /** @param total of all that were wanted, counted up to 1,000 */
     record Page(List<Workflow> data, long total) {}
@@ -73,7 +98,8 @@ class Workflows {
         }
     }
 
-    Page page(Wanted wanted, int skipped, int most) {
+    /** @param order none for that of what they wait for, the longest waiting first */
+    Page page(Wanted wanted, Optional<Order> order, int skipped, int most) {
         if (wanted.id() != null) {
             List<Workflow> one =
                     workflow(wanted.id()).filter(wanted::fits).stream().toList();
@@ -85,6 +111,7 @@ class Workflows {
                 add(wait, wanted, found);
             }
         }
+        order.ifPresent(o -> found.sort(o.comparator()));
         return new Page(found.stream().skip(skipped).limit(most).toList(), found.size());
     }
 
@@ -108,6 +135,7 @@ class Workflows {
                         WorkflowSearchCodes.status(here.waitsFor()),
                         StuckCase.of(here, "", StuckCase.tried(here, tries)).why(),
                         WorkflowSearchCodes.stage(here.waitsFor()),
+                        MosipTime.text(here.began()),
                         MosipTime.text(here.since())));
     }
 }
