@@ -21,7 +21,8 @@ class NumberPost {
     private static final Map<String, String> WORDS = Map.of(
             "fra", "Votre numéro d'identité est %s, demandé par l'enregistrement %s. Sinon, signalez-le.",
             "spa", "Su número de identidad es %s, pedido con el registro %s. Si no fue usted, avísenos.",
-            "ara", "رقم هويتك هو %s، طُلب بالتسجيل %s. إن لم تكن أنت من طلبه فأبلغ عنه.");
+            "ara", "رقم هويتك هو %s، طُلب بالتسجيل %s. إن لم تكن أنت من طلبه فأبلغ عنه.",
+            "hin", "आपका पहचान नंबर %s है। आपने इसे पंजीकरण %s से माँगा था। यदि आपने नहीं माँगा, तो सूचित करें।");
 
     private final TellOpener opener;
     private final Sender sender;
