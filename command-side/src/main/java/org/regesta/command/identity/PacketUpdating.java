@@ -50,14 +50,17 @@ class PacketUpdating implements PacketUpdates {
     }
 
     @Override
+    public Flaws flaws(String subject, Validated packet) {
+        ObjectNode object = object(packet);
+        object.put(IdObject.SCHEMA_VERSION, packet.schemaVersion());
+        return flaws(subject, object);
+    }
+
+    @Override
     public void apply(String subject, Validated packet, Optional<EvidenceRef> templates, Attribution by) {
         IdentityRecord record = known(subject);
         IdSchema schema = reader.schemaOf(packet.schemaVersion());
-        Map<String, JsonNode> came = new TreeMap<>(corrections.open(packet.attributes()));
-        came.putAll(corrections.open(packet.guardian()));
-        ObjectNode object = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-        came.forEach(object::set);
-        Merge merge = merge(record, object, schema);
+        Merge merge = merge(record, object(packet), schema);
         boolean applied = record.registrationIds().contains(packet.registrationId()); // in a run before this
         Steps steps = corrections.steps(by).about(subject);
         updating.apply(record, change(record, packet, schema, merge, applied), steps);
@@ -68,6 +71,15 @@ class PacketUpdating implements PacketUpdates {
                     corrections.templates(KeyRefs.subject(subject), identities.templates(subject), templates.get());
             steps.send("templates", new IdentityCommand.RecordTemplates(subject, all));
         }
+    }
+
+    /** Its ID object, opened. */
+    private ObjectNode object(Validated packet) {
+        Map<String, JsonNode> came = new TreeMap<>(corrections.open(packet.attributes()));
+        came.putAll(corrections.open(packet.guardian()));
+        ObjectNode object = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        came.forEach(object::set);
+        return object;
     }
 
     private Change change(IdentityRecord record, Validated packet, IdSchema schema, Merge merge, boolean applied) {

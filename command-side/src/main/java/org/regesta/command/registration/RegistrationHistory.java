@@ -45,8 +45,7 @@ final class RegistrationHistory {
                 new Between(new Path(((Announced) state).as()), Optional.empty());
             case RegistrationEvent.StageAsked e -> asked((UnderWay) state, e);
             case RegistrationEvent.Validated e -> validated((Asked) state, e);
-            case RegistrationEvent.FoundInvalid _ ->
-                new Invalid(answered((Asked) state).path());
+            case RegistrationEvent.FoundInvalid _ -> invalid((UnderWay) state);
             case RegistrationEvent.Classified _ -> answered((Asked) state);
             case RegistrationEvent.QualityGraded e -> Information.graded((Asked) state, e);
             case RegistrationEvent.InformationAsked e -> Information.asked((Between) state, e);
@@ -92,6 +91,11 @@ final class RegistrationHistory {
                 Verdict.sought(process(state), e),
                 Hands.NONE,
                 false);
+    }
+
+    /** By a stage, or by what befell the person before what was approved was carried out. */
+    private static Invalid invalid(UnderWay state) {
+        return new Invalid(state instanceof Asked asked ? answered(asked).path() : state.path());
     }
 
     private static RegistrationState asked(UnderWay state, RegistrationEvent.StageAsked e) {

@@ -188,7 +188,12 @@ final class RegistrationRules {
         if (state.path().hasAnswer(c.stage(), c.attempt())) {
             return NOTHING;
         }
-        boolean answers = state instanceof Asked asked && asked.stage() == c.stage() && asked.attempt() == c.attempt();
+        boolean answers =
+                switch (state) {
+                    case Asked s -> s.stage() == c.stage() && s.attempt() == c.attempt();
+                    case Issuing s -> isOvertaken(c, s);
+                    default -> false; // nothing is awaited
+                };
         boolean fits = Stages.isFinding(c.stage(), c.attempt(), c.finding())
                 && c.finding().registrationId().equals(c.registrationId())
                 && c.beside().filter(graded -> !Stages.isBeside(c, graded)).isEmpty();
@@ -198,6 +203,15 @@ final class RegistrationRules {
         return c.beside()
                 .<List<RegistrationEvent>>map(graded -> List.of(graded, c.finding()))
                 .orElseGet(() -> List.of(c.finding()));
+    }
+
+    /** What was approved fits the person no more, who died or was forgotten meanwhile: nothing came of it yet. */
+    private static boolean isOvertaken(RecordFinding c, Issuing state) {
+        return c.finding() instanceof RegistrationEvent.FoundInvalid
+                && c.stage() == Stages.route(state).effect()
+                && c.attempt() == state.attempt()
+                && state.overturned().isEmpty()
+                && state.path().past().subject().isEmpty();
     }
 
     private static List<RegistrationEvent> askAdjudication(AskAdjudication c, UnderWay state) {

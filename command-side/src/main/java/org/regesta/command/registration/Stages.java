@@ -45,6 +45,10 @@ final class Stages {
         return Routes.of(state.path().announced().process());
     }
 
+    private static boolean findsInvalid(Stage stage) {
+        return Routes.exit(stage) == Route.Exit.REJECTED || Routes.exit(stage) == Route.Exit.OVERTAKEN;
+    }
+
     /** Whether it may be said beside the finding. */
     static boolean isBeside(RecordFinding c, QualityGraded graded) {
         return c.stage() == Stage.CLASSIFY
@@ -56,7 +60,7 @@ final class Stages {
     static boolean isFinding(Stage stage, int attempt, RegistrationEvent finding) {
         return switch (finding) {
             case Validated f -> stage == Stage.VALIDATE && f.attempt() == attempt;
-            case FoundInvalid f -> Routes.exit(stage) == Route.Exit.REJECTED && f.attempt() == attempt;
+            case FoundInvalid f -> findsInvalid(stage) && f.attempt() == attempt;
             case Authenticated f -> stage == Stage.AUTHENTICATE && f.attempt() == attempt;
             case IntroducerFound f -> stage == Stage.INTRODUCE && f.attempt() == attempt;
             case Identified f -> stage == Stage.IDENTIFY && f.attempt() == attempt;

@@ -143,6 +143,31 @@ class RegistrationRulesTest {
     }
 
     @Test
+    void what_was_approved_is_refused_when_it_is_overtaken_while_nothing_became_of_it_and_a_new_identity_never() {
+        List<RegistrationEvent> due = new ArrayList<>(List.of(
+                new RegistrationEvent.Synced(
+                        RID, Process.DEACTIVATED, PACKET_ID, HASH, 2048, SupervisorStatus.APPROVED, "eng", Map.of()),
+                RECEIVED,
+                asked(Stage.VALIDATE),
+                VALIDATED,
+                APPROVED,
+                asked(Stage.APPLY)));
+        RegistrationCommand overtaken = find(Stage.APPLY, INVALID);
+        RegistrationEvent rejected =
+                new RegistrationEvent.Rejected(RID, RejectionGround.INVALID_PACKET, Optional.empty());
+        given(due).when(overtaken).then(INVALID);
+        given(plus(due, LINKED)).when(overtaken).then(INVALID);
+        given(plus(due, INVALID)).when(leadingTo(rejected)).then(rejected);
+        given(plus(due, INVALID)).when(leadingTo(APPROVED)).refused(RegistrationRefusal.OUT_OF_ORDER);
+        given(due).when(leadingTo(rejected)).refused(RegistrationRefusal.OUT_OF_ORDER);
+        given(plus(due, new RegistrationEvent.StageAsked(RID, Stage.APPLY, 2)))
+                .when(overtaken)
+                .refused(RegistrationRefusal.NOT_ASKED);
+        given(plus(plus(due, LINKED), FINISHED)).when(overtaken).refused(RegistrationRefusal.NOT_ASKED);
+        given(until(asked(Stage.ISSUE))).when(find(Stage.ISSUE, INVALID)).refused(RegistrationRefusal.NOT_ASKED);
+    }
+
+    @Test
     void a_stage_may_be_asked_once_more_and_a_late_answer_to_the_first_asking_is_not_taken() {
         RegistrationEvent again = new RegistrationEvent.StageAsked(RID, Stage.VALIDATE, 2);
         List<RegistrationEvent> once = until(asked(Stage.VALIDATE));

@@ -76,7 +76,7 @@ public sealed interface RegistrationEvent {
             List<String> officers)
             implements RegistrationEvent {}
 
-    /** VALIDATE found the packet bad: every fault it could name. */
+    /** The packet is bad, or fits the person no more by the time it would be carried out: every fault there is. */
     record FoundInvalid(String registrationId, int attempt, List<Fault> faults) implements RegistrationEvent {}
 
     /** CLASSIFY: the coarse facts that rules need. */

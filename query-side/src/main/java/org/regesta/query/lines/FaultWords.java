@@ -40,7 +40,7 @@ public final class FaultWords {
                     case POSITION -> "the machine was not seen to stand at its centre";
                     case ONE_OFFICER -> "one officer alone signed off where two must";
                     case OFFICER -> "the operator or supervisor is unknown or was not in office";
-                    case REFERENCE -> "it is not the packet that was announced";
+                    case REFERENCE -> reference(fault.where());
                     case SUPERVISOR -> "the supervisor did not approve it";
                     case DATE -> "a date cannot be";
                     case GUARDIAN -> "a minor comes without a guardian's data";
@@ -54,6 +54,14 @@ public final class FaultWords {
                     case VIRUS -> "the virus scanner knows a file in it";
                 };
         return fault.where().isEmpty() ? what : what + " (" + fault.where() + ")";
+    }
+
+    private static String reference(String where) {
+        return switch (where) {
+            case "UIN" -> "it names nobody who is known, or must name nobody";
+            case "registrationType" -> "where the person it names stands, no such packet is for them";
+            default -> "it is not the packet that was announced";
+        };
     }
 
     /** A clause without a full stop. */

@@ -21,9 +21,12 @@ public interface PacketUpdates {
     /** @param identity the packet's ID object */
     Flaws flaws(String subject, JsonNode identity);
 
+    /** The same of a packet that was found valid some time ago: others may have been faster. */
+    Flaws flaws(String subject, Validated packet);
+
     /**
      * Holds the packet against what stands and records what differs. Run again it changes nothing; the limits on
-     * updates were held against it before it was approved.
+     * updates were held against it before.
      *
      * @param templates of the packet's own fingers
      */

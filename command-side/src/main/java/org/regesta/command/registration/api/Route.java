@@ -38,7 +38,9 @@ public record Route(Process process, List<Stage> stages, Decision decision, Stag
         /** It is asked for again, a few times. */
         ASKED_AGAIN,
         /** Nothing can be wrong with the packet any more: work is tried again, and what waits too long is listed. */
-        TRIED_AGAIN
+        TRIED_AGAIN,
+        /** The same, but rejected when it fits the person no more, whose standing changed since it was approved. */
+        OVERTAKEN
     }
 
     /** The stage that follows; none after the last one, where it is decided. What was corrected is done anew. */

@@ -69,7 +69,8 @@ public final class Routes {
             case VALIDATE, AUTHENTICATE, INTRODUCE -> Exit.REJECTED;
             case COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, IDENTIFY -> Exit.ADJUDICATED;
             case CORRECT -> Exit.ASKED_AGAIN;
-            case CLASSIFY, ENROL, ISSUE, APPLY -> Exit.TRIED_AGAIN;
+            case CLASSIFY, ENROL, ISSUE -> Exit.TRIED_AGAIN;
+            case APPLY -> Exit.OVERTAKEN;
         };
     }
 
@@ -107,7 +108,12 @@ public final class Routes {
         require(!stages.isEmpty() && stages.getFirst() == VALIDATE, route.process() + " begins with validation");
         require(new HashSet<>(stages).size() == stages.size(), route.process() + " does each stage once");
         require(!stages.contains(route.effect()), route.process() + " has its effect after the decision");
-        require(Routes.exit(route.effect()) == Exit.TRIED_AGAIN, route.process() + " takes nothing back it approved");
+        require(
+                Set.of(Exit.TRIED_AGAIN, Exit.OVERTAKEN).contains(exit(route.effect())),
+                route.process() + " takes nothing back it approved");
+        require(
+                stages.stream().noneMatch(stage -> exit(stage) == Exit.OVERTAKEN),
+                route.process() + " is overtaken by nothing before the decision");
         boolean compares = stages.stream().anyMatch(stage -> exit(stage) == Exit.ADJUDICATED);
         require(compares == (route.decision() != AT_ONCE), route.process() + " is decided by what it compares");
         boolean ranked = stages.contains(ENROL) && !stages.contains(IDENTIFY);

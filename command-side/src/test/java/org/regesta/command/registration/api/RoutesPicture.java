@@ -79,6 +79,9 @@ final class RoutesPicture {
             lines.add("    " + before + " -- good --> approved([approved])");
         }
         lines.add("    approved --> " + node(route.effect()));
+        if (Routes.exit(route.effect()) == Route.Exit.OVERTAKEN) {
+            lines.add("    " + route.effect() + " -- overtaken: it fits the person no more --> rejected");
+        }
         lines.add("    " + route.effect() + " --> finished([finished])");
         lines.add("```");
         return String.join("\n", lines) + "\n";

@@ -81,6 +81,9 @@ class RoutesTest {
                 with(Process.DEACTIVATED, List.of(Stage.VALIDATE, Stage.APPLY), Decision.AT_ONCE, Stage.APPLY),
                 "its effect after the decision");
         refused(
+                with(Process.DEACTIVATED, List.of(Stage.VALIDATE, Stage.APPLY), Decision.AT_ONCE, Stage.ISSUE),
+                "overtaken by nothing before the decision");
+        refused(
                 with(Process.DEACTIVATED, List.of(Stage.VALIDATE), Decision.AT_ONCE, Stage.COMPARE_BIOMETRICS),
                 "takes nothing back");
         refused(

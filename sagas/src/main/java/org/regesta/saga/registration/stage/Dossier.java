@@ -97,7 +97,7 @@ public final class Dossier {
     /** What was decided after an identity was made of it, when that is to be taken back. */
     public Optional<Verdict> overturned() {
         long approved = newest(Approved.class).map(Recorded::sequence).orElse(-1L);
-        if (newest(Finished.class).isEmpty()) {
+        if (!wasFinished()) {
             return Optional.empty();
         }
         return newest(Adjudicated.class)
@@ -107,6 +107,11 @@ public final class Dossier {
                         Verdict.sought(synced().process(), need(AdjudicationAsked.class)),
                         decided.decision(),
                         decided.duplicateOf()));
+    }
+
+    /** Whether it came to its end once, and was looked at again. */
+    public boolean wasFinished() {
+        return newest(Finished.class).isPresent();
     }
 
     /** The templates of its own fingers, if it was enrolled with any. */

@@ -14,13 +14,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.Routes;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Book;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.Fault;
+import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
+import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.Misconfigured;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.registration.AxonCommands;
@@ -31,6 +36,7 @@ import org.regesta.saga.registration.stage.Tries;
 import org.regesta.saga.registration.stage.Worksheet;
 import org.regesta.saga.registration.stage.dedupe.LateEnrolments;
 import org.regesta.testkit.memory.InMemoryLedger;
+import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.memory.InMemoryViewStore;
 import org.regesta.testkit.memory.TickingClock;
 
@@ -58,6 +64,61 @@ class StuckTest {
             approved(AMINA),
             asked(AMINA, Stage.ISSUE),
             new RegistrationEvent.SubjectLinked(AMINA, "a".repeat(32)));
+
+    /** Of whom it was found, when they were to be set to rest, that they are known no more. */
+    private static final List<RegistrationEvent> OVERTAKEN = List.of(
+            announced(AMINA, Process.DEACTIVATED),
+            received(AMINA),
+            asked(AMINA, Stage.VALIDATE),
+            validated(AMINA),
+            approved(AMINA),
+            asked(AMINA, Stage.APPLY),
+            new RegistrationEvent.FoundInvalid(AMINA, 1, List.of(new Fault(FaultCode.REFERENCE, "UIN"))));
+
+    /** A child's, whose mother is looked for. */
+    private static final List<RegistrationEvent> CHILD = List.of(
+            synced(AMINA),
+            received(AMINA),
+            asked(AMINA, Stage.VALIDATE),
+            new RegistrationEvent.Validated(
+                    AMINA,
+                    1,
+                    "0.1",
+                    Map.of(),
+                    Map.of(Routes.INTRODUCER_RID, new InMemoryVault().seal("k", Routes.INTRODUCER_RID, new byte[1])),
+                    List.of(),
+                    Optional.empty(),
+                    List.of()),
+            asked(AMINA, Stage.CLASSIFY),
+            new RegistrationEvent.Classified(AMINA, 1, AgeGroup.MINOR, true, Set.of(), Set.of()),
+            asked(AMINA, Stage.INTRODUCE));
+
+    /** Whose images are too poor: better ones are asked for. */
+    private static final List<RegistrationEvent> PAUSED = List.of(
+            synced(AMINA),
+            received(AMINA),
+            asked(AMINA, Stage.VALIDATE),
+            validated(AMINA),
+            asked(AMINA, Stage.CLASSIFY),
+            new RegistrationEvent.QualityGraded(AMINA, 1, Map.of("Right Thumb", 9), Set.of("Right Thumb")),
+            new RegistrationEvent.Classified(AMINA, 1, AgeGroup.ADULT, false, Set.of("Right Thumb"), Set.of()),
+            new RegistrationEvent.InformationAsked(AMINA, AMINA + "-1", Process.BIOMETRIC_CORRECTION, 1));
+
+    /** Who changes something, and is to be proven. */
+    private static final List<RegistrationEvent> UPDATE = List.of(
+            announced(AMINA, Process.UPDATE),
+            received(AMINA),
+            asked(AMINA, Stage.VALIDATE),
+            validated(AMINA),
+            asked(AMINA, Stage.AUTHENTICATE));
+
+    /** Who lost their number, and is looked for. */
+    private static final List<RegistrationEvent> LOST = List.of(
+            announced(AMINA, Process.LOST),
+            received(AMINA),
+            asked(AMINA, Stage.VALIDATE),
+            validated(AMINA),
+            asked(AMINA, Stage.IDENTIFY));
 
     private final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
     private final InMemoryLedger ledger = new InMemoryLedger(clock);
@@ -106,17 +167,23 @@ class StuckTest {
 
     @Test
     void at_every_point_of_a_life_the_rules_accept_every_action_that_is_offered() {
-        for (int steps = 1; steps <= LIFE.size(); steps++) {
-            for (Action action : offered(steps)) {
-                for (Stage stage : action.stages()) {
-                    accepts(steps, new Restart(AMINA, Optional.of(stage)));
-                }
-                switch (action.name()) {
-                    case "resume" -> accepts(steps, new Restart(AMINA, Optional.empty()));
-                    case "reject" -> accepts(steps, new Reject(AMINA, RejectionGround.STOPPED, Optional.empty()));
-                    case "restart" -> assertThat(action.stages()).isNotEmpty();
-                    default -> assertThat(action.name()).isEqualTo("decide");
-                }
+        for (List<RegistrationEvent> life : List.of(LIFE, OVERTAKEN, CHILD, PAUSED, UPDATE, LOST)) {
+            for (int steps = 1; steps <= life.size(); steps++) {
+                acceptsAllOffered(life.subList(0, steps));
+            }
+        }
+    }
+
+    private static void acceptsAllOffered(List<RegistrationEvent> life) {
+        for (Action action : offered(life)) {
+            for (Stage stage : action.stages()) {
+                accepts(life, new Restart(AMINA, Optional.of(stage)));
+            }
+            switch (action.name()) {
+                case "resume" -> accepts(life, new Restart(AMINA, Optional.empty()));
+                case "reject" -> accepts(life, new Reject(AMINA, RejectionGround.STOPPED, Optional.empty()));
+                case "restart" -> assertThat(action.stages()).isNotEmpty();
+                default -> assertThat(action.name()).isEqualTo("decide");
             }
         }
     }
@@ -168,26 +235,30 @@ class StuckTest {
         return stuck().items().stream().map(StuckCase::waitsFor).toList();
     }
 
-    private static List<Action> offered(int steps) {
+    private static List<Action> offered(List<RegistrationEvent> life) {
         StuckTest other = new StuckTest();
         other.write(synced(BAO), approved(BAO));
-        other.lived(steps);
+        other.write(life.toArray(RegistrationEvent[]::new));
         other.clock.advance(Duration.ofDays(30));
         return other.stuck().items().stream()
                 .filter(late -> late.registrationId().equals(AMINA))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("not in the list after " + LIFE.get(steps - 1)))
+                .orElseThrow(() -> new AssertionError("not in the list after " + life.getLast()))
                 .actions();
     }
 
-    private static void accepts(int steps, Object command) {
+    private static void accepts(List<RegistrationEvent> life, Object command) {
         StuckTest other = new StuckTest();
-        other.lived(steps);
+        other.write(life.toArray(RegistrationEvent[]::new));
         long before = other.ledger.head(Book.REGISTRY);
         assertThatCode(() -> new AxonCommands(other.ledger).send(command, InMemoryLedger.SOMEONE))
-                .as("%s after %s", command, LIFE.get(steps - 1))
+                .as("%s after %s", command, life.getLast())
                 .doesNotThrowAnyException();
         assertThat(other.ledger.head(Book.REGISTRY)).isGreaterThan(before);
+    }
+
+    private static RegistrationEvent announced(String rid, Process process) {
+        return new RegistrationEvent.Synced(rid, process, rid, HASH, 7, SupervisorStatus.APPROVED, "eng", Map.of());
     }
 
     private void lived(int steps) {

@@ -1,7 +1,10 @@
 package org.regesta.saga.registration.stage.apply;
 
+import java.util.List;
 import java.util.Optional;
 import org.regesta.command.identity.api.Identities;
+import org.regesta.events.registration.Fault;
+import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.Process;
 import org.regesta.saga.registration.stage.Job;
 import org.regesta.saga.registration.stage.validate.NamedPerson;
@@ -10,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Whose identity an approved packet is about: whom it names, or who was found to be the one who lost the number. */
 @Component
 class WhoItIs {
+
+    /** Whoever had the number is nobody any more. */
+    static final List<Fault> NOBODY = List.of(new Fault(FaultCode.REFERENCE, "UIN"));
 
     private final NamedPerson named;
     private final Identities identities;
@@ -32,11 +38,28 @@ class WhoItIs {
     }
 
     String of(Job job) {
-        if (job.dossier().synced().process() != Process.LOST) {
-            return named.of(job);
+        return isLost(job)
+                ? found(job).orElseThrow(() -> new IllegalStateException("approved, and nobody said who it is"))
+                : named.of(job);
+    }
+
+    /** What fits the person no more, who was somebody when it was approved: nothing while all is as it was. */
+    List<Fault> overtaken(Job job) {
+        if (!isLost(job)) {
+            return named.overtaken(job);
         }
-        Optional<String> found = job.dossier().identified().subject();
-        return found.or(() -> job.dossier().judgedToBe().flatMap(identities::byRegistration))
-                .orElseThrow(() -> new IllegalStateException("approved, and nobody said who it is"));
+        boolean lives =
+                found(job).map(identities::survivor).flatMap(identities::record).isPresent();
+        return lives ? List.of() : NOBODY;
+    }
+
+    private static boolean isLost(Job job) {
+        return job.dossier().synced().process() == Process.LOST;
+    }
+
+    private Optional<String> found(Job job) {
+        return job.dossier().identified().subject().or(() -> job.dossier()
+                .judgedToBe()
+                .flatMap(identities::byRegistration));
     }
 }

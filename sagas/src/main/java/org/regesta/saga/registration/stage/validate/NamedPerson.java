@@ -1,5 +1,6 @@
 package org.regesta.saga.registration.stage.validate;
 
+import java.util.List;
 import java.util.Optional;
 import org.regesta.command.identity.api.Identities;
 import org.regesta.command.identity.api.IdentityStatus;
@@ -7,6 +8,7 @@ import org.regesta.command.identity.api.PacketUpdates;
 import org.regesta.events.Book;
 import org.regesta.events.Sealed;
 import org.regesta.events.identity.IdentityEvent;
+import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.Process;
 import org.regesta.ports.Ledger;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** Whose identity a packet is about: whoever has the UIN in it. Whoever is new has none. */
 @Component
 public class NamedPerson {
+
+    private static final String TYPE = "registrationType";
 
     private final PacketOpener opener;
     private final Identities identities;
@@ -45,18 +49,42 @@ public class NamedPerson {
             faults.add(FaultCode.REFERENCE, Fields.UIN);
             return;
         }
-        boolean misfits =
-                switch (process) {
-                    case ACTIVATED -> isDead(subject.get());
-                    case CRVS_DEATH_REVOKED -> !isDead(subject.get());
-                    case UPDATE, RES_UPDATE, RES_REPRINT -> !isActive(subject.get());
-                    case NEW, CRVS_NEW, LOST, BIOMETRIC_CORRECTION, DEACTIVATED, CRVS_DEATH -> false;
-                };
-        if (misfits) {
-            faults.add(FaultCode.REFERENCE, "registrationType");
-        } else if (process == Process.UPDATE || process == Process.RES_UPDATE) {
-            checkChanges(subject.get(), identity, faults);
+        if (misfits(process, subject.get())) {
+            faults.add(FaultCode.REFERENCE, TYPE);
+        } else if (changes(process) && faults.none()) { // what follows no schema cannot be held against anything
+            add(updates.flaws(subject.get(), identity), faults);
         }
+    }
+
+    /**
+     * What is wrong by now with a packet that was valid when it came: it can have waited for days, and whom it names
+     * may have died, been forgotten, or been changed by somebody faster.
+     */
+    public List<Fault> overtaken(Job job) {
+        Process process = job.dossier().synced().process();
+        Faults faults = new Faults();
+        Optional<String> subject = living(job);
+        if (subject.isEmpty()) {
+            faults.add(FaultCode.REFERENCE, Fields.UIN);
+        } else if (misfits(process, subject.get())) {
+            faults.add(FaultCode.REFERENCE, TYPE);
+        } else if (changes(process)) {
+            add(updates.flaws(subject.get(), job.dossier().validated()), faults);
+        }
+        return faults.list();
+    }
+
+    private boolean misfits(Process process, String subject) {
+        return switch (process) {
+            case ACTIVATED -> isDead(subject);
+            case CRVS_DEATH_REVOKED -> !isDead(subject);
+            case UPDATE, RES_UPDATE, RES_REPRINT -> !isActive(subject);
+            case NEW, CRVS_NEW, LOST, BIOMETRIC_CORRECTION, DEACTIVATED, CRVS_DEATH -> false;
+        };
+    }
+
+    private static boolean changes(Process process) {
+        return process == Process.UPDATE || process == Process.RES_UPDATE;
     }
 
     /** Who is new has no number yet, also when they are asked again, and who lost it does not know it. */
@@ -67,11 +95,7 @@ public class NamedPerson {
         };
     }
 
-    private void checkChanges(String subject, JsonNode identity, Faults faults) {
-        if (!faults.none()) {
-            return; // what does not follow its schema cannot be held against anything
-        }
-        PacketUpdates.Flaws flaws = updates.flaws(subject, identity);
+    private static void add(PacketUpdates.Flaws flaws, Faults faults) {
         flaws.tooOften().forEach(field -> faults.add(FaultCode.UPDATE_LIMIT, field));
         flaws.handlesTaken().forEach(field -> faults.add(FaultCode.HANDLE_TAKEN, field));
     }
@@ -94,12 +118,16 @@ public class NamedPerson {
      * @throws IllegalStateException when it cannot be found any more: the work rests and is seen
      */
     public String of(Job job) {
+        return living(job).orElseThrow(() -> new IllegalStateException("the identity was forgotten meanwhile"));
+    }
+
+    private Optional<String> living(Job job) {
         Sealed uin = Optional.ofNullable(job.dossier().validated().attributes().get(Fields.UIN))
                 .orElseThrow(() -> new IllegalStateException("a valid packet of this process has a UIN"));
-        return opener.attribute(Fields.UIN, uin)
+        String number = opener.attribute(Fields.UIN, uin)
                 .map(json -> Json.read(json, String.class))
-                .flatMap(this::livingWith)
-                .orElseThrow(() -> new IllegalStateException("the identity was forgotten meanwhile"));
+                .orElseThrow(() -> new IllegalStateException("the packet itself was forgotten meanwhile"));
+        return livingWith(number);
     }
 
     /** What a packet says of whoever answers for a child, in a plain field. */

@@ -50,6 +50,11 @@ final class Validating {
         }
 
         @Override
+        public Flaws flaws(String subject, Validated packet) {
+            throw new AssertionError("nothing here is approved");
+        }
+
+        @Override
         public void apply(String subject, Validated packet, Optional<EvidenceRef> templates, Attribution by) {
             throw new AssertionError("validation changes nothing");
         }
