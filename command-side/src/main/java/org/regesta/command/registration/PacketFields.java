@@ -24,6 +24,9 @@ final class PacketFields {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9]{1,10}");
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
+    /** The content has its identity within it, and that its fields: what is deeper would not be read again. */
+    private static final int DEPTH_MAX = Json.MAX_DEPTH - 2;
+
     private static final String SCHEMA_VERSION = "IDSchemaVersion";
 
     private PacketFields() {}
@@ -77,7 +80,19 @@ final class PacketFields {
             return given;
         }
         String text = given.asString().strip();
-        return text.startsWith("[") || text.startsWith("{") ? Json.tree(text.getBytes(StandardCharsets.UTF_8)) : given;
+        if (!text.startsWith("[") && !text.startsWith("{")) {
+            return given;
+        }
+        JsonNode within = Json.tree(text.getBytes(StandardCharsets.UTF_8));
+        if (depth(within) > DEPTH_MAX) {
+            throw new MosipRefusal(BadRequest.INVALID_FIELD, "fields");
+        }
+        return within;
+    }
+
+    private static int depth(JsonNode node) {
+        int deepest = node.valueStream().mapToInt(PacketFields::depth).max().orElse(0);
+        return node.isContainer() ? deepest + 1 : 0;
     }
 
     private static void add(String field, @Nullable Document document, ObjectNode identity, Map<String, byte[]> files) {
