@@ -43,6 +43,9 @@ class Depositing {
     /** Where nothing in the content says in which language a person is to be told; MOSIP's own. */
     private static final String LANGUAGE = "eng";
 
+    /** A renewed key would make another hash of the same content. */
+    private static final int FIRST_GENERATION = 1;
+
     private final Commands commands;
     private final Ledger ledger;
     private final Evidence evidence;
@@ -65,13 +68,15 @@ class Depositing {
     /** @throws org.regesta.ports.Refusal a registration's refusal; nothing was kept then */
     Lying deposit(String rid, Process process, String source, DepositedContent content, Attribution by) {
         refuseTheRepositorys(ledger, rid);
-        byte[] bytes = content.bytes();
-        String hash = sha256(bytes);
         List<Recorded> history = history(rid);
+        RegistrationState state = state(history);
+        refuseOthers(state, by.actor());
+        byte[] bytes = content.bytes();
+        String hash = hash(rid, bytes);
         EvidenceRef sealed = lying(history)
                 .filter(known -> known.deposit().contentHash().equals(hash))
                 .map(known -> known.deposit().content())
-                .orElseGet(() -> sealed(rid, history, by.actor(), bytes));
+                .orElseGet(() -> sealed(rid, state, bytes));
         commands.send(new Deposit(rid, process, source, sealed, hash, language(content.identity())), by);
         return lying(history(rid)).orElseThrow(); // put down just now, or before
     }
@@ -85,16 +90,34 @@ class Depositing {
     }
 
     /** Nothing is sealed for whom the rule is going to say no to. */
-    private EvidenceRef sealed(String rid, List<Recorded> history, String actor, byte[] bytes) {
-        RegistrationState state = state(history);
-        boolean taken = state instanceof Announced announced && !announced.isPutDownBy(actor);
-        if (taken || state instanceof UnderWay) {
+    private static void refuseOthers(RegistrationState state, String actor) {
+        if (state instanceof Announced announced && !announced.isPutDownBy(actor)) {
             throw RegistrationRules.no(RegistrationRefusal.ALREADY_UNDER_WAY);
         }
         if (state instanceof RegistrationState.Lapsed) {
             throw RegistrationRules.no(RegistrationRefusal.KEPT_NO_LONGER);
         }
+    }
+
+    private EvidenceRef sealed(String rid, RegistrationState state, byte[] bytes) {
+        if (state instanceof UnderWay) {
+            throw RegistrationRules.no(RegistrationRefusal.ALREADY_UNDER_WAY);
+        }
         return evidence.put(KeyRefs.registration(rid), DepositedContent.KIND, bytes);
+    }
+
+    /**
+     * It stands in the ledger for ever, of content that can be guessed, such as one number: so it is keyed by the
+     * registration's own key, and who guesses learns nothing; nobody does once that key is destroyed.
+     */
+    private String hash(String rid, byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(sha256(vault.sealForStore(
+                            "deposits", KeyRefs.registration(rid), FIRST_GENERATION, "content", sha256(bytes))));
+        } catch (Vault.KeyGone destroyed) {
+            throw RegistrationRules.no(RegistrationRefusal.ALREADY_UNDER_WAY);
+        }
     }
 
     /**
@@ -166,9 +189,9 @@ class Depositing {
                 .orElse(LANGUAGE);
     }
 
-    private static String sha256(byte[] content) {
+    private static byte[] sha256(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException cannotBe) {
             throw new IllegalStateException("every JDK has SHA-256", cannotBe);
         }

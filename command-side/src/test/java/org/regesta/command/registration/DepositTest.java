@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.regesta.command.registration.Amina.RID;
 
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.regesta.command.registration.api.DepositedContent;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Authority;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
@@ -25,6 +28,7 @@ import org.regesta.events.registration.RegistrationEvent.Synced;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.RetentionGround;
 import org.regesta.ports.Attribution;
+import org.regesta.ports.KeyRefs;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Refusal;
@@ -93,6 +97,41 @@ class DepositTest {
         assertThat(refusedToCreate(Map.of())).isEqualTo("KER-PUT-015");
         assertThat(house.evidence.size()).isEqualTo(2);
         assertThat(events()).hasSize(6);
+    }
+
+    @Test
+    void who_guesses_what_was_put_down_learns_nothing_from_the_ledger() throws Exception {
+        manager.create(packet(Map.of()));
+        Deposited deposit = (Deposited) events().getLast();
+        byte[] guessed = ((Opening.Opened) house.evidence.open(Purpose.VALIDATE, deposit.content())).value();
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(guessed));
+
+        assertThat(events()).allSatisfy(event -> assertThat(Json.write(event)).doesNotContain(hash));
+        String others = RID.replace("10001100010000", "10001100010001");
+        manager.create(packet(Map.of("id", others)));
+        assertThat(((Deposited) house.history(others).getLast()).contentHash()).isNotEqualTo(deposit.contentHash());
+    }
+
+    @Test
+    void nothing_is_put_down_once_the_key_is_destroyed() {
+        manager.create(packet(Map.of()));
+        begin(Map.of());
+        house.vault.shred(KeyRefs.registration(RID));
+        assertThat(refusedToCreate(Map.of())).isEqualTo("KER-PUT-015");
+        assertThat(refusedToCreate(Map.of("schemaVersion", "0.2"))).isEqualTo("KER-PUT-015");
+    }
+
+    @Test
+    void what_is_put_down_can_be_read_again_however_deep_it_nests() {
+        String deepest = "[".repeat(Json.MAX_DEPTH - 2) + "]".repeat(Json.MAX_DEPTH - 2);
+        assertThat(refusedToCreate(Map.of("fields", Map.of("fullName", "[" + deepest + "]"))))
+                .isEqualTo("KER-KPM-007");
+        assertThat(events()).isEmpty();
+        manager.create(packet(Map.of("fields", Map.of("fullName", deepest))));
+        EvidenceRef sealed = ((Deposited) events().getLast()).content();
+        byte[] content = ((Opening.Opened) house.evidence.open(Purpose.VALIDATE, sealed)).value();
+        assertThat(DepositedContent.read(content).identity().has("fullName")).isTrue();
     }
 
     @Test

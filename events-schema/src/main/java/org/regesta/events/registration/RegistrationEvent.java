@@ -36,7 +36,7 @@ public sealed interface RegistrationEvent {
      * beside its announcement, and is begun on by {@link PacketReceived}.
      *
      * @param source which service's word it is, as that says itself
-     * @param contentHash lower-case hex SHA-256 of the canonical content
+     * @param contentHash lower-case hex, the same for the same content of this registration: keyed, so it tells nothing
      */
     record Deposited(String registrationId, String source, EvidenceRef content, String contentHash)
             implements RegistrationEvent {}

@@ -50,7 +50,7 @@ public sealed interface RegistrationCommand {
      * something else, before it was begun on, takes its place.
      *
      * @param content sealed; it has no packet's layout
-     * @param contentHash lower-case hex SHA-256 of the canonical content
+     * @param contentHash lower-case hex, keyed: the same for the same canonical content of this registration
      * @param language in which the person is to be told, ISO 639-2
      */
     record Deposit(
