@@ -73,6 +73,8 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
 
     private final StoreFolder folder;
 
+    private boolean closed;
+
     private RocksViewStore(StoreFolder folder) throws RocksDBException {
         this.folder = folder;
         List<ColumnFamilyHandle> handles = new ArrayList<>();
@@ -163,6 +165,10 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return; // what is native is gone, and to flush it again would end the process
+        }
+        closed = true;
         settleLog();
         families.values().forEach(family -> family.end(family.handle::close));
         catalogue.close();

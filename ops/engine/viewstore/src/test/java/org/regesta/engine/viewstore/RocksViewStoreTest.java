@@ -66,6 +66,16 @@ class RocksViewStoreTest extends ViewStoreModelContract {
         assertThat(cards.count()).isEqualTo(60);
     }
 
+    @Test
+    void a_store_that_is_closed_twice_settles_nothing_the_second_time() throws IOException {
+        close();
+        Files.write(folder.resolve("state/views/999999.log"), new byte[5 << 20]); // as where the first could not
+        close();
+        Files.delete(folder.resolve("state/views/999999.log"));
+        open();
+        assertThat(cards.count()).isZero();
+    }
+
     /** @return bytes of write-ahead logs */
     private long written() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
