@@ -125,7 +125,7 @@ public final class VaultCoverage {
                 || switch (event.type()) {
                     case PERSON_KEY -> {
                         JsonNode renewed = Json.tree(event.payload());
-                        String key = KeyRefs.subject(renewed.path("subject").asString());
+                        String key = KeyRefs.subject(renewed.path("subject").asString(""));
                         yield vault.holds(key) && vault.generation(key) < generation(renewed);
                     }
                     case CLAIM_KEY ->
@@ -134,8 +134,9 @@ public final class VaultCoverage {
                 };
     }
 
+    /** None in an event that somebody altered: that it was is found elsewhere. */
     private static int generation(JsonNode renewed) {
-        return renewed.path("generation").asInt();
+        return renewed.path("generation").asInt(0);
     }
 
     /** An older copy of the vault may hold it again, and not know yet whose it became. */
