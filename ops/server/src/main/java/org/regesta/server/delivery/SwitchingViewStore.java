@@ -266,6 +266,7 @@ public final class SwitchingViewStore implements ViewStore {
 
         @Override
         public Optional<Document> first(String index, String key) {
+            documentsRead.increment();
             return live(collection -> collection.first(index, key));
         }
 
@@ -278,6 +279,7 @@ public final class SwitchingViewStore implements ViewStore {
 
         @Override
         public String hash() {
+            count(); // a hash reads them all
             return live(Collection::hash);
         }
 

@@ -42,6 +42,23 @@ class SwitchingViewStoreTest {
     }
 
     @Test
+    void every_way_to_read_a_document_is_counted() {
+        put(cards, "amina", "new");
+        List<Runnable> ways = List.of(
+                () -> cards.get("amina"),
+                () -> cards.first("byName", "amina"),
+                () -> cards.scan("byName", "amina", null, null, 10, Order.ASCENDING),
+                cards::count,
+                cards::hash);
+
+        for (Runnable way : ways) {
+            long before = store.documentsRead();
+            way.run();
+            assertThat(store.documentsRead()).isGreaterThan(before);
+        }
+    }
+
+    @Test
     void a_switch_outlives_the_process_and_leaves_one_generation() {
         put(cards, "amina", "old");
         for (String text : List.of("second", "third")) {
