@@ -9,10 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.regesta.testkit.packet.Document;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
 import tools.jackson.databind.JsonNode;
@@ -99,11 +103,24 @@ final class CivilRegistry {
                 "0.1",
                 "fields",
                 fields,
+                "documents",
+                process.equals("CRVS_NEW") ? Map.of("proofOfDateOfBirth", scanned()) : Map.of(),
                 "metaInfo",
                 Map.of("registrationId", rid),
                 "audits",
                 List.of(Map.of("eventName", "birth")));
         return sent("PUT", PACKETS, envelope("mosip.registration.packet.writer", packet), Optional.empty());
+    }
+
+    /** A certificate, as long as scans are. */
+    private static Map<String, Object> scanned() {
+        byte[] page = Document.pdf("COB", "Certificate of birth").content();
+        byte[] scan = new byte[2 << 20];
+        Arrays.fill(scan, (byte) ' ');
+        System.arraycopy(page, 0, scan, 0, page.length);
+        byte[] end = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(end, 0, scan, scan.length - end.length, end.length);
+        return Map.of("document", Base64.getEncoder().encodeToString(scan), "type", "COB", "format", "pdf");
     }
 
     private static Map<String, Object> instance(String rid, String process) {

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,6 +30,12 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final long BODY_MAX = 1024 * 1024L;
 
+    /** Of who brings documents and biometrics as text: two of 2 MB, and what the alphabet adds. */
+    static final long DOCUMENTS_MAX = 6 * 1024 * 1024L;
+
+    private static final List<String> WITH_DOCUMENTS =
+            List.of("/commons/v1/packetmanager/createPacket", "/idrepository/v1/identity");
+
     private final GateAnswers answers;
 
     BodyLimitFilter(GateAnswers answers) {
@@ -40,13 +47,19 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean multipart = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-        long max = multipart ? MULTIPART_MAX : BODY_MAX;
+        long max = multipart ? MULTIPART_MAX : max(request.getRequestURI());
         if (request.getContentLengthLong() > max) {
             answers.tooLarge(request, response);
             return;
         }
         // the container counts a form's and a multipart's bytes itself; everything else is read through the counter
         chain.doFilter(multipart ? request : new Counted(request, max), response);
+    }
+
+    /** A path that is spelt otherwise leads nowhere else: it has the smaller limit. */
+    static long max(String path) {
+        boolean documents = WITH_DOCUMENTS.stream().anyMatch(door -> path.equals(door) || path.startsWith(door + "/"));
+        return documents ? DOCUMENTS_MAX : BODY_MAX;
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,23 @@ class ErrorsTest {
                 .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(
                         ("{\"name\":\"" + "x".repeat((int) BodyLimitFilter.BODY_MAX) + "\"}").getBytes()))));
         isProblem(chunked, 413, "too-large");
+    }
+
+    @Test
+    void who_brings_documents_may_send_more_and_nobody_else_may() {
+        for (String door : List.of("/commons/v1/packetmanager/createPacket", "/idrepository/v1/identity/")) {
+            assertThat(BodyLimitFilter.max(door)).as(door).isEqualTo(6 << 20);
+        }
+        for (String other : List.of(
+                "/commons/v1/packetmanager/createPacket2",
+                "/idrepository/v1/identityx",
+                "/idrepository/v1/vid",
+                "/idauthentication/v1/auth",
+                "/x/commons/v1/packetmanager/createPacket",
+                "/commons/v1/packetmanager/%63reatePacket",
+                "/v1/samples")) {
+            assertThat(BodyLimitFilter.max(other)).as(other).isEqualTo(1 << 20);
+        }
     }
 
     @Test
