@@ -44,6 +44,22 @@ class NoticeLifeTest {
     }
 
     @Test
+    void a_lost_number_is_told_in_each_language_that_all_else_is_told_in() {
+        Set<String> words = new HashSet<>();
+        for (String language : List.of("eng", "fra", "spa", "ara", "hin")) {
+            Lives lives = Lives.ofAmina();
+            lives.durable.town.language = language;
+            lives.bring(Process.LOST, Lives.showing(Lives.saying(2, Map.of()), 1));
+            String number = lives.uin();
+            assertThat(lives.durable.sent)
+                    .filteredOn(message -> message.text().contains(number))
+                    .isNotEmpty()
+                    .allSatisfy(message -> words.add(message.text().replaceAll("[0-9]", "")));
+        }
+        assertThat(words).hasSize(5);
+    }
+
+    @Test
     void a_sender_that_fails_is_tried_again_and_the_registration_goes_on_without_waiting() {
         Lives lives = new Lives();
         lives.durable.failures = 3;

@@ -17,6 +17,7 @@ import org.regesta.command.identity.api.IdentityCommand.RevokeDeath;
 import org.regesta.command.identity.api.IdentityCommand.SetStatus;
 import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.events.AgeGroup;
+import org.regesta.events.Book;
 import org.regesta.events.Sealed;
 import org.regesta.events.credential.CredentialEvent;
 import org.regesta.events.identity.IdentityEvent;
@@ -28,6 +29,7 @@ import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.FoundInvalid;
 import org.regesta.events.registration.RegistrationEvent.Rejected;
 import org.regesta.events.registration.RegistrationEvent.StageAsked;
+import org.regesta.events.registration.RegistrationEvent.SubjectLinked;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.KeyRefs;
@@ -75,6 +77,33 @@ class OvertakenTest {
         String rid = approved(process);
         befalls(befallen);
         lives.live(Lives.FOREVER);
+        isRefused(rid, new Fault(FaultCode.REFERENCE, where));
+        assertThat(lives.durable.town.ledger.all(Book.REGISTRY))
+                .as("it becomes nobody's")
+                .noneMatch(recorded -> recorded.payload() instanceof SubjectLinked linked
+                        && linked.registrationId().equals(rid));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVATED, DIED, registrationType",
+        "RES_UPDATE, FORGOTTEN, UIN",
+        "UPDATE, FORGOTTEN, UIN",
+        "DEACTIVATED, FORGOTTEN, UIN",
+        "CRVS_DEATH, FORGOTTEN, UIN"
+    })
+    void what_befalls_the_person_between_the_look_and_the_deed_ends_it_the_same_way(
+            Process process, Befallen befallen, String where) {
+        String rid = approved(process);
+        boolean[] befell = new boolean[1];
+        lives.liveUntil(() -> {
+            if (!befell[0] && lives.durable.town.newest(rid) instanceof SubjectLinked) {
+                befell[0] = true;
+                befalls(befallen);
+            }
+            return false;
+        });
+        assertThat(befell).containsExactly(true);
         isRefused(rid, new Fault(FaultCode.REFERENCE, where));
     }
 
@@ -194,7 +223,6 @@ class OvertakenTest {
         assertThat(life)
                 .filteredOn(Rejected.class::isInstance)
                 .containsExactly(new Rejected(rid, RejectionGround.INVALID_PACKET, Optional.empty()));
-        assertThat(life).noneMatch(RegistrationEvent.SubjectLinked.class::isInstance);
         assertThat(lives.events(IdentityEvent.class))
                 .extracting(Recorded::payload)
                 .as("nothing became of it")
