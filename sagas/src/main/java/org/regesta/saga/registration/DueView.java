@@ -119,6 +119,12 @@ public class DueView implements Projection.Factory {
                 .scan(WAITS, what + ":", what + ":" + key(before), cursor, limit, ViewStore.Order.ASCENDING);
     }
 
+    /** Since when a row of {@link #waiting} waits. */
+    public static Instant since(ViewStore.Document row) {
+        String key = row.keys().getOrDefault(WAITS, List.of()).getFirst();
+        return Instant.ofEpochMilli(Long.parseLong(key.substring(key.lastIndexOf(':') + 1)));
+    }
+
     /** Takes out the row of a registration that ended: an old event, delivered late, had put it there again. */
     public static void forget(ViewStore store, String registrationId) {
         ViewStore.Collection rows = collection(store);

@@ -47,18 +47,28 @@ final class Metrics {
                     .as("%s oldest", stage)
                     .isNotNegative();
         }
+        for (String waits : List.of("packet", "information", "adjudication", "next-step")) {
+            String tag = "for=\"" + waits + "\"";
+            assertThat(value("regesta_registration_waiting", tag)).as(waits).isNotNegative();
+            assertThat(value("regesta_registration_waiting_age_seconds", tag))
+                    .as(waits)
+                    .isNotNegative();
+        }
         assertThat(value("regesta_stage_seconds_count", Stage.VALIDATE)).isGreaterThanOrEqualTo(validated);
         assertThat(value("regesta_stage_cpu_seconds_total", Stage.VALIDATE)).isPositive();
     }
 
-    /** The sum over what else a line tells apart; fails when there is none. */
     private double value(String name, Stage stage) {
-        String tag = "stage=\"" + stage.name().toLowerCase(Locale.ROOT).replace('_', '-') + "\"";
+        return value(name, "stage=\"" + stage.name().toLowerCase(Locale.ROOT).replace('_', '-') + "\"");
+    }
+
+    /** The sum over what else a line tells apart; fails when there is none. */
+    private double value(String name, String tag) {
         List<Double> found = lines.stream()
                 .filter(line -> line.startsWith(name + "{") && line.contains(tag))
                 .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .toList();
-        assertThat(found).as(name + " of " + stage).isNotEmpty();
+        assertThat(found).as(name + " of " + tag).isNotEmpty();
         return found.stream().mapToDouble(Double::doubleValue).sum();
     }
 }
