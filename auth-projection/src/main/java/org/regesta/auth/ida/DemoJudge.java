@@ -39,6 +39,7 @@ class DemoJudge {
         List<Reason> reasons = DemographicRules.judge(
                 said, opener.held(claim.person(), fields), LocalDate.ofInstant(visit.at(), ZoneOffset.UTC), titles::in);
         if (!reasons.isEmpty()) {
+            rate.wrong(visit, subject);
             throw new Denied(reasons);
         }
         rate.right(visit, subject);

@@ -14,14 +14,14 @@ class UnsignedRate {
     /** Licences remembered. Only known ones come here. */
     private static final int REMEMBERED = 10_000;
 
-    private final Rates rates;
+    private final Allowances allowances;
 
     UnsignedRate(Clock clock) {
-        rates = new Rates(AuthLimit.UNSIGNED_RECORDED, REMEMBERED, clock);
+        allowances = new Allowances(AuthLimit.UNSIGNED_RECORDED, REMEMBERED, clock);
     }
 
     /** Counts one more; false when the licence has had its share for now, and this one is not to be recorded. */
     boolean admits(String licence) {
-        return rates.of(licence).tryConsume(1);
+        return allowances.of(licence).left().tryConsume(1);
     }
 }

@@ -61,9 +61,31 @@ class GuessRateTest {
         assertThat(born(bank, amina, "1990/07/08").errors()).containsExactly("IDA-MLC-019");
     }
 
+    @Test
+    void what_was_wrong_before_a_restart_is_counted_after_it_and_given_back_by_time() {
+        for (int i = 0; i <= GuessRate.LOT; i++) { // two lots are begun
+            assertThat(born(bank, amina, "1991/07/%02d".formatted(i + 1)).errors())
+                    .containsExactly("IDA-DEA-001");
+        }
+        world.guards.restart();
+        assertThat(admittedAfterRestart(amina, MOST)).isEqualTo(MOST - 2 * GuessRate.LOT);
+        assertThat(admittedAfterRestart(world.amina(), MOST)).as("of others").isEqualTo(MOST);
+        world.clock.advance(AuthLimit.DEMOGRAPHIC_WRONG.within().dividedBy(MOST).multipliedBy(GuessRate.LOT));
+        assertThat(admittedAfterRestart(amina, MOST)).isEqualTo(MOST - GuessRate.LOT);
+        world.clock.advance(AuthLimit.DEMOGRAPHIC_WRONG.within());
+        assertThat(admittedAfterRestart(amina, MOST)).isEqualTo(MOST);
+    }
+
+    private long admittedAfterRestart(Someone who, int tries) {
+        GuessRate begun = new GuessRate(world.guards.commands(), world.guards.ledger(), world.clock);
+        return IntStream.range(0, tries)
+                .filter(each -> begun.admits(visit(), who.subject()))
+                .count();
+    }
+
     private Visit visit() {
         Asked asked = new Asked(Service.AUTH, "", bank.partnerId(), "", "", "{}".getBytes(StandardCharsets.UTF_8));
-        return new Visit(asked, Fields.of(Json.tree(asked.body()), ""), World.NOON, 0);
+        return new Visit(asked, Fields.of(Json.tree(asked.body()), ""), world.clock.instant(), 0);
     }
 
     private Answer born(AuthPartner by, Someone who, String day) {

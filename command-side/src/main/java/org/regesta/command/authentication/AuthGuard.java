@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
 import org.regesta.command.authentication.api.AuthGuardCommand.BindKey;
+import org.regesta.command.authentication.api.AuthGuardCommand.CountGuesses;
 import org.regesta.command.authentication.api.AuthGuardCommand.IssueKycToken;
 import org.regesta.command.authentication.api.AuthGuardCommand.ShowSamples;
 import org.regesta.command.authentication.api.AuthGuardCommand.Shown;
@@ -91,6 +92,12 @@ public class AuthGuard {
         SampleGuardRules.Verdict verdict = SampleGuardRules.decide(command, state.shown());
         verdict.events().forEach(AggregateLifecycle::apply);
         return verdict.shown();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CountGuesses command) {
+        AggregateLifecycle.apply(AuthGuardRules.decide(command));
     }
 
     @EventSourcingHandler

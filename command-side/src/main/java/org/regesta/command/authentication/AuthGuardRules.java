@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.regesta.command.authentication.AuthGuardState.Challenge;
 import org.regesta.command.authentication.api.AuthGuardCommand.AskOtp;
+import org.regesta.command.authentication.api.AuthGuardCommand.CountGuesses;
 import org.regesta.command.authentication.api.AuthGuardCommand.Tried;
 import org.regesta.command.authentication.api.AuthGuardCommand.TryOtp;
 import org.regesta.command.authentication.api.AuthGuardRefusal;
 import org.regesta.events.authentication.AuthGuardEvent;
+import org.regesta.events.authentication.AuthGuardEvent.GuessesCounted;
 import org.regesta.events.authentication.AuthGuardEvent.OtpAsked;
 import org.regesta.events.authentication.AuthGuardEvent.OtpFrozen;
 import org.regesta.events.authentication.AuthGuardEvent.OtpMatched;
@@ -81,6 +83,11 @@ final class AuthGuardRules {
         return command.right() ? matched(command) : missed(command, state);
     }
 
+    /** How many are too many is judged where they are made, before they are: here none is lost. */
+    static GuessesCounted decide(CountGuesses command) {
+        return new GuessesCounted(command.subject(), command.partnerId(), command.guesses(), command.now());
+    }
+
     private static Trial matched(TryOtp command) {
         return new Trial(Tried.MATCHED, List.of(new OtpMatched(command.subject(), command.challengeId())));
     }
@@ -109,6 +116,7 @@ final class AuthGuardRules {
             case AuthGuardEvent.KeyTokenUsed e -> state.used(e);
             case AuthGuardEvent.SamplesMatched e -> state.shown(state.shown().after(e));
             case AuthGuardEvent.SamplesMissed e -> state.shown(state.shown().after(e));
+            case AuthGuardEvent.GuessesCounted e -> state; // who counts on reads it from the stream
         };
     }
 

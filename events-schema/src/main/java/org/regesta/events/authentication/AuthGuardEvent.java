@@ -78,4 +78,11 @@ public sealed interface AuthGuardEvent {
      */
     record SamplesMissed(String subject, Set<String> sampleIds, Instant until, int failures, Optional<Instant> again)
             implements AuthGuardEvent {}
+
+    /**
+     * A partner was wrong about the person's demographics.
+     *
+     * @param guesses how many wrong answers this counts: the first of them, and those that may follow
+     */
+    record GuessesCounted(String subject, String partnerId, int guesses, Instant at) implements AuthGuardEvent {}
 }

@@ -292,6 +292,9 @@ final class Words {
             when e.again().isEmpty() ->
                 "Biometrics were compared and did not match; no more are compared until a right one-time password.";
             case AuthGuardEvent.SamplesMissed e -> "Biometrics were compared and did not match.";
+            case AuthGuardEvent.GuessesCounted e ->
+                "Partner " + e.partnerId() + " said something wrong of the person; up to " + e.guesses()
+                        + " wrong answers were counted.";
             case AuthGuardEvent.VidUsed e -> "A virtual id was used; " + e.left() + " more uses are left.";
             case AuthGuardEvent.KeyBound e -> "A key of the person's was bound through " + e.partnerId() + ".";
         };

@@ -88,6 +88,13 @@ public sealed interface AuthGuardCommand {
         }
     }
 
+    /**
+     * A partner was wrong about the person's demographics. Every one is an event.
+     *
+     * @param guesses how many wrong answers are counted with it
+     */
+    record CountGuesses(String subject, String partnerId, int guesses, Instant now) implements AuthGuardCommand {}
+
     /** What became of samples. Only {@link #MATCHED} and {@link #WRONG} tell what the comparison said. */
     enum Shown {
         MATCHED,

@@ -223,6 +223,7 @@ public final class EventTypes implements RevisionResolver {
             first(AuthGuardEvent.KeyBound.class, "authguard.key-bound"),
             first(AuthGuardEvent.SamplesMatched.class, "authguard.samples-matched"),
             first(AuthGuardEvent.SamplesMissed.class, "authguard.samples-missed"),
+            first(AuthGuardEvent.GuessesCounted.class, "authguard.guesses-counted"),
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
             first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"),
             first(DisclosureEvent.HandedOver.class, "disclosure.handed-over"));
