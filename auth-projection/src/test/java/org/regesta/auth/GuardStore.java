@@ -34,7 +34,7 @@ public final class GuardStore implements AccessSide, Commands, Ledger {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private Configuration axon;
 
-    GuardStore(InMemoryLedger ledger, AccessBook book) {
+    public GuardStore(InMemoryLedger ledger, AccessBook book) {
         this.ledger = ledger;
         this.book = book;
         axon = start();

@@ -94,13 +94,18 @@ public final class World implements AutoCloseable {
 
     /** @param access makes guards and access book over the world's registry */
     public World(Vault vault, Function<World, AccessSide> access) {
+        this(vault, access, Looked.BIOMETRICS);
+    }
+
+    /** @param biometrics how samples are compared */
+    public World(Vault vault, Function<World, AccessSide> access, Biometrics biometrics) {
         this.vault = vault;
         evidence = new InMemoryEvidence(vault instanceof InMemoryVault kept ? kept : new InMemoryVault());
         guards = access.apply(this);
         context.registerBean("authStore", ViewStore.class, () -> store);
         context.registerBean(Vault.class, () -> vault);
         context.registerBean(Evidence.class, () -> evidence);
-        context.registerBean(Biometrics.class, () -> Looked.BIOMETRICS);
+        context.registerBean(Biometrics.class, () -> biometrics);
         context.registerBean(
                 Caller.class,
                 () -> reason -> new Attribution(
@@ -324,45 +329,22 @@ public final class World implements AutoCloseable {
             Projection projection = factory.over(fresh);
             delivered.forEach(projection::on);
         }
-        return hashes(fresh);
+        return Stored.hashes(fresh);
     }
 
     public Map<String, String> hashes() {
-        return hashes(store);
+        return Stored.hashes(store);
     }
 
     public String everythingStored() {
         StringBuilder all = new StringBuilder();
         for (String name : store.names()) {
-            opened(store, name)
+            Stored.opened(store, name)
                     .scan(ViewStore.BY_ID, "", null, null, 10_000, ViewStore.Order.ASCENDING)
                     .documents()
                     .forEach(document -> all.append(document).append('\n'));
         }
         return all.toString();
-    }
-
-    private static Map<String, String> hashes(InMemoryViewStore of) {
-        Map<String, String> hashes = new TreeMap<>();
-        for (String name : of.names()) {
-            hashes.put(name, opened(of, name).hash());
-        }
-        return hashes;
-    }
-
-    private static ViewStore.Collection opened(ViewStore of, String name) {
-        for (java.util.Set<String> indexes : List.of(
-                java.util.Set.<String>of(),
-                java.util.Set.of("number"),
-                java.util.Set.of("key"),
-                java.util.Set.of("language"))) {
-            try {
-                return of.collection(name, indexes);
-            } catch (IllegalArgumentException otherIndexes) {
-                continue;
-            }
-        }
-        throw new IllegalArgumentException(name);
     }
 
     private Sealed seal(String subject, String attribute, String number) {

@@ -80,11 +80,10 @@ class DraftEndpoint implements MosipEndpoint {
             @RequestParam(required = false) @Nullable String fingerExtractionFormat,
             @RequestParam(required = false) @Nullable String irisExtractionFormat,
             @RequestParam(required = false) @Nullable String faceExtractionFormat) {
-        boolean asked = fingerExtractionFormat != null || irisExtractionFormat != null || faceExtractionFormat != null;
-        if (asked) {
+        boolean compared = fingerExtractionFormat != null || faceExtractionFormat != null;
+        if (compared || irisExtractionFormat != null) {
             var draft = desk.open(registrationId);
-            if (fingerExtractionFormat
-                    != null) { // irises and faces are kept as they came: no model is shipped for them
+            if (compared) { // irises are kept as they came: nothing here compares them
                 extracting.extract(draft, replies.steps("templates-extracted"));
             }
         }

@@ -13,9 +13,14 @@ import org.regesta.ports.Evidence;
 import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 
-/** Extracts the templates of a draft's fingers, in the one form this house compares: JSON, base64 by finger. */
+/**
+ * Extracts the templates of what this house compares in a draft's biometrics, fingers and by a model faces, in the one
+ * form it compares them in: JSON, base64 by finger.
+ */
 @Component
 class TemplateExtracting {
+
+    private static final String FACE = "Face";
 
     private final CorrectOpener opener;
     private final Evidence evidence;
@@ -43,7 +48,7 @@ class TemplateExtracting {
     private Map<String, String> templates(EvidenceRef cbeff) {
         Map<String, String> templates = new TreeMap<>();
         for (BiometricRecord found : biometrics.readCbeff(opener.blob(cbeff))) {
-            if (found.type().equals("Finger") && !found.exception()) {
+            if (biometrics.compares(found.type()) && !found.exception()) {
                 put(found, templates);
             }
         }
@@ -53,7 +58,8 @@ class TemplateExtracting {
     /** A whole record may still hold nothing to extract. */
     private void put(BiometricRecord found, Map<String, String> templates) {
         try {
-            String finger = found.subtype().isEmpty() ? "UNKNOWN" : found.subtype();
+            String unnamed = found.type().equals(FACE) ? FACE : "UNKNOWN";
+            String finger = found.subtype().isEmpty() ? unnamed : found.subtype();
             String name = templates.containsKey(finger) ? finger + " " + (templates.size() + 1) : finger;
             templates.put(name, Base64.getEncoder().encodeToString(biometrics.extract(found)));
         } catch (Biometrics.Unreadable nothingInIt) {

@@ -3,17 +3,12 @@ package org.regesta.engine.biometrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +16,8 @@ import org.regesta.ports.Biometrics;
 import org.regesta.ports.Biometrics.BiometricRecord;
 import org.regesta.ports.Biometrics.Unreadable;
 import org.regesta.ports.Misconfigured;
+import org.regesta.testkit.biometrics.PatchFace;
+import org.regesta.testkit.biometrics.TinyModel;
 
 /** Faces by a model: a tiny real one, which sees what is light and what is dark. */
 class FacesTest {
@@ -39,11 +36,12 @@ class FacesTest {
 
     @Test
     void a_face_taken_again_is_like_itself_and_like_no_other() {
-        List<byte[]> once = List.of(face(1, 0), face(2, 0), face(3, 0), face(4, 0)).stream()
-                .map(this::extracted)
-                .toList();
+        List<byte[]> once =
+                List.of(PatchFace.of(1, 0), PatchFace.of(2, 0), PatchFace.of(3, 0), PatchFace.of(4, 0)).stream()
+                        .map(this::extracted)
+                        .toList();
         for (int person = 0; person < once.size(); person++) {
-            byte[] again = extracted(face(person + 1, 24));
+            byte[] again = extracted(PatchFace.of(person + 1, 24));
             for (int other = 0; other < once.size(); other++) {
                 double score = biometrics.probe(again).against(biometrics.candidate(once.get(other)));
                 assertThat(score >= biometrics.threshold())
@@ -55,7 +53,7 @@ class FacesTest {
 
     @Test
     void the_same_picture_scores_by_the_cosine_on_the_fingers_scale() {
-        byte[] one = extracted(face(1, 0));
+        byte[] one = extracted(PatchFace.of(1, 0));
         assertThat(biometrics.probe(one).against(one)).isBetween(40 / SAME - 0.01, 40 / SAME + 0.01);
     }
 
@@ -63,7 +61,7 @@ class FacesTest {
     void a_face_is_no_finger_and_a_finger_stays_what_it_was() {
         byte[] finger =
                 biometrics.extract(new BiometricRecord("Finger", "Right Thumb", false, 90, QualityTest.GOOD.png()));
-        byte[] face = extracted(face(1, 0));
+        byte[] face = extracted(PatchFace.of(1, 0));
         assertThat(biometrics.probe(face).against(finger)).isZero();
         assertThat(biometrics.probe(finger).against(biometrics.candidate(face))).isZero();
         assertThat(biometrics.probe(finger).against(biometrics.candidate(finger)))
@@ -78,9 +76,9 @@ class FacesTest {
         for (long[] shape : new long[][] {{1, 3, 16, 24}, {1, 16, 24, 3}, {1, 1, 16, 16}, {-1, 16, 16, 1}}) {
             boolean last = shape[1] > 3;
             Biometrics other = with(last ? TinyModel.of("Identity", 1, shape) : TinyModel.of(shape));
-            byte[] one = other.extract(record(face(1, 0)));
+            byte[] one = other.extract(record(PatchFace.of(1, 0)));
             assertThat(other.probe(one).against(one)).isGreaterThan(other.threshold());
-            assertThat(other.probe(one).against(extracted(face(1, 0))))
+            assertThat(other.probe(one).against(extracted(PatchFace.of(1, 0))))
                     .as("of another model")
                     .isZero();
         }
@@ -111,7 +109,7 @@ class FacesTest {
 
     @Test
     void a_broken_face_is_unreadable_and_a_finding_names_the_model() throws IOException {
-        byte[] whole = face(1, 0);
+        byte[] whole = PatchFace.of(1, 0);
         byte[] cut = Arrays.copyOf(whole, whole.length - 9);
         assertThatThrownBy(() -> extracted(cut)).isInstanceOf(Unreadable.class);
         assertThatThrownBy(() -> extracted(new byte[0])).isInstanceOf(Unreadable.class);
@@ -133,40 +131,5 @@ class FacesTest {
 
     private Path file(byte[] model) throws IOException {
         return Files.write(folder.resolve("model-" + model.length + ".onnx"), model);
-    }
-
-    /** A record of a picture of patches, whose light and dark are a person's own, with some noise of the moment. */
-    private static byte[] face(int person, int noise) {
-        Random own = new Random(person);
-        Random moment = new Random(99L * person + noise);
-        BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-        for (int patch = 0; patch < 64; patch++) {
-            int shade = own.nextBoolean() ? 40 : 215;
-            for (int at = 0; at < 64; at++) {
-                int grey = Math.clamp(shade + (noise == 0 ? 0 : moment.nextInt(2 * noise) - noise), 0, 255);
-                picture.setRGB(patch % 8 * 8 + at % 8, patch / 8 * 8 + at / 8, grey << 16 | grey << 8 | grey);
-            }
-        }
-        return iso(picture);
-    }
-
-    /** ISO/IEC 19794-5:2011 with a PNG inside. */
-    private static byte[] iso(BufferedImage picture) {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", png);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        int representation = 4 + 9 + 5 + 1 + 2 + 15 + 1 + 1 + 2 + 2 + 5 + 4 + png.size();
-        int total = 4 + 4 + 4 + 2 + 1 + 2 + representation;
-        ByteBuffer bytes = ByteBuffer.allocate(total);
-        bytes.put("FAC\0".getBytes(StandardCharsets.US_ASCII)).put("030\0".getBytes(StandardCharsets.US_ASCII));
-        bytes.putInt(total).putShort((short) 1).put((byte) 0).putShort((short) 0);
-        bytes.putInt(representation).put(new byte[9 + 5 + 1]);
-        bytes.putShort((short) 0).put(new byte[15]).put((byte) 1).put((byte) 3);
-        bytes.putShort((short) picture.getWidth()).putShort((short) picture.getHeight());
-        bytes.put(new byte[5]).putInt(png.size()).put(png.toByteArray());
-        return bytes.array();
     }
 }

@@ -1,10 +1,10 @@
-package org.regesta.engine.biometrics;
+package org.regesta.testkit.biometrics;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Small ONNX models, written byte by byte: a picture is averaged in squares of four, and flattened. */
-final class TinyModel {
+public final class TinyModel {
 
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
@@ -12,11 +12,12 @@ final class TinyModel {
     private TinyModel() {}
 
     /** A good one for pictures of these dimensions. */
-    static byte[] of(long... picture) {
+    public static byte[] of(long... picture) {
         return of("AveragePool", FLOAT, picture);
     }
 
-    static byte[] of(String operator, int element, long... picture) {
+    /** One of another operator or another kind of numbers, good or not. */
+    public static byte[] of(String operator, int element, long... picture) {
         byte[] pool = operator.equals("AveragePool")
                 ? node("picture", "small", operator, ints("kernel_shape"), ints("strides"))
                 : node("picture", "small", operator);
@@ -31,7 +32,8 @@ final class TinyModel {
         return all(number(1, 7), field(7, graph), field(8, operators));
     }
 
-    static byte[] ofWholeNumbers(long... picture) {
+    /** One that no face fits. */
+    public static byte[] ofWholeNumbers(long... picture) {
         byte[] flat = node("picture", "vector", "Flatten");
         byte[] graph = all(
                 field(1, flat),
