@@ -125,7 +125,7 @@ class AuthManagerEndpoint implements AuthManagerWire {
             throw new Refusal(SignInRefusal.ID_TYPE_UNKNOWN);
         }
         desk.slow(from.getRemoteAddr());
-        codes.send(id, channels);
+        codes.send(id, channels, from.getRemoteAddr());
         String message = channels.size() > 1
                 ? "OTP message sent across all the channels"
                 : channels.contains(Channel.EMAIL) ? "Email Request submitted" : "Sms Request Sent";

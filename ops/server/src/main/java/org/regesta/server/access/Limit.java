@@ -7,8 +7,11 @@ enum Limit {
     /** Asking for tokens, per address: a person signs in seldom, a machine every few minutes. Fails closed. */
     TOKENS(60, Duration.ofMinutes(1)),
 
-    /** Codes sent to an officer, per name asked for: nobody's mailbox is filled by others. Fails closed. */
+    /** Codes sent to an officer, per name and the address that asks: who asks for others' uses up none of theirs. */
     SENT_CODES(3, Duration.ofMinutes(10)),
+
+    /** Codes sent to an officer, whoever asks: nobody's mailbox is filled from many addresses. Fails closed. */
+    SENT_CODES_TO_ONE(30, Duration.ofMinutes(10)),
 
     /**
      * Looking a person up by a number, per officer: a counter serves fewer people in an hour, and who tries numbers

@@ -76,7 +76,7 @@ final class Sessions {
     /**
      * The next pair for a refresh token.
      *
-     * @param client who shows it, proven
+     * @param client who shows it, proven; where signing in showed none, the session is this one's from now on
      * @throws Refusal {@link SignInRefusal#NOT_PROVEN} unless it is the first to show it, and the one it was given to
      */
     Pair renew(String refresh, String client) {
@@ -89,7 +89,7 @@ final class Sessions {
             ended.endSession(session.id(), session.until());
             throw new Refusal(SignInRefusal.NOT_PROVEN);
         }
-        return next(session);
+        return next(new Session(session.id(), session.holder(), Optional.of(client), session.until()));
     }
 
     /** Ends all tokens that follow from the same signing in, if any do. */

@@ -22,17 +22,22 @@ final class SignInCodes {
     private final OfficerContacts contacts;
     private final Sender sender;
     private final Rates sent;
+    private final Rates sentToOne;
 
     SignInCodes(OfficerGrants officers, OfficerContacts contacts, Sender sender, Clock clock) {
         this.officers = officers;
         this.contacts = contacts;
         this.sender = sender;
         this.sent = new Rates(Limit.SENT_CODES, clock);
+        this.sentToOne = new Rates(Limit.SENT_CODES_TO_ONE, clock);
     }
 
-    /** @throws Refusal {@link SignInRefusal#TOO_OFTEN}, counted by whatever name is asked for */
-    void send(String officerId, Set<Channel> channels) {
-        if (sent.secondsToWait(officerId) > 0) {
+    /**
+     * @param from whence it is asked, for the rate alone
+     * @throws Refusal {@link SignInRefusal#TOO_OFTEN}, counted by whatever name is asked for
+     */
+    void send(String officerId, Set<Channel> channels, String from) {
+        if (sent.secondsToWait(officerId + " " + from) > 0 || sentToOne.secondsToWait(officerId) > 0) {
             throw new Refusal(SignInRefusal.TOO_OFTEN);
         }
         Optional<String> code = officers.codeToSend(officerId);

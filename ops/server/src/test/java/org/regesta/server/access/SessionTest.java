@@ -2,6 +2,8 @@ package org.regesta.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -171,6 +173,20 @@ class SessionTest {
     }
 
     @Test
+    void a_session_that_began_by_a_code_alone_is_the_first_services_that_renews_it() {
+        String body = "{\"request\":{\"userId\":\"%s\",\"otp\":\"%s\"}}".formatted(officer, code(officer));
+        String refresh = Gatehouse.json(post("/v1/authmanager/authenticate/internal/userotp", body))
+                .at("/response/refreshToken")
+                .asString();
+        String next = renewed(refresh).path("refreshToken").asString();
+        append("client:other-" + client, new ServiceClientEvent.Registered("other-" + client, Set.of(), "{}"));
+        append("client:other-" + client, new ServiceClientEvent.SecretMade("other-" + client, "other-2"));
+        String others = Secrets.clientSecret(house.vault, "other-2");
+        assertThat(error(renew(RENEW_INSIDE, next, "other-" + client, others))).isEqualTo("KER-ATH-401");
+        assertThat(statusWith(renewed(next).path("token").asString())).isEqualTo(200);
+    }
+
+    @Test
     void whoever_signed_out_was_disabled_or_whose_shift_is_over_renews_nothing() {
         JsonNode out = signedIn();
         house.send(house.to("/v1/authmanager/logout/user")
@@ -228,6 +244,40 @@ class SessionTest {
         send("nobody-" + officer, both);
         send("nobody-" + officer, both);
         assertThat(error(send("nobody-" + officer, both))).isEqualTo("KER-ATH-429");
+    }
+
+    @Test
+    void who_asks_for_anothers_codes_uses_up_none_of_theirs() throws Exception {
+        for (int i = 0; i < Limit.SENT_CODES.burst(); i++) {
+            send(officer, "[\"email\"]");
+        }
+        assertThat(error(send(officer, "[\"email\"]"))).isEqualTo("KER-ATH-429");
+        int sent = house.sender.sent().size();
+        HttpResponse<String> theirs = from("127.0.0.2");
+        assertThat(Gatehouse.json(theirs).at("/response/status").asString()).isEqualTo("success");
+        assertThat(house.sender.sent()).hasSize(sent + 1);
+        for (int i = 3; i < 20; i++) {
+            for (int again = 0; again < Limit.SENT_CODES.burst(); again++) {
+                from("127.0.0." + i);
+            }
+        }
+        assertThat(house.sender.sent().size() - sent).isLessThan(Limit.SENT_CODES_TO_ONE.burst());
+        assertThat(error(from("127.0.0.99"))).isEqualTo("KER-ATH-429");
+    }
+
+    private HttpResponse<String> from(String address) throws Exception {
+        String body = "{\"request\":{\"userId\":\"%s\",\"otpChannel\":[\"email\"],\"useridtype\":\"USERID\"}}"
+                .formatted(officer);
+        try (HttpClient there = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName(address))
+                .build()) {
+            return there.send(
+                    house.to(SEND)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test
