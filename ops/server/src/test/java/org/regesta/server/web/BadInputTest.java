@@ -26,6 +26,20 @@ class BadInputTest {
     private static final Text DEEP = new Text("deep", "[".repeat(100_000));
     private static final Text LARGE = new Text("large", "\"" + "x".repeat(10_000_000) + "\"");
 
+    private static final List<String> LOOKED_AT = List.of(
+            "/registrationprocessor/",
+            "/commons/v1/packetmanager/",
+            "/idrepository/",
+            "/idauthentication/",
+            "/resident/",
+            "/v1/partnermanager/",
+            "/v1/policymanager/",
+            "/v1/keymanager/",
+            "/v1/hotlist/",
+            "/v1/idgenerator/",
+            "/v1/masterdata/idschema",
+            "/v1/authmanager/authenticate/");
+
     private static Collected collected;
     private static Knocker knocker;
     private static Shapes shapes;
@@ -108,23 +122,20 @@ class BadInputTest {
         assertThat(judge.wrong()).isEmpty();
     }
 
-    /** Of registration's doors; with {@code --soak} of all. */
+    /** Of the doors of registration, the ID repository, authentication and partners; with {@code --soak} of all. */
     @Test
     void nothing_and_what_was_not_expected_in_every_place_of_every_body() {
         List<String> odd = List.of("null", "[null]", "{}", "[]", "7", "-1e300", "true", "\"\"", "{\"a\":[null]}");
         try (var crowd = new Crowd(knocker)) {
             operations.stream()
                     .filter(Operation::takesJson)
-                    .filter(operation -> Boolean.getBoolean("soak") || isOfRegistration(operation.path()))
+                    .filter(operation ->
+                            Boolean.getBoolean("soak") || LOOKED_AT.stream().anyMatch(operation.path()::startsWith))
                     .forEach(operation -> shapes.bodiesWith(operation, odd)
                             .forEach(body -> crowd.sends(line -> body(line, operation, body, body))));
         }
         assertThat(judge.sent()).isGreaterThan(500);
         assertThat(judge.wrong()).isEmpty();
-    }
-
-    private static boolean isOfRegistration(String path) {
-        return path.startsWith("/registrationprocessor/") || path.startsWith("/commons/v1/packetmanager/");
     }
 
     @Test
