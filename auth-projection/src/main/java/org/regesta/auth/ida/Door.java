@@ -35,18 +35,26 @@ class Door {
     private final Signers signers;
     private final AnswerBook book;
     private final UnsignedRate unsigned;
+    private final Turns turns;
     private final Clock clock;
 
-    Door(Partners partners, Signers signers, AnswerBook book, UnsignedRate unsigned, Clock clock) {
+    Door(Partners partners, Signers signers, AnswerBook book, UnsignedRate unsigned, Turns turns, Clock clock) {
         this.partners = partners;
         this.signers = signers;
         this.book = book;
         this.unsigned = unsigned;
+        this.turns = turns;
         this.clock = clock;
     }
 
     /** Answers a request; whatever is wrong with it is part of the answer. */
     Answer answer(Asked asked, Desk desk) {
+        return asked.service() == Service.OTP // which waits for whoever brings it
+                ? answered(asked, desk)
+                : turns.take(() -> answered(asked, desk));
+    }
+
+    private Answer answered(Asked asked, Desk desk) {
         Instant now = clock.instant();
         try {
             Visit visit = new Visit(asked, envelope(asked), now, book.basis());
