@@ -1,5 +1,6 @@
 package org.regesta.auth.ida;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -8,6 +9,7 @@ import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
 import org.regesta.auth.partner.Partners;
 import org.regesta.auth.person.People;
+import org.regesta.auth.view.Lookup;
 import org.regesta.events.Book;
 import org.regesta.events.disclosure.DisclosureEvent.Disclosed;
 import org.regesta.ports.AccessBook;
@@ -15,6 +17,7 @@ import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Positions;
 import org.regesta.ports.StorageFull;
+import org.regesta.ports.Vault;
 import org.springframework.stereotype.Component;
 
 /** Records answers, each once and for ever: no answer leaves before its event is durable. */
@@ -24,15 +27,22 @@ class AnswerBook {
     private final AccessBook book;
     private final Ledger ledger;
     private final Positions positions;
+    private final Vault vault;
 
-    AnswerBook(AccessBook book, Ledger ledger, Positions positions) {
+    AnswerBook(AccessBook book, Ledger ledger, Positions positions, Vault vault) {
         this.book = book;
         this.ledger = ledger;
         this.positions = positions;
+        this.vault = vault;
+    }
+
+    /** A request that came in, named in the book by a hash that only this house can make. */
+    Visit opened(Asked asked, Fields envelope, Instant at) {
+        return new Visit(asked, envelope, at, basis(), digest -> Lookup.key(vault, "request", digest));
     }
 
     /** The registry position that answers given now reflect. */
-    long basis() {
+    private long basis() {
         return Math.min(positions.applied(People.VIEW, Book.REGISTRY), positions.applied(Partners.VIEW, Book.REGISTRY));
     }
 

@@ -57,7 +57,7 @@ class Door {
     private Answer answered(Asked asked, Desk desk) {
         Instant now = clock.instant();
         try {
-            Visit visit = new Visit(asked, envelope(asked), now, book.basis());
+            Visit visit = book.opened(asked, envelope(asked), now);
             partners.checkLicence(asked.licence(), now);
             if (!partners.knows(asked.partnerId())) {
                 throw new Denied(AuthRefusal.PARTNER_UNKNOWN);
@@ -74,7 +74,7 @@ class Door {
     Answer internal(Asked asked, Attribution by, Desk desk) {
         Instant now = clock.instant();
         try {
-            Visit visit = new Visit(asked, envelope(asked), now, book.basis());
+            Visit visit = book.opened(asked, envelope(asked), now);
             return recorded(visit, desk, known -> known.by(by));
         } catch (Denied denied) {
             return Answer.no(asked, now, denied.reasons());

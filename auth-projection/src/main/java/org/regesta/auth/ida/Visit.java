@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.auth.Denied;
@@ -32,6 +33,7 @@ final class Visit {
     private final Fields envelope;
     private final Instant at;
     private final long basis;
+    private final UnaryOperator<String> keyed;
     private final String transactionId;
     private final Set<String> factors = new TreeSet<>();
     private boolean signed;
@@ -39,12 +41,16 @@ final class Visit {
     private @Nullable Attribution house;
     private @Nullable String subject;
 
-    /** @param basis the registry position that everything said here reflects */
-    Visit(Asked asked, Fields envelope, Instant at, long basis) {
+    /**
+     * @param basis the registry position that everything said here reflects
+     * @param keyed makes of a plain hash one that only this house can make
+     */
+    Visit(Asked asked, Fields envelope, Instant at, long basis, UnaryOperator<String> keyed) {
         this.asked = asked;
         this.envelope = envelope;
         this.at = at;
         this.basis = basis;
+        this.keyed = keyed;
         transactionId = transactionId(envelope);
     }
 
@@ -114,7 +120,8 @@ final class Visit {
     /**
      * What makes this request this one: kind, partner, transaction and the body that was signed. A signature can be
      * written in several ways, so it counts only while it proves nothing yet: whoever sends junk cannot use up
-     * another's request.
+     * another's request. Keyed, because a request may be little more than a number of a person: whoever copies the
+     * book must not be able to try numbers until one fits.
      */
     String digest() {
         try {
@@ -129,7 +136,7 @@ final class Visit {
                 sha256.update(utf8(part.length + ":"));
                 sha256.update(part);
             }
-            return HexFormat.of().formatHex(sha256.digest());
+            return keyed.apply(HexFormat.of().formatHex(sha256.digest()));
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

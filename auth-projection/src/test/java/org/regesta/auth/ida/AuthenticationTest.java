@@ -3,6 +3,10 @@ package org.regesta.auth.ida;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.regesta.testkit.partner.AuthPartner.in;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -158,6 +162,28 @@ class AuthenticationTest {
                         .token())
                 .isNotEqualTo(ask(shop.byDemographics("UIN", amina.uin(), TRANSACTION, dob))
                         .token());
+    }
+
+    /** What is asked of is a number of ten digits: without the key, whoever copies the book could try them all. */
+    @Test
+    void whoever_knows_a_whole_request_cannot_find_it_in_the_book() throws GeneralSecurityException {
+        Prepared request = bank.byDemographics("UIN", amina.uin(), TRANSACTION, Map.of("dob", "1991/01/01"));
+        ask(request);
+        Recorded recorded = world.ledger.all(Book.ACCESS).getLast();
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        for (byte[] part : List.of(
+                utf8("AUTHENTICATION"), utf8("bank"), utf8(TRANSACTION), utf8("signed"), request.body())) {
+            sha256.update(utf8(part.length + ":"));
+            sha256.update(part);
+        }
+        String plain = HexFormat.of().formatHex(sha256.digest());
+        assertThat(((Answered) recorded.payload()).requestDigest()).hasSize(64).isNotEqualTo(plain);
+        assertThat(recorded.stream()).doesNotContain(plain);
+        assertThat(recorded.envelope().metadata().toString()).doesNotContain(plain);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

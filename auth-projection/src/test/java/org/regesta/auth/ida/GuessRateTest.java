@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class GuessRateTest {
 
     private Visit visit() {
         Asked asked = new Asked(Service.AUTH, "", bank.partnerId(), "", "", "{}".getBytes(StandardCharsets.UTF_8));
-        return new Visit(asked, Fields.of(Json.tree(asked.body()), ""), world.clock.instant(), 0);
+        return new Visit(asked, Fields.of(Json.tree(asked.body()), ""), world.clock.instant(), 0, UnaryOperator.identity());
     }
 
     private Answer born(AuthPartner by, Someone who, String day) {

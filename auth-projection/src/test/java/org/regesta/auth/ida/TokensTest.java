@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.regesta.auth.World;
 import org.regesta.auth.partner.Contract;
@@ -28,7 +29,7 @@ class TokensTest {
                 "key",
                 "signature",
                 ("{\"transactionID\": \"" + transaction + "\"}").getBytes(StandardCharsets.UTF_8));
-        Visit visit = new Visit(asked, Fields.of(Json.tree(asked.body()), ""), World.NOON, 0);
+        Visit visit = new Visit(asked, Fields.of(Json.tree(asked.body()), ""), World.NOON, 0, UnaryOperator.identity());
         visit.under(new Contract(partner, policy, 0, new Policy(null, null, null, type), Optional.empty()));
         return tokens.token(visit, subject);
     }

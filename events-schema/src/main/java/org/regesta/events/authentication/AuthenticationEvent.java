@@ -11,8 +11,9 @@ import java.util.Set;
 public sealed interface AuthenticationEvent {
 
     /**
-     * Lower-case hex SHA-256 over kind, partner, transaction id and the body that was signed: a signature can be
-     * written in more than one way, so only one that proved nothing is part of it.
+     * Lower-case hex of a keyed hash over kind, partner, transaction id and the body that was signed: a signature can
+     * be written in more than one way, so only one that proved nothing is part of it. Whoever has the book and not the
+     * vault cannot tell by it what was asked.
      */
     String requestDigest();
 
