@@ -129,9 +129,11 @@ final class FolderDisk implements Disk {
     public void syncFolderOf(String name) throws IOException {
         Path folder = root.resolve(name).getParent();
         force(folder);
-        for (Path named = folder; named != null && named.startsWith(root) && durable.add(named); ) {
-            named = named.getParent();
-            force(named);
+        for (Path named = folder; named != null && named.startsWith(root) && !durable.contains(named); ) {
+            Path above = named.getParent();
+            force(above);
+            durable.add(named); // not before: what failed to be forced is forced the next time
+            named = above;
         }
     }
 
