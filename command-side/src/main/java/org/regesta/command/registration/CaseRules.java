@@ -68,35 +68,62 @@ final class CaseRules {
     }
 
     private static List<RegistrationEvent> claim(ClaimCase c, String officer, InAdjudication s) {
-        Optional<CaseClaimed> standing = s.hands().claim().filter(claim -> !isOver(claim, c.at()));
-        if (standing.isPresent()) {
-            if (standing.get().officer().equals(officer)) {
-                return NOTHING;
-            }
-            throw new Refusal(CaseRefusal.CLAIMED_BY_ANOTHER);
+        if (standing(s, officer, c.at()).isPresent()) {
+            return NOTHING;
         }
-        Set<String> names = free(officer, c.as(), s);
-        boolean ranOutOnThem =
-                s.hands().claim().filter(old -> names.contains(old.officer())).isPresent();
-        if (ranOutOnThem || c.at().isBefore(Cases.restsUntil(names, s.hands()))) {
-            throw new Refusal(CaseRefusal.OTHERS_TURN);
-        }
+        isTheirTurn(free(officer, c.as(), s), c.at(), s);
         List<RegistrationEvent> events = new ArrayList<>();
         s.hands().claim().ifPresent(old -> events.addAll(ended(old, ClaimEnd.RAN_OUT)));
         events.add(new CaseClaimed(c.registrationId(), officer, c.at(), c.until()));
         return events;
     }
 
-    /** Nobody judges themselves, what they made, or what they judged: by which of their names they did. */
-    private static Set<String> free(String officer, OtherNames as, UnderWay state) {
-        Set<String> names = new TreeSet<>(as.offices());
-        names.add(officer);
+    /** Who has the case, or could claim it now. */
+    static void mayHave(String officer, OtherNames as, Instant at, InAdjudication s) {
+        Optional<CaseClaimed> theirs = standing(s, officer, at);
+        Set<String> names = free(officer, as, s);
+        if (theirs.isEmpty()) {
+            isTheirTurn(names, at, s);
+        }
+    }
+
+    /** The officer's own claim in effect; another's is nobody else's to pass by. */
+    private static Optional<CaseClaimed> standing(InAdjudication s, String officer, Instant at) {
+        Optional<CaseClaimed> standing = s.hands().claim().filter(claim -> !isOver(claim, at));
+        if (standing.filter(claim -> !claim.officer().equals(officer)).isPresent()) {
+            throw new Refusal(CaseRefusal.CLAIMED_BY_ANOTHER);
+        }
+        return standing;
+    }
+
+    private static void isTheirTurn(Set<String> names, Instant at, InAdjudication s) {
+        boolean ranOutOnThem =
+                s.hands().claim().filter(old -> names.contains(old.officer())).isPresent();
+        if (ranOutOnThem || at.isBefore(Cases.restsUntil(names, s.hands()))) {
+            throw new Refusal(CaseRefusal.OTHERS_TURN);
+        }
+    }
+
+    static void isNotTheirOwn(OtherNames as) {
         if (as.concerned()) {
             throw new Refusal(CaseRefusal.OWN_CASE);
         }
+    }
+
+    /** @return the officer's names */
+    static Set<String> neitherTheirsNorMade(String officer, OtherNames as, UnderWay state) {
+        Set<String> names = new TreeSet<>(as.offices());
+        names.add(officer);
+        isNotTheirOwn(as);
         if (!Collections.disjoint(state.path().past().makers(), names)) {
             throw new Refusal(CaseRefusal.OWN_PACKET);
         }
+        return names;
+    }
+
+    /** Nobody judges themselves, what they made, or what they judged: by which of their names they did. */
+    private static Set<String> free(String officer, OtherNames as, UnderWay state) {
+        Set<String> names = neitherTheirsNorMade(officer, as, state);
         if (!Collections.disjoint(state.path().past().deciders(), names)) {
             throw new Refusal(CaseRefusal.HAD_A_HAND_IN_IT);
         }

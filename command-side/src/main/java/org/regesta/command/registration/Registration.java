@@ -34,6 +34,7 @@ import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.ReleaseCase;
 import org.regesta.command.registration.api.RegistrationCommand.Reopen;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.command.registration.api.RegistrationCommand.TakeCaseAway;
 import org.regesta.events.Meta;
@@ -180,6 +181,12 @@ class Registration {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(Reject command) {
         append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(Stop command, @MetaDataValue(value = Meta.ACTOR, required = true) String actor) {
+        append(command, actor);
     }
 
     /** Answers with the subject in effect. */

@@ -37,6 +37,7 @@ import org.regesta.command.registration.api.RegistrationCommand.RecordKeysDestro
 import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.command.registration.api.Route;
@@ -75,8 +76,9 @@ final class RegistrationRules {
             case AskAdjudication c -> askAdjudication(c, underWay(state));
             case CaseCommand c -> CaseRules.decide(c, actor, underWay(state));
             case Approve c -> approve(c, underWay(state));
-            case Reject c when state instanceof Announced && c.ground() == RejectionGround.STOPPED -> rejected(c);
             case Reject c -> reject(c, underWay(state));
+            case Stop c when state instanceof Announced -> Endings.ofWhatNeverCame(c);
+            case Stop c -> Endings.of(c, actor, underWay(state));
             case LinkSubject c -> link(c, underWay(state));
             case Finish c -> finish(c, underWay(state));
             case DeclareVoid c -> declareVoid(c, underWay(state));
@@ -248,9 +250,6 @@ final class RegistrationRules {
                     && Stages.isToBeDecided(s)
                     && Stages.route(s).decision() == Route.Decision.BY_IDENTIFICATION -> rejected;
             case Rejected _ -> NOTHING;
-            case Between _, Asked _, Paused _, Given _, InAdjudication _
-            when c.ground() == RejectionGround.STOPPED
-                    && state.path().past().subject().isEmpty() -> rejected; // else an identity would live on without it
             case Between s
             when c.ground() == RejectionGround.INFORMATION_MISSING && Information.isInVain(s) -> rejected;
             case Between _,

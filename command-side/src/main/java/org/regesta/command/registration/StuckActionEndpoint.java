@@ -2,15 +2,18 @@ package org.regesta.command.registration;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.registration.api.CaseOfficers;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
-import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
-import org.regesta.events.registration.RejectionGround;
+import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.events.registration.Stage;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
-import org.regesta.ports.Commands;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipRefusal;
 import org.springframework.http.HttpStatus;
@@ -25,14 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations")
 class StuckActionEndpoint {
 
-    private final Commands commands;
+    private final CaseOfficers officers;
     private final Caller caller;
     private final Reasons reasons;
+    private final Clock clock;
 
-    StuckActionEndpoint(Commands commands, Caller caller, Reasons reasons) {
-        this.commands = commands;
+    StuckActionEndpoint(CaseOfficers officers, Caller caller, Reasons reasons, Clock clock) {
+        this.officers = officers;
         this.caller = caller;
         this.reasons = reasons;
+        this.clock = clock;
     }
 
     /**
@@ -54,7 +59,7 @@ class StuckActionEndpoint {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Has a registration's stage done now, under a new attempt")
     void resume(@PathVariable String rid, @RequestBody Body body) {
-        send(rid, new Restart(rid, Optional.empty()), body);
+        send(rid, _ -> new Restart(rid, Optional.empty()), body);
     }
 
     @PostMapping("/v1/operations/stuck/{rid}/restart")
@@ -63,20 +68,24 @@ class StuckActionEndpoint {
     void restart(@PathVariable String rid, @RequestBody Body body) {
         Stage stage = Optional.ofNullable(body.stage())
                 .orElseThrow(() -> new MosipRefusal(BadRequest.MISSING_FIELD, "stage"));
-        send(rid, new Restart(rid, Optional.of(stage)), body);
+        send(rid, _ -> new Restart(rid, Optional.of(stage)), body);
     }
 
     @PostMapping("/v1/operations/stuck/{rid}/reject")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Ends a registration without an identity")
+    @Operation(
+            summary = "Ends a registration without an identity",
+            description = "Not one's own, nor one whose packet one made; one that waits for an adjudicator's decision,"
+                    + " only as who may have the case, and never while another has it.")
     void reject(@PathVariable String rid, @RequestBody Body body) {
-        send(rid, new Reject(rid, RejectionGround.STOPPED, Optional.empty()), body);
+        send(rid, as -> new Stop(rid, clock.instant(), as), body);
     }
 
-    private void send(String rid, RegistrationCommand command, Body body) {
+    private void send(String rid, Function<OtherNames, RegistrationCommand> command, Body body) {
         if (!Rid.isValid(rid)) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "rid");
         }
-        commands.send(command, reasons.noted(rid, body.note(), caller.attribution(Reasons.code(body.reasonCode()))));
+        Attribution by = caller.attribution(Reasons.code(body.reasonCode()));
+        officers.send(rid, reasons.noted(rid, body.note(), by), command);
     }
 }

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.regesta.command.registration.api.CaseOfficers;
+import org.regesta.command.registration.api.CaseRefusal;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
-import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.command.registration.api.RegistrationRefusal;
-import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
-import org.regesta.ports.Commands;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
@@ -35,12 +36,12 @@ class WorkflowActionEndpoint implements MosipEndpoint {
     /** What is ended does not go on: a slip of the hand is not to end a day's registrations. */
     private static final int MOST_STOPPED = 10;
 
-    private final Commands commands;
+    private final CaseOfficers officers;
     private final Caller caller;
     private final Clock clock;
 
-    WorkflowActionEndpoint(Commands commands, Caller caller, Clock clock) {
-        this.commands = commands;
+    WorkflowActionEndpoint(CaseOfficers officers, Caller caller, Clock clock) {
+        this.officers = officers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -73,7 +74,8 @@ class WorkflowActionEndpoint implements MosipEndpoint {
                 rids(request.required().workflowIds(), action == Action.STOP_PROCESSING ? MOST_STOPPED : MOST);
         Attribution by = caller.attribution(
                 "workflow-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        rids.forEach(rid -> commands.send(command(action, rid), Announcing.numbered(by, rids.indexOf(rid))));
+        rids.forEach(
+                rid -> officers.send(rid, Announcing.numbered(by, rids.indexOf(rid)), as -> command(action, rid, as)));
         return MosipResponse.of(
                 envelopeId(), envelopeVersion(), clock.instant(), new Answer("Process the workflowIds successfully"));
     }
@@ -108,11 +110,11 @@ class WorkflowActionEndpoint implements MosipEndpoint {
                 .toList();
     }
 
-    private static RegistrationCommand command(Action action, String rid) {
+    private RegistrationCommand command(Action action, String rid, OtherNames as) {
         return switch (action) {
             case RESUME_PROCESSING -> new Restart(rid, Optional.empty());
             case RESUME_FROM_BEGINNING -> new Restart(rid, Optional.of(Stage.VALIDATE));
-            case STOP_PROCESSING -> new Reject(rid, RejectionGround.STOPPED, Optional.empty());
+            case STOP_PROCESSING -> new Stop(rid, clock.instant(), as);
         };
     }
 
@@ -128,6 +130,6 @@ class WorkflowActionEndpoint implements MosipEndpoint {
 
     @Override
     public MosipError error(Enum<?> code) {
-        return WorkflowCodes.of((RegistrationRefusal) code);
+        return code instanceof CaseRefusal not ? WorkflowCodes.of(not) : WorkflowCodes.of((RegistrationRefusal) code);
     }
 }

@@ -1,5 +1,6 @@
 package org.regesta.command.registration;
 
+import org.regesta.command.registration.api.CaseRefusal;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.wire.BadRequest;
 import org.regesta.wire.MosipError;
@@ -21,6 +22,15 @@ final class WorkflowCodes {
                     NOT_A_CANDIDATE,
                     NO_SUCH_REQUEST,
                     OUT_OF_ORDER -> new MosipError("RPR-WAA-004", "Workflow id is not PAUSED");
+        };
+    }
+
+    static MosipError of(CaseRefusal refusal) {
+        return switch (refusal) {
+            case OWN_CASE, OWN_PACKET, HAD_A_HAND_IN_IT, TAKEN_AWAY_BEFORE ->
+                new MosipError("KER-ATH-403", "Forbidden: somebody else decides it");
+            case CLAIMED_BY_ANOTHER, OTHERS_TURN, NOT_CLAIMED, NOTHING_TO_APPEAL ->
+                new MosipError("RPR-WAA-004", "Workflow id is not PAUSED: it is another's to decide");
         };
     }
 

@@ -26,7 +26,6 @@ import org.regesta.events.registration.ClaimEnd;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.CaseClaimed;
 import org.regesta.events.registration.RegistrationEvent.CaseReleased;
-import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.ReopeningGround;
 import org.regesta.events.registration.RetentionGround;
 import org.regesta.events.registration.Stage;
@@ -272,7 +271,7 @@ class CaseRulesTest {
     }
 
     private static RegistrationCommand stop() {
-        return new RegistrationCommand.Reject(RID, RejectionGround.STOPPED, Optional.empty());
+        return new RegistrationCommand.Stop(RID, CLAIM, OtherNames.NONE);
     }
 
     private static RegistrationCommand retention(RetentionGround ground) {

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.regesta.command.registration.api.DepositedContent;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Authority;
@@ -25,7 +25,6 @@ import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RegistrationEvent.Deposited;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.events.registration.RegistrationEvent.Synced;
-import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.RetentionGround;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.KeyRefs;
@@ -193,7 +192,7 @@ class DepositTest {
         manager.create(packet(Map.of()));
         RegistrationState lies = Amina.after(events());
         assertThat(RegistrationRules.decide(
-                        new RegistrationCommand.Reject(RID, RejectionGround.STOPPED, Optional.empty()), "op", lies))
+                        new RegistrationCommand.Stop(RID, house.clock.instant(), OtherNames.NONE), "op", lies))
                 .hasSize(1);
         house.send(new RegistrationCommand.EndRetention(RID, RetentionGround.NEVER_CAME, 1), by(""));
         assertThat(refusedToCreate(Map.of("schemaVersion", "0.2"))).isEqualTo("KER-PUT-015");

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
 import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.registration.Fault;
@@ -102,8 +104,7 @@ class InformationTest {
     void an_officer_goes_on_without_or_ends_it() {
         does(find(1, Stage.CLASSIFY, Optional.of(POOR), classified(1)), POOR, classified(1));
         does(ask(), new InformationAsked(Amina.RID, FIRST, Process.BIOMETRIC_CORRECTION, 1));
-        assertThat(decide(new Reject(Amina.RID, RejectionGround.STOPPED, Optional.empty())))
-                .hasSize(1);
+        assertThat(decide(new Stop(Amina.RID, Amina.CLAIM, OtherNames.NONE))).hasSize(1);
         does(new Restart(Amina.RID, Optional.empty()), new StageAsked(Amina.RID, Stage.ENROL, 1));
     }
 

@@ -31,7 +31,6 @@ import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.Role;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent;
-import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.ReopeningGround;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
@@ -169,7 +168,7 @@ class ManyOfficesTest {
 
     @Test
     void who_ends_a_case_without_a_decision_has_decided_it_and_another_hears_the_appeal() {
-        sent("sue", as -> new RegistrationCommand.Reject(RID, RejectionGround.STOPPED, Optional.empty()));
+        sent("sue", as -> new RegistrationCommand.Stop(RID, CLAIM, as));
         refused("sue", this::reopens, CaseRefusal.HAD_A_HAND_IN_IT);
         refused("sven", this::reopens, CaseRefusal.HAD_A_HAND_IN_IT);
         assertThat(reopens("sam")).hasSize(2);

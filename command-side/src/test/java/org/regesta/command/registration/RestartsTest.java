@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.AskStage;
 import org.regesta.command.registration.api.RegistrationCommand.RecordFinding;
-import org.regesta.command.registration.api.RegistrationCommand.Reject;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
@@ -23,7 +24,7 @@ import org.regesta.ports.Refusal;
 /** What an officer may do about a registration that is stuck. */
 class RestartsTest {
 
-    private static final Reject STOP = new Reject(RID, RejectionGround.STOPPED, Optional.empty());
+    private static final Stop STOP = new Stop(RID, CLAIM, OtherNames.NONE);
 
     @Test
     void the_stage_at_hand_is_done_again_and_a_late_answer_to_the_first_attempt_is_not_taken() {

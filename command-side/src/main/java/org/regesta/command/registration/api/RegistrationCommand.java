@@ -182,6 +182,14 @@ public sealed interface RegistrationCommand {
     record Reject(String registrationId, RejectionGround ground, Optional<String> duplicateOf)
             implements RegistrationCommand {}
 
+    /**
+     * An officer ends what nobody decided, without an identity.
+     *
+     * @param at now
+     * @param as who the officer may be besides
+     */
+    record Stop(String registrationId, Instant at, OtherNames as) implements RegistrationCommand {}
+
     /** Answers with the subject in effect: the proposed one, or the one that was linked before. */
     record LinkSubject(String registrationId, String proposedSubject) implements RegistrationCommand {}
 

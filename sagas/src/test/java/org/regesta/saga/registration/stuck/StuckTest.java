@@ -7,13 +7,15 @@ import static org.regesta.saga.registration.Chronicle.*;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.regesta.command.registration.api.RegistrationCommand.Reject;
+import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
+import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Book;
@@ -181,7 +183,7 @@ class StuckTest {
             }
             switch (action.name()) {
                 case "resume" -> accepts(life, new Restart(AMINA, Optional.empty()));
-                case "reject" -> accepts(life, new Reject(AMINA, RejectionGround.STOPPED, Optional.empty()));
+                case "reject" -> accepts(life, new Stop(AMINA, Instant.EPOCH, OtherNames.NONE));
                 case "restart" -> assertThat(action.stages()).isNotEmpty();
                 default -> assertThat(action.name()).isEqualTo("decide");
             }
