@@ -171,8 +171,8 @@ class AuthenticationTest {
         ask(request);
         Recorded recorded = world.ledger.all(Book.ACCESS).getLast();
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        for (byte[] part : List.of(
-                utf8("AUTHENTICATION"), utf8("bank"), utf8(TRANSACTION), utf8("signed"), request.body())) {
+        for (byte[] part :
+                List.of(utf8("AUTHENTICATION"), utf8("bank"), utf8(TRANSACTION), utf8("signed"), request.body())) {
             sha256.update(utf8(part.length + ":"));
             sha256.update(part);
         }

@@ -86,7 +86,8 @@ class GuessRateTest {
 
     private Visit visit() {
         Asked asked = new Asked(Service.AUTH, "", bank.partnerId(), "", "", "{}".getBytes(StandardCharsets.UTF_8));
-        return new Visit(asked, Fields.of(Json.tree(asked.body()), ""), world.clock.instant(), 0, UnaryOperator.identity());
+        return new Visit(
+                asked, Fields.of(Json.tree(asked.body()), ""), world.clock.instant(), 0, UnaryOperator.identity());
     }
 
     private Answer born(AuthPartner by, Someone who, String day) {
