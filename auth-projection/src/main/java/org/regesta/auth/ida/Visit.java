@@ -154,7 +154,16 @@ final class Visit {
                 new TreeSet<>(factors),
                 reasons.isEmpty(),
                 reasons.stream().map(reason -> reason.code().name()).distinct().toList(),
-                signed ? asked.signature() : "");
+                isEvidence() ? asked.signature() : "");
+    }
+
+    /**
+     * Whether the signature may stand in the book for ever. Not of who asks for an OTP: that request says a person's
+     * number and nothing secret, so whoever has the partner's certificate could try numbers until the signature fits.
+     * The others carry a session key and what was encrypted by it, which nobody can guess.
+     */
+    private boolean isEvidence() {
+        return signed && asked.service() != Service.OTP && asked.service() != Service.INTERNAL_OTP;
     }
 
     /** What is recorded of what the answer gives away. */

@@ -182,6 +182,16 @@ class AuthenticationTest {
         assertThat(recorded.envelope().metadata().toString()).doesNotContain(plain);
     }
 
+    /** A partner's signature is over the number and nothing secret: its certificate would tell which number fits. */
+    @Test
+    void of_who_asks_for_an_otp_no_signature_stays_by_which_numbers_could_be_tried() {
+        assertThat(ask(bank.otp("UIN", amina.uin(), TRANSACTION, "PHONE")).errors())
+                .isEmpty();
+        Answered answered = (Answered) world.ledger.all(Book.ACCESS).getLast().payload();
+        assertThat(answered.kind()).isEqualTo(AnswerKind.OTP_REQUEST);
+        assertThat(answered.requestSignature()).isEmpty();
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

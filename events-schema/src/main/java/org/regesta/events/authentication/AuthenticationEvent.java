@@ -23,7 +23,8 @@ public sealed interface AuthenticationEvent {
      * @param refusals our own codes, empty when the answer was yes
      * @param transactionId empty when the partner gave none of the wire's form
      * @param policyId empty when the partner's API key led to none
-     * @param requestSignature the partner's detached JWS, the evidence that it asked; empty when it did not verify
+     * @param requestSignature the partner's detached JWS, the evidence that it asked; empty when it did not verify,
+     *     and of requests for an OTP, as numbers could be tried against it
      */
     record Answered(
             String requestDigest,
