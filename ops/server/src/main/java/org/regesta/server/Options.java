@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param data the data folder, made if missing
  * @param port of the one HTTP port on loopback; 0 for any free one
  * @param mongo connection string of the MongoDB for views, tokens and sagas; none for the embedded default
+ * @param authMongo connection string of the MongoDB for authentication's views and tokens, another database than any
+ *     other room's; none for the embedded default
  * @param outboxReadable whether an administrator may read sent messages over HTTP: for demos and tests
  * @param newAdministratorLink whether to make a new one-time sign-in link for the administrator
  * @param address to listen on; loopback unless the operator says otherwise
@@ -22,6 +24,7 @@ public record Options(
         Path data,
         int port,
         Optional<String> mongo,
+        Optional<String> authMongo,
         boolean outboxReadable,
         boolean newAdministratorLink,
         String address,
@@ -43,18 +46,51 @@ public record Options(
     /** Embedded defaults on a folder. */
     public static Options on(Path data) {
         return new Options(
-                data, DEFAULT_PORT, Optional.empty(), false, false, "127.0.0.1", Optional.empty(), false, List.of());
+                data,
+                DEFAULT_PORT,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                "127.0.0.1",
+                Optional.empty(),
+                false,
+                List.of());
     }
 
     public Options withPort(int newPort) {
         return new Options(
-                data, newPort, mongo, outboxReadable, newAdministratorLink, address, axonServers, resting, witnesses);
+                data,
+                newPort,
+                mongo,
+                authMongo,
+                outboxReadable,
+                newAdministratorLink,
+                address,
+                axonServers,
+                resting,
+                witnesses);
     }
 
     public Options withMongo(String uri) {
         return new Options(
                 data,
                 port,
+                Optional.of(uri),
+                authMongo,
+                outboxReadable,
+                newAdministratorLink,
+                address,
+                axonServers,
+                resting,
+                witnesses);
+    }
+
+    public Options withAuthMongo(String uri) {
+        return new Options(
+                data,
+                port,
+                mongo,
                 Optional.of(uri),
                 outboxReadable,
                 newAdministratorLink,
@@ -69,6 +105,7 @@ public record Options(
                 data,
                 port,
                 mongo,
+                authMongo,
                 outboxReadable,
                 newAdministratorLink,
                 address,
@@ -78,17 +115,28 @@ public record Options(
     }
 
     public Options withReadableOutbox() {
-        return new Options(data, port, mongo, true, newAdministratorLink, address, axonServers, resting, witnesses);
+        return new Options(
+                data, port, mongo, authMongo, true, newAdministratorLink, address, axonServers, resting, witnesses);
     }
 
     public Options withNewAdministratorLink() {
-        return new Options(data, port, mongo, outboxReadable, true, address, axonServers, resting, witnesses);
+        return new Options(
+                data, port, mongo, authMongo, outboxReadable, true, address, axonServers, resting, witnesses);
     }
 
     /** Nothing is done but to make what the books make: no worker, no deadline, no first start. */
     public Options atRest() {
         return new Options(
-                data, port, mongo, outboxReadable, newAdministratorLink, address, axonServers, true, witnesses);
+                data,
+                port,
+                mongo,
+                authMongo,
+                outboxReadable,
+                newAdministratorLink,
+                address,
+                axonServers,
+                true,
+                witnesses);
     }
 
     /** The same, with witnesses, each as URL and vkey with a space between. */
@@ -97,6 +145,7 @@ public record Options(
                 data,
                 port,
                 mongo,
+                authMongo,
                 outboxReadable,
                 newAdministratorLink,
                 address,

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.regesta.server.Options;
 import org.regesta.server.Options.AxonServers;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,11 +19,8 @@ public final class Engines {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--mongo",
-            paramLabel = "URI",
-            description = "views, tokens and sagas are in this MongoDB, such as mongodb://host:27017/regesta")
-    private @Nullable String mongo;
+    @Mixin
+    private final Databases databases = new Databases();
 
     @Option(
             names = "--axon-server",
@@ -33,7 +31,7 @@ public final class Engines {
 
     /** The options, and where the engines are. */
     public Options on(Options options) {
-        Options with = mongo == null ? options : options.withMongo(mongo);
+        Options with = databases.on(options);
         return axonServers.isEmpty() ? with : with.withAxonServers(servers());
     }
 

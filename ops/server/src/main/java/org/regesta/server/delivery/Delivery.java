@@ -14,16 +14,13 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.micrometer.MessageTimerMonitor;
 import org.regesta.engine.eventlog.RecordedEvents;
-import org.regesta.engine.viewstore.RocksViewStore;
 import org.regesta.engine.viewstore.ViewStoreTokenStore;
 import org.regesta.events.Book;
 import org.regesta.ports.Projection;
-import org.regesta.ports.ViewStore;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +51,7 @@ class Delivery {
             RecordedEvents recorded,
             ParkedEvents parked,
             ViewLag lag,
+            @Qualifier("authTokens") ViewStoreTokenStore authTokens,
             @Qualifier("registry") EventStore registry,
             @Qualifier("access") EventStore access) {
         return configurer -> {
@@ -76,6 +74,9 @@ class Delivery {
                                 lag.reached(factory.name(), book, event);
                             },
                             parked.of(factory.name(), book));
+                    if (factory.database().equals("auth")) {
+                        processing.registerTokenStore(handler.processor(), c -> authTokens);
+                    }
                     register(processing, handler, book == Book.REGISTRY ? registry : access);
                 }
             }
@@ -112,23 +113,6 @@ class Delivery {
     @Bean
     SmartInitializingSingleton positionsFromTokens(Applied applied, EventProcessingConfiguration processing) {
         return () -> applied.tokens(processor -> token(processing, processor));
-    }
-
-    /** Where the store of some views began anew, and not that of the tokens, their tokens stand for nothing. */
-    @Bean
-    SmartInitializingSingleton viewsBegunAnew(
-            @Qualifier("rawState") ViewStore state,
-            @Qualifier("rawAuth") ViewStore auth,
-            Views views,
-            TokenStore tokens) {
-        return () -> {
-            for (ViewStore raw : List.of(state, auth)) {
-                if (raw instanceof RocksViewStore rocks && rocks.isAnew()) {
-                    views.processors(raw == auth ? "auth" : "state").forEach(((ViewStoreTokenStore) tokens)::forget);
-                    rocks.settle();
-                }
-            }
-        };
     }
 
     private static void register(EventProcessingConfigurer processing, ProjectionHandler handler, EventStore source) {

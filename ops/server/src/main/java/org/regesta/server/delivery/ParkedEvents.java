@@ -13,10 +13,9 @@ import org.regesta.engine.viewstore.ViewStoreDeadLetterQueue;
 import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
-import org.regesta.ports.ViewStore;
 import org.springframework.stereotype.Component;
 
-/** What waits, of all views: a {@link Parking} per view and book, in {@code state} whatever database the view has. */
+/** What waits, of all views: a {@link Parking} per view and book, in the view's database and with its token. */
 @Component
 class ParkedEvents {
 
@@ -24,12 +23,12 @@ class ParkedEvents {
     private final Map<String, Parking> parkings = new LinkedHashMap<>();
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    ParkedEvents(Views views, ViewStore state, Serializer serializer, Clock clock) {
+    ParkedEvents(Views views, Serializer serializer, Clock clock) {
         this.views = views;
         for (Projection.Factory factory : views.factories()) {
             for (Book book : factory.books()) {
                 String processor = Views.processor(factory.name(), book);
-                var queue = new ViewStoreDeadLetterQueue<>(state, processor, serializer, clock);
+                var queue = new ViewStoreDeadLetterQueue<>(views.database(factory), processor, serializer, clock);
                 parkings.put(processor, new Parking(factory.name(), book, queue, clock));
             }
         }

@@ -33,12 +33,11 @@ public final class Views {
     }
 
     /**
-     * Makes the live view. Its writes may be relaxed only where its token is written after them to the same database:
-     * tokens are kept in {@code state}, and a token that outlived what it stands for would be a hole in the view.
+     * Makes the live view. Its writes may be relaxed as its token is written after them to the same database: a token
+     * that outlived what it stands for would be a hole in the view.
      */
     Projection over(Projection.Factory factory) {
-        SwitchingViewStore store = database(factory);
-        return factory.over(factory.database().equals("state") ? store.relaxed() : store);
+        return factory.over(database(factory).relaxed());
     }
 
     SwitchingViewStore database(Projection.Factory factory) {
@@ -52,14 +51,6 @@ public final class Views {
     /** The name of the event processor that brings a book to a view. */
     static String processor(String view, Book book) {
         return view + "@" + book.text();
-    }
-
-    /** Of the processors that bring books to the views in a database. */
-    List<String> processors(String database) {
-        return factories.stream()
-                .filter(factory -> factory.database().equals(database))
-                .flatMap(factory -> factory.books().stream().map(book -> processor(factory.name(), book)))
-                .toList();
     }
 
     /** Brings an event to the live view; one at a time per view, as a view of both books has two processors. */

@@ -22,7 +22,6 @@ import org.regesta.engine.eventlog.RecordedEvents;
 import org.regesta.events.Book;
 import org.regesta.ports.AccessBook;
 import org.regesta.ports.Commands;
-import org.regesta.ports.Ledger;
 import org.regesta.server.DataFolder;
 import org.regesta.server.Options;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -98,7 +97,7 @@ class Books {
     }
 
     @Bean
-    Ledger ledger(List<LedgerEventStore> books, LedgerSerializer serializer) {
+    AxonLedger ledger(List<LedgerEventStore> books, LedgerSerializer serializer) {
         return new AxonLedger(books, serializer);
     }
 

@@ -4,11 +4,12 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
+import org.regesta.engine.eventlog.AxonLedger;
 import org.regesta.engine.viewstore.MongoViewStore;
 import org.regesta.engine.viewstore.RocksViewStore;
 import org.regesta.engine.viewstore.Touched;
@@ -18,13 +19,18 @@ import org.regesta.ports.Uptime;
 import org.regesta.ports.ViewStore;
 import org.regesta.server.DataFolder;
 import org.regesta.server.Options;
+import org.regesta.server.delivery.StoreMark;
+import org.regesta.server.delivery.StoreMarks;
 import org.regesta.server.delivery.SwitchingViewStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** Where views, tokens and sagas are kept: RocksDB by default, MongoDB where one is named. */
+/**
+ * Where views, tokens and sagas are kept: RocksDB by default, MongoDB where one is named. Nobody is given a store
+ * before it was looked at whether it is the one it is taken for.
+ */
 @Configuration
 class Stores {
 
@@ -33,14 +39,14 @@ class Stores {
     /** Views, work lists, tokens, sagas. */
     @Bean
     @Primary
-    SwitchingViewStore stateStore(@Qualifier("rawState") ViewStore raw) {
+    SwitchingViewStore stateStore(@Qualifier("rawState") ViewStore raw, StoreMarks looked) {
         return new SwitchingViewStore(raw);
     }
 
     /** What only authentication reads. */
     @Bean
     @Qualifier("authStore")
-    SwitchingViewStore authStore(@Qualifier("rawAuth") ViewStore raw) {
+    SwitchingViewStore authStore(@Qualifier("rawAuth") ViewStore raw, StoreMarks looked) {
         return new SwitchingViewStore(raw);
     }
 
@@ -64,8 +70,21 @@ class Stores {
 
     @Bean(destroyMethod = "close")
     @Qualifier("rawAuth")
-    ViewStore rawAuth(DataFolder folder) {
-        return RocksViewStore.open(folder.sub("auth"));
+    ViewStore rawAuth(Options options, DataFolder folder) {
+        return options.authMongo()
+                .<ViewStore>map(MongoViewStore::open)
+                .orElseGet(() -> RocksViewStore.open(folder.sub("auth")));
+    }
+
+    /** In this order: a database that is given for both is the views'. */
+    @Bean
+    StoreMarks storeMarks(
+            @Qualifier("rawState") ViewStore state,
+            @Qualifier("rawAuth") ViewStore auth,
+            AxonLedger ledger,
+            Serializer serializer) {
+        return new StoreMarks(
+                List.of(StoreMark.claim(state, "state"), StoreMark.claim(auth, "auth")), ledger, serializer);
     }
 
     /**
@@ -73,9 +92,23 @@ class Stores {
      * newest of them together: what it took is delivered again. Nothing here needs a sync of its own.
      */
     @Bean
-    TokenStore tokenStore(SwitchingViewStore stateStore, Serializer serializer, Clock clock, Uptime uptime) {
+    @Primary
+    ViewStoreTokenStore tokenStore(SwitchingViewStore stateStore, Serializer serializer, Clock clock, Uptime uptime) {
+        return tokens(stateStore, serializer, clock, uptime);
+    }
+
+    /** With what they stand for: a store that is lost, emptied, set back or exchanged takes its tokens with it. */
+    @Bean
+    @Qualifier("authTokens")
+    ViewStoreTokenStore authTokens(
+            @Qualifier("authStore") SwitchingViewStore authStore, Serializer serializer, Clock clock, Uptime uptime) {
+        return tokens(authStore, serializer, clock, uptime);
+    }
+
+    private static ViewStoreTokenStore tokens(
+            SwitchingViewStore store, Serializer serializer, Clock clock, Uptime uptime) {
         return new ViewStoreTokenStore(
-                stateStore.relaxed(),
+                store.relaxed(),
                 serializer,
                 clock,
                 uptime,

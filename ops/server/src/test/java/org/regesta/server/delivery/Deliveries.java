@@ -35,7 +35,6 @@ import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.ports.Attribution;
-import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Uptime;
 
@@ -47,7 +46,7 @@ final class Deliveries implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     final Applied applied = new Applied();
-    final Ledger ledger;
+    final AxonLedger ledger;
     final Views views;
     final ParkedEvents parked;
     final Replay replay;
@@ -69,14 +68,13 @@ final class Deliveries implements AutoCloseable {
         SwitchingViewStore switching = new SwitchingViewStore(state);
         Serializer jackson = JacksonSerializer.defaultSerializer();
         views = new Views(factories, Map.of("state", switching));
-        parked = new ParkedEvents(views, switching, jackson, clock);
+        parked = new ParkedEvents(views, jackson, clock);
         String node = UUID.randomUUID().toString();
+        ViewStoreTokenStore tokens =
+                new ViewStoreTokenStore(switching, jackson, clock, Uptime.ofThisProcess(), Duration.ofSeconds(1), node);
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(c -> registryStore)
-                .registerComponent(
-                        TokenStore.class,
-                        c -> new ViewStoreTokenStore(
-                                switching, jackson, clock, Uptime.ofThisProcess(), Duration.ofSeconds(1), node));
+                .registerComponent(TokenStore.class, c -> tokens);
         new Delivery()
                 .viewProcessors(
                         views,
@@ -84,6 +82,7 @@ final class Deliveries implements AutoCloseable {
                         new RecordedEvents(serializer),
                         parked,
                         new ViewLag(clock),
+                        tokens,
                         registryStore,
                         accessStore)
                 .configureModule(configurer);

@@ -123,16 +123,6 @@ public final class RocksViewStore implements ViewStore, AutoCloseable {
         }
     }
 
-    /** Whether it began empty and that was not {@link #settle settled} yet, here or in a process before this one. */
-    public boolean isAnew() {
-        return folder.isAnew();
-    }
-
-    /** Whoever remembers how far its views have come has heard that they begin anew. */
-    public void settle() {
-        folder.settle();
-    }
-
     @Override
     public Collection collection(String name, Set<String> indexes) {
         return collection(name, indexes, synced);

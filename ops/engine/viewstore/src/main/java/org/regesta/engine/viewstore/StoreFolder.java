@@ -15,8 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder of a store before RocksDB opens it. Everything in it is made from the books: what cannot be trusted any
- * more is set aside whole, under a name beside it, and made anew, rather than read as far as it goes, as the views of
- * one store would then stand behind the tokens of another.
+ * more is set aside whole, under a name beside it, with the tokens that say how far it had come, and made anew.
  */
 final class StoreFolder {
 
@@ -24,9 +23,6 @@ final class StoreFolder {
 
     /** Those that this process has open: RocksDB's lock does not tell a process from itself. */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
-
-    /** Stands in a store that began empty until whoever counts what it holds has heard of it. */
-    private static final String ANEW = "ANEW";
 
     private final Path folder;
 
@@ -67,9 +63,6 @@ final class StoreFolder {
             WriteAheadLog.mend(folder)
                     .ifPresent(damage ->
                             setAside(damage.file().getFileName() + " is damaged at offset " + damage.offset()));
-            if (Files.notExists(folder.resolve("CURRENT"))) { // RocksDB begins anew
-                mark();
-            }
         } catch (OverlappingFileLockException here) {
             throw new StoreInUse(folder, here);
         }
@@ -88,7 +81,6 @@ final class StoreFolder {
             }
             Files.move(folder, aside);
             Files.createDirectory(folder);
-            mark();
             LOG.warn(
                     "the store {} is damaged ({}): it was set aside as {}, and everything in it is made anew from the"
                             + " books. Remove it when you have looked at it.",
@@ -97,24 +89,6 @@ final class StoreFolder {
                     aside.getFileName());
         } catch (IOException cannot) {
             throw new UncheckedIOException("the store " + folder + " is damaged and cannot be set aside", cannot);
-        }
-    }
-
-    private void mark() throws IOException {
-        if (Files.notExists(folder.resolve(ANEW))) {
-            Files.createFile(folder.resolve(ANEW));
-        }
-    }
-
-    boolean isAnew() {
-        return Files.exists(folder.resolve(ANEW));
-    }
-
-    void settle() {
-        try {
-            Files.deleteIfExists(folder.resolve(ANEW));
-        } catch (IOException cannot) {
-            throw new UncheckedIOException("a file of the store " + folder + " cannot be removed", cannot);
         }
     }
 

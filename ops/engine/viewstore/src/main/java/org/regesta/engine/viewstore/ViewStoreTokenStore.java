@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -33,6 +35,7 @@ import org.regesta.ports.Vigil;
  */
 public final class ViewStoreTokenStore implements TokenStore {
 
+    private static final String TOKENS = "axon-tokens-1";
     private static final String PROCESSOR = "processor";
     private static final String STORE_ID = "store-id";
     private static final int PAGE = 100;
@@ -73,7 +76,7 @@ public final class ViewStoreTokenStore implements TokenStore {
             String owner,
             Predicate<UnitOfWork<?>> wrote) {
         this.wrote = wrote;
-        this.tokens = store.collection("axon-tokens-1", Set.of(PROCESSOR));
+        this.tokens = store.collection(TOKENS, Set.of(PROCESSOR));
         this.serializer = serializer;
         this.clock = clock;
         this.uptime = uptime;
@@ -189,11 +192,19 @@ public final class ViewStoreTokenStore implements TokenStore {
         }
     }
 
-    /** Forgets how far a processor came, whoever claims it: what it brought its events to is gone. */
-    public void forget(String processor) {
-        mine.keySet().removeIf(id -> id.startsWith(processor + "/"));
-        entries(processor).forEach(entry -> tokens.get(id(processor, entry.segment()))
-                .ifPresent(token -> tokens.remove(token.id(), token.version())));
+    /** How far each processor came that has a token in the store, whoever claims it: its furthest segment. */
+    public static Map<String, Long> positions(ViewStore store, Serializer serializer) {
+        Map<String, Long> furthest = new TreeMap<>();
+        ViewStore.Collection tokens = store.collection(TOKENS, Set.of(PROCESSOR));
+        all(tokens, ViewStore.BY_ID, "", null).stream()
+                .filter(found -> !found.id().equals(STORE_ID))
+                .map(TokenEntry::read)
+                .forEach(entry -> {
+                    TrackingToken token = entry.token(serializer);
+                    OptionalLong position = token == null ? OptionalLong.empty() : token.position();
+                    position.ifPresent(at -> furthest.merge(entry.processor(), at, Math::max));
+                });
+        return furthest;
     }
 
     @Override
@@ -279,11 +290,14 @@ public final class ViewStoreTokenStore implements TokenStore {
     }
 
     private List<Document> documents(String processor) {
+        return all(tokens, PROCESSOR, processor, processor + "\0");
+    }
+
+    private static List<Document> all(ViewStore.Collection tokens, String index, String from, @Nullable String to) {
         List<Document> all = new ArrayList<>();
         String cursor = null;
         do {
-            ViewStore.Page page =
-                    tokens.scan(PROCESSOR, processor, processor + "\0", cursor, PAGE, ViewStore.Order.ASCENDING);
+            ViewStore.Page page = tokens.scan(index, from, to, cursor, PAGE, ViewStore.Order.ASCENDING);
             all.addAll(page.documents());
             cursor = page.cursor().orElse(null);
         } while (cursor != null);
