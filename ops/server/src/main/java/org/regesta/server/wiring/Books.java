@@ -8,6 +8,7 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.regesta.command.authentication.AuthGuard;
@@ -15,6 +16,7 @@ import org.regesta.engine.eventlog.AxonAccessBook;
 import org.regesta.engine.eventlog.AxonCommands;
 import org.regesta.engine.eventlog.AxonLedger;
 import org.regesta.engine.eventlog.CommandIdInterceptor;
+import org.regesta.engine.eventlog.CommandTargets;
 import org.regesta.engine.eventlog.LedgerCorrelation;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.engine.eventlog.LedgerSerializer;
@@ -110,6 +112,12 @@ class Books {
     Commands commands(CommandBus bus, List<LedgerEventStore> books) {
         bus.registerHandlerInterceptor(new CommandIdInterceptor(books));
         return new AxonCommands(bus, books);
+    }
+
+    /** Axon asks for it by this type, for every aggregate. */
+    @Bean
+    CommandTargetResolver commandTargets() {
+        return new CommandTargets();
     }
 
     @Bean
