@@ -40,6 +40,7 @@ final class Visit {
     private @Nullable Contract contract;
     private @Nullable Attribution house;
     private @Nullable String subject;
+    private @Nullable String digest;
 
     /**
      * @param basis the registry position that everything said here reflects
@@ -85,6 +86,7 @@ final class Visit {
 
     void signed() {
         signed = true;
+        digest = null;
     }
 
     boolean isSigned() {
@@ -94,7 +96,7 @@ final class Visit {
     /** A service of the house asks, by its token: it may use every factor. */
     void by(Attribution service) {
         house = service;
-        signed = true;
+        signed();
         contract = Contract.ofTheHouse(service.actor());
     }
 
@@ -124,6 +126,13 @@ final class Visit {
      * book must not be able to try numbers until one fits.
      */
     String digest() {
+        if (digest == null) {
+            digest = keyed.apply(plain());
+        }
+        return digest;
+    }
+
+    private String plain() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             String signature = signed ? "signed" : "unsigned:" + asked.signature();
@@ -136,7 +145,7 @@ final class Visit {
                 sha256.update(utf8(part.length + ":"));
                 sha256.update(part);
             }
-            return keyed.apply(HexFormat.of().formatHex(sha256.digest()));
+            return HexFormat.of().formatHex(sha256.digest());
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

@@ -2,6 +2,7 @@ package org.regesta.auth.wire;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWEAlgorithm;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
@@ -14,12 +15,14 @@ import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.X509CertChainUtils;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.regesta.auth.AuthRefusal;
@@ -40,6 +43,9 @@ public class Signatures {
             java.util.Base64.getUrlEncoder().withoutPadding();
     private static final Memo<X509Certificate, JWSHeader> HEADERS = new Memo<>(16, Signatures::header);
     private static final int REMEMBERED = 500;
+    /** A partner writes the same header each time. */
+    private static final Memo<Base64URL, JWSHeader> SIGNERS = new Memo<>(REMEMBERED, Signatures::signer);
+
     private static final Memo<List<Base64>, List<X509Certificate>> CHAINS = new Memo<>(REMEMBERED, Signatures::parsed);
 
     private final HouseKeys keys;
@@ -56,15 +62,36 @@ public class Signatures {
      */
     public static List<X509Certificate> verify(String signature, byte[] body) {
         try {
-            JWSObject jws = JWSObject.parse(signature, payload(body));
-            List<X509Certificate> chain = chain(jws.getHeader());
-            JWSVerifier verifier =
-                    NativeJws.verifier(jws.getHeader(), chain.getFirst().getPublicKey());
-            if (!ACCEPTED.contains(jws.getHeader().getAlgorithm()) || !jws.verify(verifier)) {
+            Base64URL[] parts = JOSEObject.split(signature);
+            if (parts.length != 3 || !parts[1].toString().isEmpty()) { // header..signature
+                throw new Denied(AuthRefusal.SIGNATURE_WRONG);
+            }
+            JWSHeader header = SIGNERS.of(parts[0]);
+            List<X509Certificate> chain = chain(header);
+            JWSVerifier verifier = NativeJws.verifier(header, chain.getFirst().getPublicKey());
+            if (!ACCEPTED.contains(header.getAlgorithm())
+                    || !verifier.verify(header, signingInput(parts[0], header, body), parts[2])) {
                 throw new Denied(AuthRefusal.SIGNATURE_WRONG);
             }
             return chain;
         } catch (ParseException | JOSEException | IllegalArgumentException notOne) {
+            throw new Denied(AuthRefusal.SIGNATURE_WRONG);
+        }
+    }
+
+    /** What a detached signature is made over: the header as it was written, a point, and the body (RFC 7515, 7797). */
+    private static byte[] signingInput(Base64URL written, JWSHeader header, byte[] body) {
+        byte[] head = (written + ".").getBytes(StandardCharsets.US_ASCII);
+        byte[] payload = header.isBase64URLEncodePayload() ? ENCODER.encode(body) : body;
+        byte[] input = Arrays.copyOf(head, head.length + payload.length);
+        System.arraycopy(payload, 0, input, head.length, payload.length);
+        return input;
+    }
+
+    private static JWSHeader signer(Base64URL written) {
+        try {
+            return JWSHeader.parse(written);
+        } catch (ParseException notAHeader) {
             throw new Denied(AuthRefusal.SIGNATURE_WRONG);
         }
     }
