@@ -23,6 +23,7 @@ import org.regesta.auth.partner.PartnerRecords.MappingRecord;
 import org.regesta.auth.partner.PartnerRecords.PartnerRecord;
 import org.regesta.auth.partner.PartnerRecords.PolicyRecord;
 import org.regesta.auth.view.Lookup;
+import org.regesta.auth.view.Remembered;
 import org.regesta.ports.Vault;
 import org.regesta.ports.ViewStore;
 import org.regesta.wire.Json;
@@ -41,30 +42,43 @@ public class Partners {
     private static final int REMEMBERED = 2_000;
 
     private final Vault vault;
-    private final ViewStore store;
+    private final ViewStore.Collection anchors;
+    private final Remembered<PartnerRecord> partners;
+    private final Remembered<LicenceRecord> licences;
+    private final Remembered<MappingRecord> mappings;
+    private final Remembered<PolicyRecord> published;
+    private final Remembered<ClientRecord> clients;
+    private final Remembered<List<AnchorRecord>> trusted;
     private final Memo<String, Optional<X509Certificate>> certificates =
             new Memo<>(REMEMBERED, Partners::certificateOf);
-    private final Memo<String, AnchorRecord> anchorRecords =
-            new Memo<>(REMEMBERED, body -> Json.read(body, AnchorRecord.class));
     private final Memo<String, Policy> policies = new Memo<>(REMEMBERED, Policy::of);
 
     public Partners(Vault vault, @Qualifier("authStore") ViewStore store) {
         this.vault = vault;
-        this.store = store;
-        for (Documents documents : Documents.values()) {
-            documents.in(store);
-        }
+        anchors = Documents.ANCHORS.in(store);
+        trusted = new Remembered<>(anchors, domain -> Optional.of(anchorsOf(domain)));
+        partners = byId(Documents.PARTNERS.in(store), PartnerRecord.class);
+        published = byId(Documents.POLICIES.in(store), PolicyRecord.class);
+        clients = byId(Documents.CLIENTS.in(store), ClientRecord.class);
+        ViewStore.Collection mapped = Documents.MAPPINGS.in(store);
+        mappings = new Remembered<>(
+                mapped, key -> Lookup.byKey(mapped, PartnerProjection.BY_KEY, key, MappingRecord.class));
+        ViewStore.Collection licensed = Documents.LICENCES.in(store);
+        licences = new Remembered<>(
+                licensed, key -> Lookup.byKey(licensed, PartnerProjection.BY_KEY, key, LicencesRecord.class)
+                        .flatMap(record -> record.licences().stream()
+                                .filter(one -> one.key().equals(key))
+                                .findFirst()));
+    }
+
+    private static <V> Remembered<V> byId(ViewStore.Collection documents, Class<V> type) {
+        return new Remembered<>(documents, id -> Lookup.byId(documents, id, type));
     }
 
     /** @throws Denied LICENCE_UNKNOWN, LICENCE_BLOCKED or LICENCE_EXPIRED */
     public void checkLicence(String licence, Instant at) {
         String key = Lookup.key(vault, "LICENCE", licence);
-        LicenceRecord found = Lookup.byKey(
-                        Documents.LICENCES.in(store), PartnerProjection.BY_KEY, key, LicencesRecord.class)
-                .flatMap(record -> record.licences().stream()
-                        .filter(one -> one.key().equals(key))
-                        .findFirst())
-                .orElseThrow(() -> new Denied(AuthRefusal.LICENCE_UNKNOWN));
+        LicenceRecord found = licences.of(key).orElseThrow(() -> new Denied(AuthRefusal.LICENCE_UNKNOWN));
         if (found.suspended()) {
             throw new Denied(AuthRefusal.LICENCE_BLOCKED);
         }
@@ -90,19 +104,23 @@ public class Partners {
 
     /** The CA certificates of a domain: {@code AUTH} for partners, {@code DEVICE} and {@code FTM} for devices. */
     public List<X509Certificate> anchors(String domain) {
-        List<X509Certificate> anchors = new ArrayList<>();
+        return trusted.of(domain).orElseThrow().stream()
+                .flatMap(anchor -> certificates.of(anchor.certificate()).stream())
+                .toList();
+    }
+
+    private List<AnchorRecord> anchorsOf(String domain) {
+        List<AnchorRecord> found = new ArrayList<>();
         @Nullable String cursor = null;
         do {
-            ViewStore.Page page = Documents.ANCHORS
-                    .in(store)
-                    .scan(ViewStore.BY_ID, "", null, cursor, PAGE, ViewStore.Order.ASCENDING);
+            ViewStore.Page page = anchors.scan(ViewStore.BY_ID, "", null, cursor, PAGE, ViewStore.Order.ASCENDING);
             page.documents().stream()
-                    .map(document -> anchorRecords.of(document.body()))
+                    .map(document -> Json.read(document.body(), AnchorRecord.class))
                     .filter(anchor -> anchor.domain().equalsIgnoreCase(domain))
-                    .forEach(anchor -> certificates.of(anchor.certificate()).ifPresent(anchors::add));
+                    .forEach(found::add);
             cursor = page.cursor().orElse(null);
         } while (cursor != null);
-        return anchors;
+        return List.copyOf(found);
     }
 
     /**
@@ -111,8 +129,7 @@ public class Partners {
      */
     public Contract contract(String partnerId, String apiKey, Instant at) {
         String key = Lookup.key(vault, "API_KEY", apiKey);
-        MappingRecord mapping = Lookup.byKey(
-                        Documents.MAPPINGS.in(store), PartnerProjection.BY_KEY, key, MappingRecord.class)
+        MappingRecord mapping = mappings.of(key)
                 .filter(found -> found.partnerId().equals(partnerId))
                 .orElseThrow(() -> new Denied(AuthRefusal.API_KEY_UNKNOWN));
         if (mapping.approvedAt() < 0) {
@@ -140,7 +157,7 @@ public class Partners {
     public Optional<Contract> ofClient(String partnerId, String clientId, Instant at) {
         return clientId.isEmpty()
                 ? Optional.empty()
-                : Lookup.byId(Documents.CLIENTS.in(store), clientId, ClientRecord.class)
+                : clients.of(clientId)
                         .filter(client -> client.partnerId().equals(partnerId))
                         .map(client -> contract(client, at));
     }
@@ -159,16 +176,15 @@ public class Partners {
     }
 
     private Policy policy(String policyId, Instant at) {
-        return Lookup.byId(Documents.POLICIES.in(store), policyId, PolicyRecord.class)
+        return published
+                .of(policyId)
                 .filter(policy -> policy.isValid(at))
                 .map(policy -> policies.of(policy.json()))
                 .orElseThrow(() -> new Denied(AuthRefusal.POLICY_NOT_ACTIVE));
     }
 
     private Optional<PartnerRecord> find(String partnerId) {
-        return partnerId.isEmpty()
-                ? Optional.empty()
-                : Lookup.byId(Documents.PARTNERS.in(store), partnerId, PartnerRecord.class);
+        return partnerId.isEmpty() ? Optional.empty() : partners.of(partnerId);
     }
 
     private static Optional<X509Certificate> certificateOf(String pem) {

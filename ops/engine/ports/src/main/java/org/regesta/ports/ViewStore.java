@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -96,6 +97,14 @@ public interface ViewStore {
 
         /** {@link ViewHash} over all documents in order of id: equal content, equal hash, on every store. */
         String hash();
+
+        /**
+         * A number that grows after every change of what is in it, for whoever remembers what was found; none where
+         * others than this process may change it, or where nobody counts.
+         */
+        default OptionalLong changes() {
+            return OptionalLong.empty();
+        }
 
         /** Removes it with its name and indexes; opened again by name it is empty. */
         void drop();

@@ -3,6 +3,7 @@ package org.regesta.server.delivery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,9 @@ public final class SwitchingViewStore implements ViewStore {
     private final Collection register;
     private final LongAdder documentsRead = new LongAdder();
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
+    /** By collection, how many changes it has seen. */
+    private final Map<String, LongAdder> changes = new ConcurrentHashMap<>();
+
     private final Map<String, Set<String>> indexes = new ConcurrentHashMap<>();
     /** By collection: shared by whoever works in the live generation, alone for whoever drops it. */
     private final Map<String, ReadWriteLock> locks = new ConcurrentHashMap<>();
@@ -136,6 +140,7 @@ public final class SwitchingViewStore implements ViewStore {
                 Collection old = live(store, name);
                 generations.put(name, before + 1);
                 old.drop();
+                changes(name).increment();
             } finally {
                 nobodyWithin.unlock();
             }
@@ -155,6 +160,10 @@ public final class SwitchingViewStore implements ViewStore {
 
     private ReadWriteLock lock(String name) {
         return locks.computeIfAbsent(name, unknown -> new ReentrantReadWriteLock());
+    }
+
+    private LongAdder changes(String name) {
+        return changes.computeIfAbsent(name, unseen -> new LongAdder());
     }
 
     private long generation(String name) {
@@ -204,6 +213,7 @@ public final class SwitchingViewStore implements ViewStore {
     private final class Switching implements Collection {
         private final ViewStore in;
         private final String name;
+        private final LongAdder changes;
         private volatile Opened opened;
 
         private record Opened(long generation, Collection collection) {}
@@ -211,6 +221,7 @@ public final class SwitchingViewStore implements ViewStore {
         Switching(ViewStore in, String name, Set<String> declared) {
             this.in = in;
             this.name = name;
+            this.changes = SwitchingViewStore.this.changes(name);
             indexes.put(name, Set.copyOf(declared));
             opened = following(name, () -> new Opened(generation(name), SwitchingViewStore.this.live(in, name)));
         }
@@ -227,9 +238,12 @@ public final class SwitchingViewStore implements ViewStore {
         }
 
         private <T> T changed(Function<Collection, T> work) {
-            T done = live(work);
-            Touched.mark();
-            return done;
+            try {
+                return live(work);
+            } finally { // of what failed it is not known whether it stands
+                changes.increment();
+                Touched.mark();
+            }
         }
 
         @Override
@@ -284,8 +298,13 @@ public final class SwitchingViewStore implements ViewStore {
         }
 
         @Override
+        public OptionalLong changes() {
+            return store.exclusive() ? OptionalLong.of(changes.sum()) : OptionalLong.empty();
+        }
+
+        @Override
         public void drop() {
-            live(collection -> {
+            changed(collection -> {
                 collection.drop();
                 return true;
             });

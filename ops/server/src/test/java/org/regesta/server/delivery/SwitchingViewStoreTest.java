@@ -59,6 +59,43 @@ class SwitchingViewStoreTest {
     }
 
     @Test
+    void every_change_of_a_collection_is_counted_whoever_makes_it_and_reading_is_none(@TempDir Path folder) {
+        try (RocksViewStore rocks = RocksViewStore.open(folder)) {
+            SwitchingViewStore switching = new SwitchingViewStore(rocks);
+            ViewStore.Collection watched = switching.collection("card-1", Set.of("byName"));
+            ViewStore.Collection other = switching.relaxed().collection("card-1", Set.of("byName"));
+            Document amina = new Document("amina", 0, "{}", Map.of());
+            List<Runnable> changes = List.of(
+                    () -> put(other, "amina", "new"),
+                    () -> other.replace(amina, 0),
+                    () -> other.remove("amina", 0),
+                    () -> switching.switchOver(filled(switching)),
+                    other::drop);
+
+            for (Runnable change : changes) {
+                long before = watched.changes().orElseThrow();
+                change.run();
+                assertThat(watched.changes().orElseThrow()).isGreaterThan(before);
+            }
+            long before = watched.changes().orElseThrow();
+            watched.get("amina");
+            assertThat(watched.changes()).hasValue(before);
+        }
+    }
+
+    @Test
+    void where_others_may_change_a_collection_changes_are_not_counted() {
+        assertThat(underneath.exclusive()).isFalse();
+        assertThat(cards.changes()).isEmpty();
+    }
+
+    private static SwitchingViewStore.Fresh filled(SwitchingViewStore switching) {
+        SwitchingViewStore.Fresh fresh = switching.fresh();
+        put(fresh.collection("card-1", Set.of("byName")), "amina", "anew");
+        return fresh;
+    }
+
+    @Test
     void a_switch_outlives_the_process_and_leaves_one_generation() {
         put(cards, "amina", "old");
         for (String text : List.of("second", "third")) {
