@@ -28,11 +28,27 @@ public final class Delivery {
 
     /** Every collection's hash after the events, in the order given. */
     public static Map<String, String> hashes(Projection.Factory view, List<Recorded> events) {
+        return hashesOfLots(view, events.stream().map(List::of).toList());
+    }
+
+    /** The same, where several come at once. */
+    private static Map<String, String> hashesInLots(Projection.Factory view, List<Recorded> events, Random random) {
+        List<List<Recorded>> lots = new ArrayList<>(List.of(new ArrayList<>()));
+        for (Recorded event : events) {
+            if (random.nextInt(5) == 0) {
+                lots.add(new ArrayList<>());
+            }
+            lots.getLast().add(event);
+        }
+        return hashesOfLots(view, lots);
+    }
+
+    private static Map<String, String> hashesOfLots(Projection.Factory view, List<List<Recorded>> lots) {
         OpenedStore store = new OpenedStore(new InMemoryViewStore());
         Projection projection = view.over(store);
-        events.stream()
+        lots.forEach(lot -> projection.onAll(lot.stream()
                 .filter(event -> view.books().contains(event.envelope().book()))
-                .forEach(projection::on);
+                .toList()));
         assertThat(store.names()).allMatch(name -> name.startsWith(view.name()));
         return store.hashes();
     }
@@ -85,8 +101,12 @@ public final class Delivery {
         assertThat(hashes(view, twice(events, random))).as("delivered twice").isEqualTo(inOrder);
         assertThat(hashes(view, shuffled(events, random))).as("shuffled").isEqualTo(inOrder);
         assertThat(hashes(view, withGaps(events, random))).as("with gaps").isEqualTo(inOrder);
+        assertThat(hashesInLots(view, events, random)).as("several at once").isEqualTo(inOrder);
         List<Recorded> worst = shuffled(twice(withGaps(events, random), random), random);
-        assertThat(hashes(view, worst)).as("all at once").isEqualTo(inOrder);
+        assertThat(hashes(view, worst)).as("all of it").isEqualTo(inOrder);
+        assertThat(hashesInLots(view, worst, random))
+                .as("all of it, several at once")
+                .isEqualTo(inOrder);
     }
 
     /** Some up to five times. */

@@ -1,5 +1,8 @@
 package org.regesta.query.delivery;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,7 +11,10 @@ import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 
-/** How far each stream was taken in, for a view that inserts lines: so that a gap is seen and healed. */
+/**
+ * How far each stream was taken in, for a view that inserts lines: so that a gap is seen and healed. Nothing is kept of
+ * a stream of one event, which most are: a second one has the first read, and inserted, again.
+ */
 public final class StreamHeads {
 
     private final ViewStore.Collection heads;
@@ -20,25 +26,39 @@ public final class StreamHeads {
     }
 
     /**
-     * Hands on what of the event's stream was not handed on before, then remembers it.
+     * Hands on what of the events' streams was not handed on before, then remembers it.
      *
-     * @param insert may get an event again after a crash: inserting twice must change nothing
+     * @param events in the order of their streams
+     * @param insert may get an event again, with all that follow it in its stream: inserting twice must change nothing
      */
-    public void deliver(Recorded event, Consumer<List<Recorded>> insert) {
-        if (event.stream().isEmpty()) {
-            insert.accept(List.of(event));
+    public void deliver(List<Recorded> events, Consumer<List<Recorded>> insert) {
+        Map<String, Long> applied = new HashMap<>();
+        List<Recorded> missed = new ArrayList<>();
+        Map<String, Document> moved = new LinkedHashMap<>();
+        for (Recorded event : events) {
+            if (event.stream().isEmpty()) {
+                missed.add(event);
+                continue;
+            }
+            long before = applied.computeIfAbsent(event.stream(), this::applied);
+            List<Recorded> next = Missed.upTo(event, before + 1, ledger);
+            if (!next.isEmpty()) {
+                missed.addAll(next);
+                long head = next.getLast().sequence();
+                applied.put(event.stream(), head);
+                if (head > 0) {
+                    moved.put(event.stream(), new Document(event.stream(), head, "{}", Map.of()));
+                }
+            }
+        }
+        if (missed.isEmpty()) {
             return;
         }
-        boolean done = false;
-        while (!done) {
-            long applied = heads.get(event.stream()).map(Document::version).orElse(ViewStore.ABSENT);
-            List<Recorded> missed = Missed.upTo(event, applied + 1, ledger);
-            if (missed.isEmpty()) {
-                return;
-            }
-            insert.accept(missed);
-            Document head = new Document(event.stream(), missed.getLast().sequence(), "{}", Map.of());
-            done = heads.replace(head, applied);
-        }
+        insert.accept(missed);
+        heads.replaceAll(List.copyOf(moved.values()));
+    }
+
+    private long applied(String stream) {
+        return heads.get(stream).map(Document::version).orElse(ViewStore.ABSENT);
     }
 }

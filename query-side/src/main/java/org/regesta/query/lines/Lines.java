@@ -44,7 +44,12 @@ public final class Lines implements Projection {
 
     @Override
     public void on(Recorded event) {
-        heads.deliver(event, this::insert);
+        onAll(List.of(event));
+    }
+
+    @Override
+    public void onAll(List<Recorded> events) {
+        heads.deliver(events, this::insert);
     }
 
     private void insert(List<Recorded> events) {

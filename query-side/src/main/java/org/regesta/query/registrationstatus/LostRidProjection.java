@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LostRidProjection implements Projection.Factory {
 
-    static final String NAME = "lost-rid-1";
+    static final String NAME = "lost-rid-2";
     private static final String KEY = "key";
     private static final int CENTRE = 5;
     private static final int DAY_AT = 15;
@@ -60,7 +60,8 @@ class LostRidProjection implements Projection.Factory {
         StreamHeads heads = new StreamHeads(store.collection(NAME + "-heads", Set.of()), ledger);
         return event -> {
             switch (event.payload()) {
-                case RegistrationEvent _ -> heads.deliver(event, missed -> missed.forEach(each -> take(each, rows)));
+                case RegistrationEvent _ ->
+                    heads.deliver(List.of(event), missed -> missed.forEach(each -> take(each, rows)));
                 case IdentityEvent.Erased e -> e.registrations().forEach(rid -> forget(rid, rows));
                 default -> {} // names no registration that could be lost
             }

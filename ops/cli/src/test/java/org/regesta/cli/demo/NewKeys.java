@@ -31,7 +31,7 @@ record NewKeys(House house, Api another, Api officer) {
 
     private void viewsAreMadeAnewAsTheyAre() {
         Replay replay = house.server.part(Replay.class);
-        for (String view : List.of("auth-person-5", "identity-card-3", "resident-history-1")) {
+        for (String view : List.of("auth-person-5", "identity-card-3", "resident-history-2")) {
             assertThat(replay.rebuild(view, (done, of) -> {}).same()).as(view).isTrue();
         }
     }

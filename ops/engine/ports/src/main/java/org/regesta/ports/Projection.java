@@ -1,5 +1,6 @@
 package org.regesta.ports;
 
+import java.util.List;
 import java.util.Set;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
@@ -13,6 +14,14 @@ import org.regesta.events.Envelope;
 public interface Projection {
 
     void on(Recorded event);
+
+    /**
+     * Takes in events that were delivered together, in this order, as one after the other; a view that can write once
+     * for all of them does. Where it fails, any of them may stand already: they come again, each alone.
+     */
+    default void onAll(List<Recorded> events) {
+        events.forEach(this::on);
+    }
 
     /** Describes a view and makes it over a store: over the live one, or over a fresh one for a rebuild. */
     interface Factory {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
 import org.regesta.ports.Positions;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,8 @@ public class Applied implements Positions {
     @Override
     public long applied(String view, Book book) {
         String processor = Views.processor(view, book);
-        return Math.max(told.getOrDefault(processor, -1L), tokens.applyAsLong(processor));
+        @Nullable Long reached = told.get(processor); // a token is dearer to ask, and never says more
+        return reached == null ? tokens.applyAsLong(processor) : reached;
     }
 
     @Override

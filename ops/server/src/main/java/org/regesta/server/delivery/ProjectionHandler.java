@@ -1,10 +1,13 @@
 package org.regesta.server.delivery;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.regesta.engine.eventlog.RecordedEvents;
@@ -46,12 +49,49 @@ final class ProjectionHandler {
         return Views.processor(factory.name(), book);
     }
 
+    /**
+     * Gathers what is delivered together and brings it with the last of it: before the token is written, which must
+     * never stand for more than the view holds.
+     */
     @EventHandler
     void on(EventMessage<?> message) {
-        Envelope event = recorded.envelope(book, (TrackedEventMessage<?>) message);
-        UnitOfWork<?> batch = CurrentUnitOfWork.get();
-        Set<String> held = batch.getOrComputeResource(processor(), first -> parking.held());
-        parking.deliver(event, held, () -> views.deliver(factory, new Recorded(event, message.getPayload())));
-        batch.afterCommit(done -> reached.accept(event));
+        UnitOfWork<?> delivery = CurrentUnitOfWork.get();
+        List<Delivered> together = delivery.getOrComputeResource(processor(), first -> new ArrayList<>());
+        together.add(new Delivered(recorded.envelope(book, (TrackedEventMessage<?>) message), message));
+        if (!(delivery instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
+            bring(together);
+            delivery.afterCommit(done -> together.forEach(each -> reached.accept(each.event)));
+        }
+    }
+
+    private record Delivered(Envelope event, EventMessage<?> message) {
+
+        /** @throws RuntimeException when this release cannot read the payload */
+        Recorded read() {
+            return new Recorded(event, message.getPayload());
+        }
+    }
+
+    private void bring(List<Delivered> together) {
+        Set<String> held = parking.held();
+        List<Delivered> free = together.stream()
+                .filter(each -> !held.contains(Projection.sequenceKey(each.event)))
+                .toList();
+        boolean atOnce = isBroughtAtOnce(free);
+        for (Delivered each : together) {
+            if (!atOnce || held.contains(Projection.sequenceKey(each.event))) {
+                parking.deliver(each.event, held, () -> views.deliver(factory, each.read()));
+            }
+        }
+    }
+
+    /** Whether the view took in all of them; when not, it is not known which it did. */
+    private boolean isBroughtAtOnce(List<Delivered> together) {
+        try {
+            views.deliver(factory, together.stream().map(Delivered::read).toList());
+            return true;
+        } catch (Throwable ofOneOfThem) { // which one it is, and whether it is the house's own, each alone will tell
+            return false;
+        }
     }
 }

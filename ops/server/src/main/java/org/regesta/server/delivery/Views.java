@@ -55,12 +55,17 @@ public final class Views {
 
     /** Brings an event to the live view; one at a time per view, as a view of both books has two processors. */
     void deliver(Projection.Factory factory, Recorded event) {
+        deliver(factory, List.of(event));
+    }
+
+    /** Brings events that came together to the live view, which may write once for all of them. */
+    void deliver(Projection.Factory factory, List<Recorded> events) {
         synchronized (factory) {
             Projection projection = live.get(factory.name());
             if (projection == null) {
                 throw new IllegalStateException("no such view: " + factory.name());
             }
-            projection.on(event);
+            projection.onAll(events);
         }
     }
 

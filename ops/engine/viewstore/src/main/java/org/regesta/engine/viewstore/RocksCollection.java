@@ -51,6 +51,9 @@ final class RocksCollection implements ViewStore.Collection {
 
     @Override
     public void replaceAll(List<Document> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
         Map<String, Document> last = new LinkedHashMap<>();
         documents.forEach(document -> {
             Names.all(document, family.indexSet());
