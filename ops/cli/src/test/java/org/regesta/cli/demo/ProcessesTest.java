@@ -277,6 +277,19 @@ class ProcessesTest {
     }
 
     @Test
+    void nobody_ends_by_mosips_action_a_case_of_theirs_nor_one_they_made_or_judged_nor_one_that_another_has() {
+        Packet first = packets.packet(71);
+        house.bringIn(first, "FINISHED");
+        String uin = answers.card(answers.subject(first.rid())).path("uin").asString();
+        NotTheirsToEnd not = new NotTheirsToEnd(house, answers, officer);
+        String rid = not.made(71, 72);
+        not.whoMadeItNorWhomItIsAbout(rid, uin);
+        not.whoHasItNot(rid);
+        not.whoJudgedIt(rid, first.rid());
+        not.butAnybodyElseDoes(rid);
+    }
+
+    @Test
     void who_lost_the_number_of_a_registration_is_found_by_what_the_field_announced_and_that_is_recorded() {
         new LostNumber(house, officer).found(answers);
     }
