@@ -3,8 +3,10 @@ package org.regesta.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Databases;
 import org.regesta.cli.verb.Folder;
 import org.regesta.engine.backup.Backup;
+import org.regesta.server.Options;
 import org.regesta.server.backup.BackupOf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +21,9 @@ final class BackupVerb implements Callable<Integer> {
 
     @Mixin
     private final Folder folder = new Folder();
+
+    @Mixin
+    private final Databases databases = new Databases();
 
     @Parameters(paramLabel = "DIR", description = "where to: an empty folder, or one with an earlier backup")
     private @Nullable Path to;
@@ -36,7 +41,7 @@ final class BackupVerb implements Callable<Integer> {
         Path keyFolder = Given.path(keys);
         Backup.Result result;
         try (Steps steps = new Steps()) {
-            result = BackupOf.of(folder.path(), target, keyFolder, steps::at);
+            result = BackupOf.of(databases.on(Options.on(folder.path())), target, keyFolder, steps::at);
         }
         System.out.printf(
                 "%d new events and %d new pieces of evidence, %.1f MB; now up to registry %d and access %d%n",

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.regesta.cli.verb.Databases;
 import org.regesta.cli.verb.Folder;
 import org.regesta.cli.verb.NotUnderstood;
 import org.regesta.engine.backup.Restore;
+import org.regesta.server.Options;
 import org.regesta.server.backup.RestoreTo;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,9 @@ final class RestoreVerb implements Callable<Integer> {
 
     @Mixin
     private final Folder folder = new Folder();
+
+    @Mixin
+    private final Databases databases = new Databases();
 
     @Parameters(paramLabel = "BACKUP", description = "the folder that ./regesta backup wrote")
     private @Nullable Path backup;
@@ -55,8 +60,13 @@ final class RestoreVerb implements Callable<Integer> {
         long began = System.nanoTime();
         Restore.Result result;
         try (Steps steps = new Steps()) {
-            result = RestoreTo.folder(
-                    folder.path(), Given.path(backup), Given.path(keys), instant(), shreddedSince(), steps::at);
+            result = RestoreTo.house(
+                    databases.on(Options.on(folder.path())),
+                    Given.path(backup),
+                    Given.path(keys),
+                    instant(),
+                    shreddedSince(),
+                    steps::at);
         }
         System.out.printf(
                 "restored %d events of the registry and %d of the access book, %d pieces of evidence, %d keys destroyed"

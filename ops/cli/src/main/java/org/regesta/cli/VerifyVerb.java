@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.regesta.cli.verb.Databases;
 import org.regesta.cli.verb.Folder;
 import org.regesta.engine.notary.Finding;
 import org.regesta.engine.notary.NoteKey;
@@ -26,6 +27,9 @@ final class VerifyVerb implements Callable<Integer> {
 
     @Mixin
     private final Folder folder = new Folder();
+
+    @Mixin
+    private final Databases databases = new Databases();
 
     @Option(names = "--key", paramLabel = "VKEY", description = "a log's key you trust; default: the folder's own")
     private List<String> keys = List.of();
@@ -49,8 +53,9 @@ final class VerifyVerb implements Callable<Integer> {
             }
             List<NoteKey> logs = keys.stream().map(NoteKey::of).toList();
             List<NoteKey> cosigners = witnesses.stream().map(NoteKey::of).toList();
-            Verification.Options options =
-                    Verification.Options.on(folder.path()).trusting(logs, cosigners, kept);
+            Verification.Options options = Verification.Options.on(folder.path())
+                    .withDatabases(databases.byStore())
+                    .trusting(logs, cosigners, kept);
             Report report = Verification.run(options, (part, done, of) -> bars.computeIfAbsent(part, Bar::of)
                     .at(done, of));
             return print(report);

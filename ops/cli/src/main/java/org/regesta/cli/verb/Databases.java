@@ -1,5 +1,7 @@
 package org.regesta.cli.verb;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.regesta.server.Options;
 import picocli.CommandLine.Option;
@@ -21,6 +23,18 @@ public final class Databases {
                     + " mongodb://host:27017/regesta-auth; default: the folder auth in the data folder, also with"
                     + " --mongo")
     private @Nullable String authMongo;
+
+    /** By the store that is in each. */
+    public Map<String, String> byStore() {
+        Map<String, String> given = new TreeMap<>();
+        if (mongo != null) {
+            given.put("state", mongo);
+        }
+        if (authMongo != null) {
+            given.put("auth", authMongo);
+        }
+        return given;
+    }
 
     /** The options, and which databases. */
     public Options on(Options options) {

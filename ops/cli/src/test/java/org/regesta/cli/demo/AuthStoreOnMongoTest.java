@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -24,6 +26,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.regesta.command.identity.api.IdentityCommand;
+import org.regesta.events.Authority;
+import org.regesta.events.Meta;
+import org.regesta.events.identity.Factor;
+import org.regesta.ports.Attribution;
+import org.regesta.ports.Commands;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.server.delivery.StoreRefused;
@@ -40,6 +48,9 @@ class AuthStoreOnMongoTest {
 
     private static final String VIEWS = "regesta";
     private static final String AUTH = "regesta-auth";
+    private static final int LOCKS = 20;
+    private static final Attribution BY =
+            new Attribution("locks", "RULE", new Authority.Rule("locks", "1", "test"), Map.of());
     private static final Set<String> OF_EVERY_STORE =
             Set.of("axon-tokens-1", "axon-dead-letters-1", "generations", "store-mark-1");
 
@@ -48,6 +59,7 @@ class AuthStoreOnMongoTest {
     private final MongoClient client = MongoClients.create(address);
     private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
     private final Person amina = new People(seed).adult(0);
+    private String subject;
 
     @AfterEach
     void stop() {
@@ -74,6 +86,7 @@ class AuthStoreOnMongoTest {
             running.restart(() -> copy(house, before)); // as it was before anybody came
             String uin = registered(running);
             assertThat(knows(bank, uin, "1000000001")).isTrue();
+            locksAreHeededByWhoWaitsForThem(running, bank, uin);
             eachRoomHasItsOwn(house);
 
             running.restart(() -> client.getDatabase(AUTH).drop());
@@ -121,7 +134,38 @@ class AuthStoreOnMongoTest {
         house.bringIn(packet, "FINISHED");
         Api officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
         Answers answers = new Answers(officer, house.office.appoint("110104", "Auditor", Set.of("AUDITOR")));
-        return answers.card(answers.subject(packet.rid())).path("uin").asString();
+        subject = answers.subject(packet.rid());
+        return answers.card(subject).path("uin").asString();
+    }
+
+    /** Each is recorded, and the next question is asked at once with its position. */
+    private void locksAreHeededByWhoWaitsForThem(House house, Bank.Counters counters, String uin) {
+        Commands commands = house.server.part(Commands.class);
+        for (int round = 0; round < LOCKS; round++) {
+            boolean locked = round % 2 == 0;
+            IdentityCommand command = locked
+                    ? new IdentityCommand.LockFactor(subject, Factor.DEMOGRAPHICS)
+                    : new IdentityCommand.UnlockFactor(subject, Factor.DEMOGRAPHICS, Optional.empty());
+            String position = commands.send(
+                            command, BY.with(Meta.SUBJECT, subject).with(Meta.COMMAND_ID, "lock-" + round))
+                    .position();
+            AuthPartner bank = counters.bank();
+            Map<String, Object> born = Map.of("dob", amina.dateOfBirth());
+            assertThat(counters.client()
+                            .sendAfter(position, bank.byDemographics("UIN", uin, "20000000" + (10 + round), born))
+                            .yes())
+                    .as("round " + round)
+                    .isEqualTo(!locked);
+        }
+        assertThat(house.server
+                        .part(MeterRegistry.class)
+                        .get("regesta.view.lag")
+                        .tag("view", "auth-person-5")
+                        .tag("book", "registry")
+                        .timer()
+                        .count())
+                .as("each of them is measured")
+                .isGreaterThanOrEqualTo(LOCKS);
     }
 
     /** By their birth date; asked again while the views catch up with what a start finds. */

@@ -57,7 +57,8 @@ final class Flips {
 
     private Report verify(Set<Part> parts) {
         return Verification.run(
-                new Verification.Options(data, parts, List.of(), List.of(), List.of()), (part, done, of) -> {});
+                new Verification.Options(data, parts, List.of(), List.of(), List.of(), Map.of()),
+                (part, done, of) -> {});
     }
 
     void isCleanAgain() {

@@ -30,7 +30,10 @@ import org.regesta.testkit.people.People;
 import org.regesta.testkit.people.Person;
 import tools.jackson.databind.JsonNode;
 
-/** The whole system with its views, tokens and sagas in MongoDB; and what stands in which book. */
+/**
+ * The whole system with its views, tokens and sagas in MongoDB, authentication's in a database of its own; and what
+ * stands in which book.
+ */
 class OnMongoTest {
 
     /** Who is asked by whom, and what was answered: everything else is the registry's. */
@@ -47,10 +50,12 @@ class OnMongoTest {
     void a_life_on_mongodb_gives_the_views_that_the_embedded_store_makes_from_the_same_books(@TempDir Path data) {
         long seed = Long.getLong("seed", new SplittableRandom().nextLong());
         System.out.println("person of seed " + seed);
+        String address = mongo.bindAndGetConnectionString();
         Options onMongo = Options.on(data)
                 .withPort(0)
                 .withReadableOutbox()
-                .withMongo(mongo.bindAndGetConnectionString() + "/regesta");
+                .withMongo(address + "/regesta")
+                .withAuthMongo(address + "/regesta-auth");
         Map<String, String> there;
         Map<Book, Long> heads;
         try (House house = new House(onMongo)) {
@@ -60,6 +65,7 @@ class OnMongoTest {
             assertEachStreamInItsBook(house.server.part(Ledger.class));
         }
         assertThat(data.resolve("state")).as("nothing beside MongoDB").doesNotExist();
+        assertThat(data.resolve("auth")).as("nothing beside MongoDB").doesNotExist();
 
         try (RegestaServer.Instance embedded =
                 RegestaServer.start(Options.on(data).withPort(0))) {

@@ -51,7 +51,8 @@ class StoppedHouseTest {
 
     private static Report verify(Set<Part> parts) {
         return Verification.run(
-                new Verification.Options(data, parts, List.of(), List.of(), List.of()), (part, done, of) -> {});
+                new Verification.Options(data, parts, List.of(), List.of(), List.of(), Map.of()),
+                (part, done, of) -> {});
     }
 
     @Test

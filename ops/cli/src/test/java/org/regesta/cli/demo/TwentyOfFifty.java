@@ -150,7 +150,8 @@ final class TwentyOfFifty {
     private void theLedgerProvesItselfAndViewsAreMadeAnewAsTheyAre() throws IOException {
         Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.VIEWS));
         Report report = Verification.run(
-                new Verification.Options(data, parts, List.of(), List.of(), List.of()), (part, done, of) -> {});
+                new Verification.Options(data, parts, List.of(), List.of(), List.of(), Map.of()),
+                (part, done, of) -> {});
         assertThat(report.findings()).isEmpty();
         List<Envelope> events = stopped(data);
         Unreadable seals;

@@ -39,11 +39,17 @@ public final class BackupOf {
      * @throws org.regesta.engine.backup.BackupRefused when it rests, and the folders cannot be used
      */
     public static Backup.Result of(Path data, Path to, Path keys, Progress progress) {
+        return of(Options.on(data), to, keys, progress);
+    }
+
+    /** The same of a house that keeps something elsewhere than in its folder. */
+    public static Backup.Result of(Options house, Path to, Path keys, Progress progress) {
+        Path data = house.data();
         if (!Files.isDirectory(data.resolve("registry"))) {
             throw new Failed("there is no house in " + data);
         }
         try (RegestaServer.Instance resting =
-                RegestaServer.start(Options.on(data).withPort(0).atRest())) {
+                RegestaServer.start(house.withPort(0).atRest())) {
             return resting.part(Backups.class).run(to, keys, progress);
         } catch (DataFolder.InUse itRuns) {
             return ask(data, to, keys, progress);

@@ -8,9 +8,11 @@ import java.util.Set;
 import org.regesta.engine.backup.BackupRefused;
 import org.regesta.engine.backup.Progress;
 import org.regesta.engine.backup.Restore;
+import org.regesta.engine.viewstore.MongoViewStore;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import org.regesta.server.delivery.Replay;
+import org.regesta.server.delivery.StoreRefused;
 
 /** A restore: the files, then everything that is made from the books. */
 public final class RestoreTo {
@@ -28,14 +30,35 @@ public final class RestoreTo {
      */
     public static Restore.Result folder(
             Path data, Path backup, Path keys, Optional<Instant> at, Set<String> shreddedSince, Progress progress) {
+        return house(Options.on(data), backup, keys, at, shreddedSince, progress);
+    }
+
+    /**
+     * The same of a house whose views are in databases.
+     *
+     * @throws StoreRefused when one of them is not empty; nothing was restored then
+     */
+    public static Restore.Result house(
+            Options house, Path backup, Path keys, Optional<Instant> at, Set<String> shreddedSince, Progress progress) {
+        house.mongo().ifPresent(uri -> refuseUsed(uri, "state"));
+        house.authMongo().ifPresent(uri -> refuseUsed(uri, "auth"));
+        Path data = house.data();
         Optional<String> password = Optional.ofNullable(System.getenv("REGESTA_HOUSE_PASSWORD"));
         Restore.Result restored = new Restore(backup, keys, shreddedSince).into(data, at, password, progress);
         try (RegestaServer.Instance resting =
-                RegestaServer.start(Options.on(data).withPort(0).atRest())) {
+                RegestaServer.start(house.withPort(0).atRest())) {
             Replay replay = resting.part(Replay.class);
             replay.awaitLevel(MOST, (done, of) -> progress.at("views", done, of));
         }
         Restore.finish(data);
         return restored;
+    }
+
+    private static void refuseUsed(String uri, String room) {
+        try (MongoViewStore database = MongoViewStore.open(uri)) {
+            if (!database.names().isEmpty()) {
+                throw StoreRefused.notEmpty(room);
+            }
+        }
     }
 }

@@ -63,6 +63,13 @@ public class Replay {
         return views.factories().stream().map(Projection.Factory::name).sorted().toList();
     }
 
+    /** In which database a view is: {@code state} or {@code auth}. */
+    public String database(String view) {
+        return views.factory(view)
+                .map(Projection.Factory::database)
+                .orElseThrow(() -> new Refusal(ReplayRefusal.UNKNOWN_VIEW));
+    }
+
     /** @throws Refusal {@link ReplayRefusal#UNKNOWN_VIEW} */
     public synchronized Result rebuild(String view, Progress progress) {
         Projection.Factory factory = views.factory(view).orElseThrow(() -> new Refusal(ReplayRefusal.UNKNOWN_VIEW));

@@ -22,6 +22,12 @@ public final class StoreRefused extends RuntimeException implements TellsWhatToD
                 + " another house, empty it or give another, and it is made anew from the books");
     }
 
+    /** @param room {@code state} or {@code auth} */
+    public static StoreRefused notEmpty(String room) {
+        return new StoreRefused("the database given for " + words(room)
+                + " is not empty: a house that is restored makes what is in it anew, so empty it or give another");
+    }
+
     private static String words(String room) {
         return room.equals("auth") ? "authentication" : "views, tokens and sagas";
     }

@@ -13,11 +13,13 @@ final class StoreCheck {
     private static final List<String> STORES = List.of("state", "auth");
 
     private final Path data;
+    private final StoresCopied copied;
     private final Report report;
     private final Verification.Progress progress;
 
-    StoreCheck(Path data, Report report, Verification.Progress progress) {
+    StoreCheck(Path data, StoresCopied copied, Report report, Verification.Progress progress) {
         this.data = data;
+        this.copied = copied;
         this.report = report;
         this.progress = progress;
     }
@@ -25,10 +27,13 @@ final class StoreCheck {
     void run() throws IOException {
         int done = 0;
         for (String store : STORES) {
-            if (Files.isDirectory(data.resolve(store))) {
+            if (copied.has(store)) {
+                report.notDone(
+                        store + ": the bytes of a database are its own; its documents are judged with the views");
+            } else if (Files.isDirectory(data.resolve(store))) {
                 read(store);
             } else {
-                report.notDone(store + ": it is not in this folder");
+                report.notDone(store + ": " + StoresCopied.LACKING);
             }
             progress.at("stores", ++done, STORES.size());
         }

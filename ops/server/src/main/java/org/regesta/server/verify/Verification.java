@@ -10,10 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.notary.NoteKey;
 import org.regesta.engine.notary.Signed;
+import org.regesta.engine.viewstore.StoreUnreachable;
 import org.regesta.events.Book;
 
 /** Checks a whole data folder that nobody works in. */
@@ -41,20 +43,32 @@ public final class Verification {
      * @param logs keys of the logs; of a log that none is given for, the folder's own key is taken
      * @param witnesses keys of witnesses
      * @param kept checkpoints kept elsewhere, as signed notes
+     * @param databases where {@code state} and {@code auth} are, if not in the folder: connection strings of MongoDB
      */
-    public record Options(Path data, Set<Part> parts, List<NoteKey> logs, List<NoteKey> witnesses, List<String> kept) {
+    public record Options(
+            Path data,
+            Set<Part> parts,
+            List<NoteKey> logs,
+            List<NoteKey> witnesses,
+            List<String> kept,
+            Map<String, String> databases) {
 
         /** Everything, with what is in the folder. */
         public static Options on(Path data) {
-            return new Options(data, EnumSet.allOf(Part.class), List.of(), List.of(), List.of());
+            return new Options(data, EnumSet.allOf(Part.class), List.of(), List.of(), List.of(), Map.of());
         }
 
         public Options only(Part first, Part... rest) {
-            return new Options(data, EnumSet.of(first, rest), logs, witnesses, kept);
+            return new Options(data, EnumSet.of(first, rest), logs, witnesses, kept, databases);
         }
 
         public Options trusting(List<NoteKey> logKeys, List<NoteKey> witnessKeys, List<String> checkpoints) {
-            return new Options(data, parts, logKeys, witnessKeys, checkpoints);
+            return new Options(data, parts, logKeys, witnessKeys, checkpoints, databases);
+        }
+
+        /** The same of a house that keeps these stores in databases. */
+        public Options withDatabases(Map<String, String> byStore) {
+            return new Options(data, parts, logs, witnesses, kept, Map.copyOf(byStore));
         }
     }
 
@@ -96,15 +110,19 @@ public final class Verification {
         Report report = new Report(findings);
         try (FileChannel lock = lock(options.data());
                 OpenedVault vault =
-                        options.parts().contains(Part.VAULT) ? OpenedVault.of(options.data(), report) : null) {
-            parts(options, vault, report, progress);
+                        options.parts().contains(Part.VAULT) ? OpenedVault.of(options.data(), report) : null;
+                StoresCopied copied = StoresCopied.of(options.data(), options.databases(), report)) {
+            parts(options, vault, copied, report, progress);
             return report;
+        } catch (StoreUnreachable silent) {
+            throw new Impossible(String.valueOf(silent.getMessage()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static void parts(Options options, @Nullable OpenedVault vault, Report report, Progress progress)
+    private static void parts(
+            Options options, @Nullable OpenedVault vault, StoresCopied copied, Report report, Progress progress)
             throws IOException {
         Path evidence = options.data().resolve("evidence");
         boolean blobs = options.parts().contains(Part.EVIDENCE);
@@ -124,13 +142,13 @@ public final class Verification {
             new EvidenceCheck(evidence, report, progress).run();
         }
         if (options.parts().contains(Part.STORES)) {
-            new StoreCheck(options.data(), report, progress).run();
+            new StoreCheck(options.data(), copied, report, progress).run();
         }
         if (options.parts().contains(Part.OUTBOX)) {
             OutboxCheck.run(options.data(), vault, report);
         }
         if (options.parts().contains(Part.VIEWS)) {
-            new ViewCheck(options.data(), report, progress).run();
+            new ViewCheck(options.data(), copied, report, progress).run();
         }
     }
 

@@ -22,11 +22,13 @@ final class ViewCheck {
     private static final Set<String> LEFT_OUT = Set.of("logs", "reports", "lock", "notary");
 
     private final Path data;
+    private final StoresCopied copied;
     private final Report report;
     private final Verification.Progress progress;
 
-    ViewCheck(Path data, Report report, Verification.Progress progress) {
+    ViewCheck(Path data, StoresCopied copied, Report report, Verification.Progress progress) {
         this.data = data.toAbsolutePath().normalize();
+        this.copied = copied;
         this.report = report;
         this.progress = progress;
     }
@@ -39,6 +41,7 @@ final class ViewCheck {
         }
         try (Scratch scratch = Scratch.beside(data)) {
             copy(scratch.folder());
+            copied.putIn(scratch.folder());
             compare(scratch.folder());
         }
     }
@@ -48,6 +51,10 @@ final class ViewCheck {
                 RegestaServer.start(Options.on(copy).withPort(0).atRest())) {
             Replay replay = resting.part(Replay.class);
             for (String view : replay.views()) {
+                if (Files.notExists(data.resolve(replay.database(view))) && !copied.has(replay.database(view))) {
+                    report.notDone("view " + view + ": " + StoresCopied.LACKING);
+                    continue;
+                }
                 ComparedView compared = new ComparedView(view, report);
                 long documents = replay.compare(view, (done, of) -> progress.at(view, done, of), compared);
                 compared.end(documents);

@@ -42,7 +42,28 @@ public final class AuthPartnerClient {
 
     /** @throws IllegalStateException when the answer is not signed by the house */
     public Answer send(Prepared request) {
-        HttpResponse<byte[]> response = exchange(request);
+        return answer(exchange(request, "Accept", "application/json"));
+    }
+
+    /**
+     * Sends it so that the answer has seen a write.
+     *
+     * @param position of the write, such as {@code registry:42}
+     * @throws IllegalStateException when the answer is not signed by the house, or does not say that it saw it
+     */
+    public Answer sendAfter(String position, Prepared request) {
+        HttpResponse<byte[]> response = exchange(request, "Regesta-Wait-For", position);
+        String book = position.substring(0, position.indexOf(':') + 1);
+        long wanted = Long.parseLong(position.substring(book.length()));
+        if (response.headers().allValues("Regesta-Position").stream()
+                .filter(reached -> reached.startsWith(book))
+                .noneMatch(reached -> Long.parseLong(reached.substring(book.length())) >= wanted)) {
+            throw new IllegalStateException("the answer is from before " + position);
+        }
+        return answer(response);
+    }
+
+    private Answer answer(HttpResponse<byte[]> response) {
         String signature = response.headers().firstValue("response-signature").orElse("");
         if (!DetachedJws.verifies(signature, response.body(), signer)) {
             throw new IllegalStateException("the answer is not signed by the house: HTTP " + response.statusCode());
@@ -64,13 +85,14 @@ public final class AuthPartnerClient {
         return new Answer(status, json, yes, response.path("authToken").asString(""), errors);
     }
 
-    private HttpResponse<byte[]> exchange(Prepared request) {
+    private HttpResponse<byte[]> exchange(Prepared request, String header, String value) {
         try {
             return http.send(
                     HttpRequest.newBuilder(server.resolve(request.path()))
                             .timeout(PATIENCE)
                             .header("Content-Type", "application/json")
                             .header("signature", request.signature())
+                            .header(header, value)
                             .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());

@@ -33,6 +33,7 @@ public final class MongoViewStore implements ViewStore, AutoCloseable {
 
     private static final String CATALOGUE =
             "regesta.catalogue"; // a dot, so that no collection of ours can have the name
+    private static final int PAGE = 1000;
     private static final int DUPLICATE_KEY = 11000;
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
@@ -120,6 +121,21 @@ public final class MongoViewStore implements ViewStore, AutoCloseable {
         Set<String> names = new TreeSet<>();
         catalogue.find().forEach(entry -> names.add(entry.getString("_id").getValue()));
         return names;
+    }
+
+    /** Copies everything that is in it, and writes nothing to it: somebody with the right to read is enough. */
+    public void copyTo(RocksViewStore copy) {
+        for (String name : names()) {
+            Set<String> indexes = declared(name);
+            Collection from = new MongoCollectionView(database.getCollection(name), indexes, () -> {});
+            Collection to = copy.collection(name, indexes);
+            String cursor = null;
+            do {
+                Page page = from.scan(BY_ID, "", null, cursor, PAGE, Order.ASCENDING);
+                to.replaceAll(page.documents());
+                cursor = page.cursor().orElse(null);
+            } while (cursor != null);
+        }
     }
 
     /**
