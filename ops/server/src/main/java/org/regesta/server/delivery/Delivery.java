@@ -20,6 +20,7 @@ import org.axonframework.micrometer.MessageTimerMonitor;
 import org.regesta.engine.eventlog.RecordedEvents;
 import org.regesta.engine.viewstore.ViewStoreTokenStore;
 import org.regesta.events.Book;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -102,6 +103,11 @@ class Delivery {
     @Bean
     MeterBinder lagMeters(ViewLag lag) {
         return lag::measureBy;
+    }
+
+    @Bean
+    MeterBinder behindMeters(Views views, Applied applied, Ledger ledger) {
+        return new ViewsBehind(views, applied, ledger)::measureBy;
     }
 
     @Bean

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
 import org.regesta.testkit.memory.TickingClock;
@@ -39,6 +43,42 @@ class ViewLagTest {
         lag.measureBy(meters);
         lag.reached("auth-person-5", Book.REGISTRY, recorded(NOON.minusSeconds(3600)));
         assertThat(meters.getMeters()).isEmpty();
+    }
+
+    @Test
+    void a_view_that_stands_still_is_told_by_what_it_has_not(@TempDir Path folder) {
+        CountDownLatch goesOn = new CountDownLatch(1);
+        Chains view = new Chains("lines-1", event -> {
+            if (event.position() == 1) {
+                await(goesOn);
+            }
+        });
+        try (Deliveries house = new Deliveries(folder, List.of(view)).start()) {
+            new ViewsBehind(house.views, house.applied, house.ledger).measureBy(meters);
+            assertThat(behind()).isZero();
+            house.append(List.of(Deliveries.event("10001", 0)));
+            Deliveries.until(() -> behind() == 0);
+            house.append(List.of(Deliveries.event("10001", 1), Deliveries.event("10001", 2)));
+            assertThat(behind()).isEqualTo(2);
+            goesOn.countDown();
+            Deliveries.until(() -> behind() == 0);
+        }
+    }
+
+    private double behind() {
+        return meters.get("regesta.view.behind")
+                .tag("view", "lines-1")
+                .tag("book", "registry")
+                .gauge()
+                .value();
+    }
+
+    private static void await(CountDownLatch goesOn) {
+        try {
+            assertThat(goesOn.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Envelope recorded(Instant at) {
