@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.regesta.bench.CpuShares;
 import org.regesta.bench.Machine;
@@ -46,36 +47,61 @@ final class AuthBench {
     private static final int FINGERS = 240;
     private static final int FINGER_CLIENTS = 16;
 
+    /** At this many clients a row is told as the median of several. */
+    private static final int RUNS = 3;
+
+    private static final int TIMES = 10;
+
     private final RegestaServer.Instance server;
+    private final Population population;
     private final AuthRequests requests;
     private final PrintStream out;
     private final Map<String, Double> figures = new TreeMap<>();
 
-    private AuthBench(RegestaServer.Instance server, int identities, PrintStream out) {
+    private AuthBench(RegestaServer.Instance server, PrintStream out) {
         this.server = server;
         this.out = out;
         RelyingParty.Counter counter = RelyingParty.open(server, Clock.systemUTC());
-        Population.Made made = Population.make(server, identities, SEED, out);
-        this.requests = new AuthRequests(server, counter, made.numbers(), new People(SEED));
-        figures.put("identitiesWrittenPerSecond", made.perSecond());
-        figures.put("identitiesIntoViewsPerSecond", made.viewsPerSecond());
+        this.population = Population.of(server, SEED);
+        this.requests = new AuthRequests(server, counter, new People(SEED));
     }
 
-    /** @param folder for the data of both, empty */
-    static Report run(Path folder, int identities, PrintStream out)
+    private void growTo(int identities) {
+        Population.Made made = population.growTo(identities, out);
+        requests.about(made.numbers());
+        figures.put("identities", (double) identities);
+        figures.put("identitiesWrittenPerSecond", made.perSecond());
+        figures.put("identitiesIntoViewsPerSecond", made.viewsPerSecond());
+        out.printf(
+                Locale.ROOT,
+                "%d identities: %.0f written a second, %.0f with their views%n",
+                identities,
+                made.perSecond(),
+                made.viewsPerSecond());
+    }
+
+    /**
+     * @param folder for the data of both, empty
+     * @param grow whether to measure again at ten times as many identities
+     */
+    static Report run(Path folder, int identities, boolean grow, PrintStream out)
             throws IOException, GeneralSecurityException, SQLException {
         CryptoLimit.Limit limit = CryptoLimit.measure(Duration.ofSeconds(5), CryptoLimit.By.PLATFORM);
         CryptoLimit.Limit used = CryptoLimit.measure(Duration.ofSeconds(5), CryptoLimit.By.NATIVE);
         Pace bare = bare(folder, identities);
         Map<String, Double> figures;
+        Map<String, Double> ratios = new TreeMap<>();
         try (RegestaServer.Instance server =
                 RegestaServer.start(Options.on(folder.resolve("regesta")).withPort(0))) {
-            AuthBench bench = new AuthBench(server, identities, out);
+            AuthBench bench = new AuthBench(server, out);
+            bench.growTo(identities);
             bench.measure(used);
+            if (grow) {
+                bench.grown(identities, ratios);
+            }
             figures = bench.figures;
         }
         StartCost.measure(folder.resolve("regesta"), figures, out);
-        Map<String, Double> ratios = new TreeMap<>();
         figures.put("cryptoLimitPerSecond", limit.perSecond());
         figures.put("cryptoCpuMs", limit.cpuMillis());
         figures.put("nativeCryptoLimitPerSecond", used.perSecond());
@@ -132,11 +158,7 @@ final class AuthBench {
                 "client's ms");
         Warmth.reach(() -> otps(64, 1_500, "warm-up")); // both kinds of request
         for (int clients : CLIENTS) {
-            Pace pace = otps(clients, clients == 1 ? 600 : 4_000, "otpAuth");
-            figures.put("otpAuthPerSecond" + clients, pace.perSecond());
-            figures.put("otpAuthP50Ms" + clients, pace.p50Millis());
-            figures.put("otpAuthP99Ms" + clients, pace.p99Millis());
-            figures.put("otpAuthCpuMs" + clients, pace.serverCpuMillis());
+            byOtp("otpAuth", clients);
         }
         figures.put("cpuMsOutsideCrypto", figures.getOrDefault("otpAuthCpuMs64", 0.0) - limit.cpuMillis());
         profiled();
@@ -146,6 +168,38 @@ final class AuthBench {
         fingers();
         unknown();
         LockLag.measure(server, SEED, figures, out);
+    }
+
+    private void byOtp(String figure, int clients) {
+        List<Pace> runs = IntStream.range(0, clients == PEER_CLIENTS ? RUNS : 1)
+                .mapToObj(run -> otps(clients, clients == 1 ? 600 : 4_000, figure))
+                .toList();
+        figures.put(figure + "PerSecond" + clients, median(runs, Pace::perSecond));
+        figures.put(figure + "P50Ms" + clients, median(runs, Pace::p50Millis));
+        figures.put(figure + "P99Ms" + clients, median(runs, Pace::p99Millis));
+        figures.put(figure + "CpuMs" + clients, median(runs, Pace::serverCpuMillis));
+    }
+
+    private static double median(List<Pace> runs, ToDoubleFunction<Pace> figure) {
+        return runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2];
+    }
+
+    /** The same house with ten times the people: what an authentication costs there, beside what it did. */
+    private void grown(int identities, Map<String, Double> ratios) {
+        growTo(identities * TIMES);
+        byOtp("otpAuthGrown", PEER_CLIENTS);
+        ratios.put("otpAuthCpu_grown_vs_before", ratio("CpuMs64"));
+        ratios.put("otpAuthPerSecond_grown_vs_before", ratio("PerSecond64"));
+        out.printf(
+                Locale.ROOT,
+                "%d times as many people: %.2f times the CPU of an authentication, %.2f times as many a second%n",
+                TIMES,
+                ratio("CpuMs64"),
+                ratio("PerSecond64"));
+    }
+
+    private double ratio(String figure) {
+        return figures.getOrDefault("otpAuthGrown" + figure, 0.0) / figures.getOrDefault("otpAuth" + figure, 0.0);
     }
 
     /** One finger against those the person has, as a device takes it: a fresh impression in JPEG 2000 each time. */

@@ -30,16 +30,20 @@ final class AuthRequests {
 
     private final RegestaServer.Instance server;
     private final RelyingParty.Counter counter;
-    private final String[] numbers;
+    private String[] numbers = {};
     private final People people;
     private int nextPerson;
     private int nextTransaction = 1_000_000_000;
 
-    AuthRequests(RegestaServer.Instance server, RelyingParty.Counter counter, String[] numbers, People people) {
+    AuthRequests(RegestaServer.Instance server, RelyingParty.Counter counter, People people) {
         this.server = server;
         this.counter = counter;
-        this.numbers = numbers.clone();
         this.people = people;
+    }
+
+    /** From now on about people with these numbers, by their place in the seed. */
+    void about(String[] these) {
+        numbers = these.clone();
     }
 
     /** @param people by transaction */

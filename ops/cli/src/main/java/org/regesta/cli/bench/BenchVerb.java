@@ -167,14 +167,17 @@ public final class BenchVerb implements Callable<Integer> {
         @Option(names = "--identities", paramLabel = "N", description = "how many people (${DEFAULT-VALUE})")
         private int identities = 100_000;
 
+        @Option(names = "--grow", description = "then makes ten times as many, and measures OTP again")
+        private boolean grow;
+
         @Override
         public Integer call() throws IOException, GeneralSecurityException, SQLException {
-            if (identities < 5_000 || identities > 10_000_000) {
-                throw new Failed("between 5000 and 10000000 identities");
+            if (identities < 5_000 || identities > 10_000_000 || grow && identities > 1_000_000) {
+                throw new Failed("between 5000 and 10000000 identities, with --grow at most 1000000 to begin with");
             }
             Path folder = BenchFolder.make();
             try (Closeable removed = () -> Folder.wipe(folder)) {
-                Report report = AuthBench.run(folder, identities, System.out);
+                Report report = AuthBench.run(folder, identities, grow, System.out);
                 if (json != null) {
                     report.write(json);
                 }

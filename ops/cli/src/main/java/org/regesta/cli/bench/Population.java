@@ -62,6 +62,7 @@ final class Population {
     private final long seed;
     private final int fingers;
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private String[] numbers = {};
 
     private Population(RegestaServer.Instance server, long seed, int fingers) {
         this.server = server;
@@ -77,19 +78,21 @@ final class Population {
     /** @param perSecond identities written a second, {@code numbers} by their place in the seed */
     record Made(double perSecond, double viewsPerSecond, String[] numbers) {}
 
-    /** Writes them and waits until every view has them. */
-    static Made make(RegestaServer.Instance server, int count, long seed, PrintStream out) {
-        return new Population(server, seed, Fingered.PEOPLE).make(count, out);
+    /** Nobody yet; the first few will have a finger. */
+    static Population of(RegestaServer.Instance server, long seed) {
+        return new Population(server, seed, Fingered.PEOPLE);
     }
 
-    /** As {@link #make}, and nobody with a finger. */
-    static Made fingerless(RegestaServer.Instance server, int count, long seed, PrintStream out) {
-        return new Population(server, seed, 0).make(count, out);
+    /** As {@link #of}, and nobody with a finger. */
+    static Population fingerless(RegestaServer.Instance server, long seed) {
+        return new Population(server, seed, 0);
     }
 
-    private Made make(int count, PrintStream out) {
-        String[] numbers = new String[count];
-        AtomicInteger next = new AtomicInteger();
+    /** Writes those who are missing to so many, and waits until every view has them. */
+    Made growTo(int count, PrintStream out) {
+        int before = numbers.length;
+        numbers = Arrays.copyOf(numbers, count);
+        AtomicInteger next = new AtomicInteger(before);
         AtomicInteger done = new AtomicInteger();
         long began = System.nanoTime();
         List<Thread> writers = new ArrayList<>();
@@ -97,13 +100,13 @@ final class Population {
             writers.add(Thread.ofPlatform().start(() -> {
                 for (int from = next.getAndAdd(BATCH); from < count; from = next.getAndAdd(BATCH)) {
                     int until = Math.min(count, from + BATCH);
-                    write(from, until, numbers);
+                    write(from, until);
                     done.addAndGet(until - from);
                 }
             }));
         }
         while (writers.stream().anyMatch(Thread::isAlive)) {
-            out.printf(Locale.ROOT, "\r%d of %d identities written ", done.get(), count);
+            out.printf(Locale.ROOT, "\r%d of %d identities written ", before + done.get(), count);
             out.flush();
             LockSupport.parkNanos(500_000_000);
         }
@@ -113,10 +116,10 @@ final class Population {
         double seconds = (System.nanoTime() - began) / 1e9;
         awaitViews(out);
         double until = (System.nanoTime() - began) / 1e9;
-        return new Made(count / seconds, count / until, numbers);
+        return new Made((count - before) / seconds, (count - before) / until, numbers.clone());
     }
 
-    private void write(int from, int until, String[] numbers) {
+    private void write(int from, int until) {
         List<EventMessage<?>> events = new ArrayList<>();
         for (int each = from; each < until; each++) {
             numbers[each] = newNumber();

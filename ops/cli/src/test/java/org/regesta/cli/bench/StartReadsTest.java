@@ -41,7 +41,7 @@ class StartReadsTest {
     @Test
     void a_start_reads_a_few_events_and_documents_and_not_the_people() {
         try (RegestaServer.Instance house = open()) {
-            Population.fingerless(house, PEOPLE, 7, new PrintStream(OutputStream.nullOutputStream()));
+            Population.fingerless(house, 7).growTo(PEOPLE, new PrintStream(OutputStream.nullOutputStream()));
             assertThat(read(house).get("registry")).as("a read that is counted").isGreaterThan(PEOPLE);
             settled(house);
             noted(house);
