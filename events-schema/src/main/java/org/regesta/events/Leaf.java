@@ -172,11 +172,19 @@ public final class Leaf {
 
     private static void text(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
-                && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+        if (hasSurrogates(text) && !new String(bytes, StandardCharsets.UTF_8).equals(text)) {
             throw new IllegalArgumentException("a text with half a surrogate pair has no UTF-8");
         }
         blob(out, bytes);
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void blob(DataOutputStream out, byte[] bytes) throws IOException {

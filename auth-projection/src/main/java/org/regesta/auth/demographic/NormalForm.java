@@ -95,10 +95,25 @@ public final class NormalForm {
     }
 
     private static String words(String language, String value) {
-        String letters = LATIN.transliterate(decomposed(FOLD.normalize(value)));
+        String folded = FOLD.normalize(value);
+        return spaced(isAscii(folded) ? folded : transliterated(language, folded));
+    }
+
+    /** What is ASCII already is left as it is by all of this, which costs more than all else that is made of a name. */
+    static String transliterated(String language, String folded) {
+        String letters = LATIN.transliterate(decomposed(folded));
         Transliterator ofLanguage = BY_LANGUAGE.get(language);
         String own = ofLanguage == null ? letters : ofLanguage.transliterate(letters);
-        return spaced(digits(FOLD.normalize(own)));
+        return digits(FOLD.normalize(own));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** ICU's Latin-ASCII knows the dotless i, not the combining dot that folding a capital dotted I leaves. */

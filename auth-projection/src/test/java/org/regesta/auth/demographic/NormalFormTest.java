@@ -2,6 +2,7 @@ package org.regesta.auth.demographic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class NormalFormTest {
@@ -46,6 +47,18 @@ class NormalFormTest {
     void digits_of_every_script_are_digits() {
         same(Kind.PHONE, "", "+٩٧١ (50) १२३-4567", "971501234567");
         same(Kind.WORDS, "ara", "شارع ١٢", "شارع 12");
+    }
+
+    @Test
+    void what_is_ascii_is_left_as_it_is_in_every_language() {
+        StringBuilder ascii = new StringBuilder();
+        for (char letter = 0; letter < 128; letter++) {
+            ascii.append(letter);
+        }
+        String folded = ascii.toString().toLowerCase(Locale.ROOT);
+        for (String language : new String[] {"", "eng", "tur", "ara", "fas", "urd", "hin", "nep"}) {
+            assertThat(NormalForm.transliterated(language, folded)).isEqualTo(folded);
+        }
     }
 
     @Test

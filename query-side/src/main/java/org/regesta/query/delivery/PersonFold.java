@@ -1,15 +1,18 @@
 package org.regesta.query.delivery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 import org.regesta.wire.Json;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * applied. The fold must not care in which order events of different streams come.
  */
 public final class PersonFold<V> {
+
+    private static final Map<Class<?>, JavaType> SHAPES = new ConcurrentHashMap<>();
 
     private final ViewStore.Collection documents;
     private final Ledger ledger;
@@ -33,7 +38,7 @@ public final class PersonFold<V> {
     /** What is known of a person, and how far each stream was applied. */
     public record Known<V>(SortedMap<String, Long> streams, V view) {}
 
-    /** As stored. */
+    /** As it is written: what {@link Known} is read from. */
     private record Stored(SortedMap<String, Long> streams, JsonNode view) {}
 
     public static <V> Optional<Known<V>> find(ViewStore.Collection documents, Class<V> type, String subject) {
@@ -76,7 +81,6 @@ public final class PersonFold<V> {
     }
 
     private static <V> Known<V> read(Document document, Class<V> type) {
-        Stored stored = Json.read(document.body(), Stored.class);
-        return new Known<>(stored.streams(), Json.mapper().treeToValue(stored.view(), type));
+        return Json.read(document.body(), SHAPES.computeIfAbsent(type, of -> Json.shape(Known.class, of)));
     }
 }

@@ -5,6 +5,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -49,6 +50,24 @@ public final class Json {
         } catch (JacksonException notJson) {
             throw new Malformed();
         }
+    }
+
+    /**
+     * The same, of a shape that has a parameter.
+     *
+     * @param type as {@link #shape} makes it
+     */
+    public static <T> T read(String text, JavaType type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException notJson) {
+            throw new Malformed();
+        }
+    }
+
+    /** A generic type with its parameters. */
+    public static JavaType shape(Class<?> generic, Class<?>... parameters) {
+        return MAPPER.getTypeFactory().constructParametricType(generic, parameters);
     }
 
     /** @throws Malformed when the bytes are not one JSON value of that shape */

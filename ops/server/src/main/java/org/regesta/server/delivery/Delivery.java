@@ -70,9 +70,10 @@ class Delivery {
                             book,
                             views,
                             recorded,
-                            event -> {
-                                applied.moveTo(factory.name(), book, event.position());
-                                lag.reached(factory.name(), book, event);
+                            events -> {
+                                applied.moveTo(
+                                        factory.name(), book, events.getLast().position());
+                                events.forEach(event -> lag.reached(factory.name(), book, event));
                             },
                             parked.of(factory.name(), book));
                     if (factory.database().equals("auth")) {

@@ -26,16 +26,16 @@ final class ProjectionHandler {
     private final Book book;
     private final Views views;
     private final RecordedEvents recorded;
-    private final Consumer<Envelope> reached;
+    private final Consumer<List<Envelope>> reached;
     private final Parking parking;
 
-    /** @param reached told of each event once its view holds it */
+    /** @param reached told of events once their view holds them */
     ProjectionHandler(
             Projection.Factory factory,
             Book book,
             Views views,
             RecordedEvents recorded,
-            Consumer<Envelope> reached,
+            Consumer<List<Envelope>> reached,
             Parking parking) {
         this.factory = factory;
         this.book = book;
@@ -60,7 +60,8 @@ final class ProjectionHandler {
         together.add(new Delivered(recorded.envelope(book, (TrackedEventMessage<?>) message), message));
         if (!(delivery instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
             bring(together);
-            delivery.afterCommit(done -> together.forEach(each -> reached.accept(each.event)));
+            delivery.afterCommit(done ->
+                    reached.accept(together.stream().map(Delivered::event).toList()));
         }
     }
 
