@@ -55,7 +55,7 @@ public final class StoreMarks implements Running {
 
     @Override
     public void stop() {
-        timer.shutdown();
+        timer.close(); // and what it writes: the store is closed next
         note();
     }
 

@@ -1,13 +1,19 @@
 package org.regesta.server.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.serialization.Serializer;
@@ -99,6 +105,38 @@ class StoreMarksTest {
             assertThatThrownBy(() -> open(house, ofTheAccessBook))
                     .isInstanceOf(StoreRefused.class)
                     .hasMessageContaining("event 0 of the access book");
+        }
+    }
+
+    /** A store that is closed under a write ends the process. */
+    @Test
+    void when_it_has_stopped_nothing_is_written_any_more(@TempDir Path folder) throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        AtomicInteger underWay = new AtomicInteger();
+        ViewStore.Collection inner = store.collection("store-mark-1", Set.of());
+        ViewStore.Collection slow = (ViewStore.Collection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ViewStore.Collection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("replaceAll") && writing.getCount() > 0) {
+                        underWay.incrementAndGet();
+                        writing.countDown();
+                        Thread.sleep(1000);
+                        underWay.decrementAndGet();
+                    }
+                    return method.invoke(inner, arguments);
+                });
+        ViewStore watched = (ViewStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ViewStore.class},
+                (self, method, arguments) ->
+                        method.getName().equals("collection") && arguments[0].equals("store-mark-1")
+                                ? slow
+                                : method.invoke(store, arguments));
+        try (Deliveries house = books(folder, 3)) {
+            StoreMarks marks = new StoreMarks(List.of(StoreMark.claim(watched, "auth")), house.ledger, JACKSON);
+            marks.start();
+            assertThat(writing.await(1, TimeUnit.MINUTES)).isTrue();
+            marks.stop();
+            assertThat(underWay).hasValue(0);
         }
     }
 
