@@ -89,9 +89,48 @@ class HandleDesk {
         }));
     }
 
-    /** Under race one is first: @throws Refusal HANDLE_TAKEN for the others */
-    void bind(String subject, Map<String, Handle> chosen, Steps steps) {
-        chosen.keySet().forEach(claim -> steps.send("bind:" + claim, new HandleClaimCommand.Bind(claim, subject)));
+    /**
+     * Binds them, and does what needs them. When either is refused, nothing stays bound of what this request bound,
+     * also in a run before: what the identity never speaks of would be nobody else's for ever.
+     *
+     * @throws Refusal HANDLE_TAKEN: under race one is first
+     */
+    void bindFor(String subject, Map<String, Handle> chosen, Steps steps, Runnable deed) {
+        Set<String> fresh = fresh(chosen.keySet(), steps);
+        try {
+            refuseWhatIsTaken(chosen, Optional.of(subject));
+            chosen.keySet()
+                    .forEach(claim -> steps.send(step("bind", claim), new HandleClaimCommand.Bind(claim, subject)));
+            deed.run();
+        } catch (Refusal no) {
+            letGo(subject, fresh, steps);
+            throw no;
+        }
+    }
+
+    /** What nobody has yet, and what this request bound in a run before. */
+    private Set<String> fresh(Set<String> claims, Steps steps) {
+        Set<String> fresh = new TreeSet<>(claims);
+        fresh.removeIf(claim -> identities.handleHolder(claim).isPresent()
+                && !identities.isHandleBoundBy(claim, steps.as(step("bind", claim))));
+        return fresh;
+    }
+
+    private void letGo(String subject, Set<String> fresh, Steps steps) {
+        Set<String> spokenOf = identities
+                .record(subject)
+                .map(record -> record.handles().keySet())
+                .orElse(Set.of());
+        fresh.stream()
+                .filter(claim -> !spokenOf.contains(claim))
+                .filter(claim ->
+                        identities.handleHolder(claim).filter(subject::equals).isPresent())
+                .forEach(claim -> steps.send(step("let-go", claim), new HandleClaimCommand.Release(claim, subject)));
+    }
+
+    /** Another one each time the handle was let go: a request that is sent again then binds it anew. */
+    private String step(String what, String claim) {
+        return what + ":" + claim + ":" + identities.handleReleases(claim);
     }
 
     void take(String subject, Map<String, Handle> chosen, Set<String> known, Steps steps) {

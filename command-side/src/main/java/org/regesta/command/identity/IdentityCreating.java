@@ -98,7 +98,16 @@ class IdentityCreating {
 
     /** Binds and issues; everything was asked for before. */
     void issue(String subject, Content content, Map<String, Handle> chosen, Steps steps) {
-        handles.bind(subject, chosen, steps);
+        handles.bindFor(subject, chosen, steps, () -> issue(subject, content, steps));
+        handles.take(subject, chosen, Set.of(), steps);
+        if (!content.verified().isEmpty()) {
+            steps.send(
+                    "verified",
+                    new IdentityCommand.VerifyAttributes(subject, content.registrationId(), content.verified()));
+        }
+    }
+
+    private void issue(String subject, Content content, Steps steps) {
         uins.bind(content.uinClaim(), content.registrationId(), subject, steps);
         steps.send(
                 Registrations.ISSUE,
@@ -113,11 +122,5 @@ class IdentityCreating {
                         content.ageGroup(),
                         content.uin(),
                         content.uinClaim()));
-        handles.take(subject, chosen, Set.of(), steps);
-        if (!content.verified().isEmpty()) {
-            steps.send(
-                    "verified",
-                    new IdentityCommand.VerifyAttributes(subject, content.registrationId(), content.verified()));
-        }
     }
 }

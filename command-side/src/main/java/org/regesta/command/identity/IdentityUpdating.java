@@ -68,7 +68,6 @@ class IdentityUpdating {
         Steps steps = of.about(subject);
         Map<String, Handle> chosen =
                 handles.chosen(change.schema(), change.merge().all());
-        handles.refuseWhatIsTaken(chosen, Optional.of(subject));
         known(record, chosen, command(record, change, limited), steps);
         if (!change.verified().isEmpty()) {
             steps.send(
@@ -82,8 +81,7 @@ class IdentityUpdating {
 
     /** Handles are bound before the command that needs them and given up after it. */
     private void known(IdentityRecord record, Map<String, Handle> chosen, IdentityCommand command, Steps steps) {
-        handles.bind(record.subject(), chosen, steps);
-        steps.send(Registrations.UPDATE, command);
+        handles.bindFor(record.subject(), chosen, steps, () -> steps.send(Registrations.UPDATE, command));
         handles.take(record.subject(), chosen, record.handles().keySet(), steps);
         Set<String> gone = new HashSet<>(record.handles().keySet());
         gone.removeAll(chosen.keySet());

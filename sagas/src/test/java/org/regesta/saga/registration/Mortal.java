@@ -68,6 +68,11 @@ final class Mortal {
         return new Mortal(Integer.MAX_VALUE, Death.BEFORE, mishap, () -> false);
     }
 
+    /** One that dies at its n-th effect, or before its next once something is so. */
+    Mortal(int lastWord, Death death, BooleanSupplier over) {
+        this(lastWord, death, Mishap.none("nobody"), over);
+    }
+
     /** One that dies before its next effect once something is so. */
     static Mortal until(BooleanSupplier over) {
         return new Mortal(Integer.MAX_VALUE, Death.BEFORE, Mishap.none("nobody"), over);

@@ -41,6 +41,8 @@ import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.memory.InMemoryViewStore;
 import org.regesta.testkit.memory.TickingClock;
 import org.regesta.testkit.packet.Packet;
+import org.regesta.wire.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A house in memory: books, vault, evidence and views, with one centre, one machine, two officers and the usual
@@ -56,6 +58,8 @@ public final class Town {
     public final InMemoryHouseKeys keys = new InMemoryHouseKeys();
     /** Other people's matchers that the house asks. */
     public final List<AbisLine> abis = new ArrayList<>();
+
+    private final Map<String, PublishedSchema.Schema> published = new TreeMap<>();
 
     public final AxonCommands commands = new AxonCommands(ledger);
 
@@ -77,11 +81,27 @@ public final class Town {
 
     /** For whoever reads it in the registry itself. */
     private void publishUsualSchema() {
-        String stream = "idschema:s1";
-        ledger.append(stream, new IdentitySchemaEvent.Drafted("s1", "Identity", "", DefaultIdentitySchema.json()));
-        ledger.append(stream, new IdentitySchemaEvent.Published("s1", "0.1", Instant.EPOCH));
-        String name = SchemaVersions.VERSIONS.id("0.1");
-        ledger.append("name:" + name, new NameEvent.Taken(name, SchemaVersions.VERSIONS.kind(), "0.1", "s1"));
+        publish("s1", "0.1", DefaultIdentitySchema.json());
+    }
+
+    /** Version 0.2: as the usual one, and a telephone number or an e-mail address can be a handle. */
+    public void publishSchemaWithHandles() {
+        ObjectNode schema = (ObjectNode) Json.tree(DefaultIdentitySchema.json().getBytes(StandardCharsets.UTF_8));
+        ObjectNode fields = (ObjectNode) schema.at("/properties/identity/properties");
+        ((ObjectNode) fields.get("phone")).put("handle", true);
+        ((ObjectNode) fields.get("email")).put("handle", true);
+        fields.set("selectedHandles", Json.tree("""
+                {"type":"array","items":{"type":"string"}}""".getBytes(StandardCharsets.UTF_8)));
+        publish("s2", "0.2", Json.write(schema));
+    }
+
+    private void publish(String id, String version, String json) {
+        String stream = "idschema:" + id;
+        ledger.append(stream, new IdentitySchemaEvent.Drafted(id, "Identity", "", json));
+        ledger.append(stream, new IdentitySchemaEvent.Published(id, version, Instant.EPOCH));
+        String name = SchemaVersions.VERSIONS.id(version);
+        ledger.append("name:" + name, new NameEvent.Taken(name, SchemaVersions.VERSIONS.kind(), version, id));
+        published.put(version, new PublishedSchema.Schema(id, version, "Identity", "", json, Instant.EPOCH));
     }
 
     public void place(String centre, String machine) {
@@ -119,24 +139,25 @@ public final class Town {
                 new OfficerEvent.Appointed(id, Set.of(Role.REGISTRATION_OFFICER), Optional.of("10001"), Map.of()));
     }
 
-    /** Answers for one schema, by a view that never lags. */
+    /** Answers for one schema. */
     public Questions schema(String json) {
+        return schemas(Map.of("0.1", new PublishedSchema.Schema("s1", "0.1", "Identity", "", json, Instant.EPOCH)));
+    }
+
+    /** Answers for what was published. */
+    public Questions usualSchema() {
+        return schemas(published);
+    }
+
+    /** By a view that never lags. */
+    private static Questions schemas(Map<String, PublishedSchema.Schema> published) {
         return new Questions() {
             @Override
             public <A> A ask(Question<A> question) {
-                boolean known = ((PublishedSchema) question).version().equals(Optional.of("0.1"));
-                return question.answer()
-                        .cast(new PublishedSchema.Answer(
-                                known
-                                        ? Optional.of(new PublishedSchema.Schema(
-                                                "s1", "0.1", "Identity", "", json, Instant.EPOCH))
-                                        : Optional.empty()));
+                Optional<String> version = ((PublishedSchema) question).version();
+                return question.answer().cast(new PublishedSchema.Answer(version.map(published::get)));
             }
         };
-    }
-
-    public Questions usualSchema() {
-        return schema(DefaultIdentitySchema.json());
     }
 
     /** Announced and uploaded. */

@@ -71,10 +71,31 @@ public class Identities {
 
     /** @param handle with its field: {@code 8249742850@phone} */
     public Optional<String> byHandle(String handle) {
-        return last("handleclaim:" + claimId(Derivation.HANDLE_CLAIM, handle.toLowerCase(Locale.ROOT)))
+        return handleHolder(claimId(Derivation.HANDLE_CLAIM, handle.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The subject that a handle is bound to, by its claim. */
+    public Optional<String> handleHolder(String claimId) {
+        return last(handleClaim(claimId))
                 .flatMap(event -> event instanceof HandleClaimEvent.Bound bound
                         ? Optional.of(bound.subject())
                         : Optional.empty());
+    }
+
+    /** Whether a handle was bound by a command under that id. */
+    public boolean isHandleBoundBy(String claimId, Attribution by) {
+        return ledger.holds(Book.REGISTRY, handleClaim(claimId), by);
+    }
+
+    /** How often a handle was let go. */
+    public long handleReleases(String claimId) {
+        return ledger.stream(Book.REGISTRY, handleClaim(claimId)).stream()
+                .filter(recorded -> recorded.payload() instanceof HandleClaimEvent.Released)
+                .count();
+    }
+
+    private static String handleClaim(String claimId) {
+        return "handleclaim:" + claimId;
     }
 
     /** By a registration that came to the ID repository, or through our own field. */
