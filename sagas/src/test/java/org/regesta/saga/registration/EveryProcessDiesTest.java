@@ -40,21 +40,29 @@ class EveryProcessDiesTest {
         long seed = Long.getLong("seed", new Random().nextLong());
         System.err.println("seed " + seed);
         Random random = new Random(seed);
+        int rounds = 0;
         for (Story story : Story.all()) {
             Lives undisturbed = story.begun().get();
             int effects = undisturbed.live(Lives.FOREVER);
             assertThat(undisturbed.events(story.effect())).as(story.name()).hasSize(story.times());
             Map<String, Integer> expected = counted(undisturbed);
-            steps(effects, random).forEach(step -> {
-                List<Death> ways = Boolean.getBoolean("soak")
-                        ? List.of(Death.values())
-                        : List.of(Death.values()[random.nextInt(2)]);
-                ways.forEach(way -> dies(story, step, way, expected));
-                if (Boolean.getBoolean("soak") || random.nextInt(3) == 0) {
-                    diesTwice(story, step, expected);
-                }
-            });
+            for (int step : steps(effects, random)) {
+                rounds += diesAt(story, step, expected, random);
+            }
+            System.err.println(story.name() + ": " + effects + " steps, " + rounds + " rounds so far");
         }
+    }
+
+    /** How often it was killed at it. */
+    private static int diesAt(Story story, int step, Map<String, Integer> expected, Random random) {
+        List<Death> ways =
+                Boolean.getBoolean("soak") ? List.of(Death.values()) : List.of(Death.values()[random.nextInt(2)]);
+        ways.forEach(way -> dies(story, step, way, expected));
+        if (Boolean.getBoolean("soak") || random.nextInt(3) == 0) {
+            diesTwice(story, step, expected);
+            return ways.size() + 1;
+        }
+        return ways.size();
     }
 
     /** The guard: a step that is done twice would be seen. */
