@@ -104,26 +104,27 @@ final class CaseRules {
         }
     }
 
-    static void isNotTheirOwn(OtherNames as) {
+    private static void isNotTheirOwn(OtherNames as) {
         if (as.concerned()) {
             throw new Refusal(CaseRefusal.OWN_CASE);
         }
     }
 
     /** @return the officer's names */
-    static Set<String> neitherTheirsNorMade(String officer, OtherNames as, UnderWay state) {
+    static Set<String> neitherTheirsNorMade(String officer, OtherNames as, Set<String> makers) {
         Set<String> names = new TreeSet<>(as.offices());
         names.add(officer);
         isNotTheirOwn(as);
-        if (!Collections.disjoint(state.path().past().makers(), names)) {
+        if (!Collections.disjoint(makers, names)) {
             throw new Refusal(CaseRefusal.OWN_PACKET);
         }
         return names;
     }
 
     /** Nobody judges themselves, what they made, or what they judged: by which of their names they did. */
-    private static Set<String> free(String officer, OtherNames as, UnderWay state) {
-        Set<String> names = neitherTheirsNorMade(officer, as, state);
+    static Set<String> free(String officer, OtherNames as, UnderWay state) {
+        Set<String> names =
+                neitherTheirsNorMade(officer, as, state.path().past().makers());
         if (!Collections.disjoint(state.path().past().deciders(), names)) {
             throw new Refusal(CaseRefusal.HAD_A_HAND_IN_IT);
         }

@@ -2,6 +2,8 @@ package org.regesta.command.registration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.regesta.command.registration.RegistrationState.Announced;
 import org.regesta.command.registration.RegistrationState.Approved;
 import org.regesta.command.registration.RegistrationState.Asked;
 import org.regesta.command.registration.RegistrationState.Between;
@@ -27,9 +29,9 @@ final class Endings {
 
     private Endings() {}
 
-    /** Who made the packet is in the packet. */
-    static List<RegistrationEvent> ofWhatNeverCame(Stop c) {
-        CaseRules.isNotTheirOwn(c.as());
+    /** Who made the packet is in the packet; until it is seen, whoever announced it. */
+    static List<RegistrationEvent> ofWhatNeverCame(Stop c, String officer, Announced state) {
+        CaseRules.neitherTheirsNorMade(officer, c.as(), Set.of(state.by()));
         return stopped(c);
     }
 
@@ -44,7 +46,7 @@ final class Endings {
                 yield stopped(c);
             }
             case Between _, Asked _, Paused _, Given _ -> {
-                CaseRules.neitherTheirsNorMade(officer, c.as(), state);
+                CaseRules.free(officer, c.as(), state); // one that was reopened is not its first judge's to end
                 yield stopped(c);
             }
             case Invalid _, Judged _, Approved _, Issuing _, Finished _ ->

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.regesta.command.registration.RegistrationState.Announced;
 import org.regesta.command.registration.RegistrationState.Approved;
@@ -38,11 +37,11 @@ final class RegistrationHistory {
     /** @param actor who acted, as the event's envelope says */
     static RegistrationState evolve(RegistrationState state, RegistrationEvent event, String actor) {
         return switch (event) {
-            case RegistrationEvent.Synced e -> new Announced(e);
+            case RegistrationEvent.Synced e -> new Announced(e, Optional.empty(), actor);
             case RegistrationEvent.Deposited e -> new Announced(((Announced) state).as(), Optional.of(e), actor);
             case RegistrationEvent.UploadRefused _ -> state;
             case RegistrationEvent.PacketReceived _ ->
-                new Between(new Path(((Announced) state).as()), Optional.empty());
+                new Between(brought((Announced) state).by(actor), Optional.empty());
             case RegistrationEvent.StageAsked e -> asked((UnderWay) state, e);
             case RegistrationEvent.Validated e -> validated((Asked) state, e);
             case RegistrationEvent.FoundInvalid _ -> invalid((UnderWay) state);
@@ -51,7 +50,7 @@ final class RegistrationHistory {
             case RegistrationEvent.InformationAsked e -> Information.asked((Between) state, e);
             case RegistrationEvent.InformationAnnounced e -> Information.announced((Paused) state, e);
             case RegistrationEvent.InformationReceived _ ->
-                new Given(((Paused) state).path(), ((Paused) state).attempt());
+                new Given(((Paused) state).path().by(actor), ((Paused) state).attempt());
             case RegistrationEvent.Corrected _ -> answered((Asked) state);
             case RegistrationEvent.CorrectionRefused _ ->
                 new Between(answered((Asked) state).path(), Optional.of(Route.CORRECTED));
@@ -75,10 +74,15 @@ final class RegistrationHistory {
         };
     }
 
+    /** Whoever announced it made it, whatever the packet will say. */
+    private static Path brought(Announced state) {
+        return new Path(state.as()).by(state.by());
+    }
+
     /** An officer may end what never came; whoever ends a case has decided it, and it can be appealed. */
     private static Path rejected(RegistrationState state, String actor) {
         return switch (state) {
-            case Announced s -> new Path(s.as());
+            case Announced s -> brought(s);
             case InAdjudication held -> held.path().with(held.path().past().decidedBy(actor));
             default -> ((UnderWay) state).path();
         };
@@ -124,8 +128,7 @@ final class RegistrationHistory {
 
     private static Between validated(Asked state, RegistrationEvent.Validated e) {
         Between answered = answered(state, Routes.needless(e));
-        return new Between(
-                answered.path().with(answered.path().past().madeBy(new TreeSet<>(e.officers()))), answered.last());
+        return new Between(answered.path().with(answered.path().past().madeBy(e.officers())), answered.last());
     }
 
     private static Process process(UnderWay state) {

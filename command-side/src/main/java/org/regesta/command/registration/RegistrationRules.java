@@ -77,7 +77,7 @@ final class RegistrationRules {
             case CaseCommand c -> CaseRules.decide(c, actor, underWay(state));
             case Approve c -> approve(c, underWay(state));
             case Reject c -> reject(c, underWay(state));
-            case Stop c when state instanceof Announced -> Endings.ofWhatNeverCame(c);
+            case Stop c when state instanceof Announced s -> Endings.ofWhatNeverCame(c, actor, s);
             case Stop c -> Endings.of(c, actor, underWay(state));
             case LinkSubject c -> link(c, underWay(state));
             case Finish c -> finish(c, underWay(state));

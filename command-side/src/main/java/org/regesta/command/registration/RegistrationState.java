@@ -144,6 +144,10 @@ sealed interface RegistrationState {
             return answered.getOrDefault(stage, 0) >= attempt;
         }
 
+        Path by(String maker) {
+            return with(past.madeBy(Set.of(maker)));
+        }
+
         Path with(Past now) {
             return new Path(announced, answered, needless, now, poor, requests);
         }
@@ -152,7 +156,7 @@ sealed interface RegistrationState {
     /**
      * Who had a hand in it, and what came of it before it was looked at again.
      *
-     * @param makers officers who made the packet
+     * @param makers who made the packet: whoever announced and brought it, and the officers it names
      * @param deciders who decided or reopened it; not empty once a human decided
      * @param subject the identity that it became
      * @param effects the newest attempt at carrying out what was approved, 0 for none
@@ -172,7 +176,9 @@ sealed interface RegistrationState {
         }
 
         Past madeBy(Collection<String> officers) {
-            return new Past(Set.copyOf(officers), deciders, subject, effects, since, isVoid);
+            Set<String> more = new TreeSet<>(makers);
+            more.addAll(officers);
+            return new Past(Set.copyOf(more), deciders, subject, effects, since, isVoid);
         }
 
         Past decidedBy(String officer) {

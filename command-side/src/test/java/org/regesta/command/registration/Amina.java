@@ -101,9 +101,19 @@ final class Amina {
     static RegistrationState after(List<RegistrationEvent> history) {
         RegistrationState state = RegistrationState.NOTHING_YET;
         for (RegistrationEvent event : history) {
-            state = RegistrationHistory.evolve(state, event, ADE);
+            state = RegistrationHistory.evolve(state, event, actor(event, ADE));
         }
         return state;
+    }
+
+    /** The field brings what it brings by itself, whoever else acts. */
+    static String actor(RegistrationEvent event, String other) {
+        return switch (event) {
+            case RegistrationEvent.Synced _,
+                    RegistrationEvent.PacketReceived _,
+                    RegistrationEvent.InformationReceived _ -> "registration-client-10001";
+            default -> other;
+        };
     }
 
     static RegistrationCommand sync(String hash) {

@@ -49,7 +49,7 @@ class CaseRulesTest {
 
     private void happened(RegistrationEvent event, String by) {
         history.add(event);
-        state = RegistrationHistory.evolve(state, event, by);
+        state = RegistrationHistory.evolve(state, event, Amina.actor(event, by));
     }
 
     /** Sent by an officer; what it brings about happens. */

@@ -16,6 +16,7 @@ import org.regesta.events.Meta;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
+import org.regesta.events.registration.ReopeningGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Refusal;
@@ -74,6 +75,42 @@ class EndingTest {
         livedOn(asked(Stage.ENROL), ADJUDICATION);
         refused(door, "su1", CaseRefusal.OWN_PACKET);
         refused(door, "otto", CaseRefusal.OWN_PACKET);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_announced_or_brought_a_packet_does_not_end_it_before_anybody_looked_into_it(Door door) {
+        named("uma", "0c");
+        named("ulla", "0c");
+        happened("uma", SYNCED);
+        refused(door, "uma", CaseRefusal.OWN_PACKET);
+        refused(door, "ulla", CaseRefusal.OWN_PACKET);
+        happened("ben", RECEIVED);
+        refused(door, "uma", CaseRefusal.OWN_PACKET);
+        refused(door, "ben", CaseRefusal.OWN_PACKET);
+        ends(door, SAM);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_announced_and_never_came_is_ended_by_another_than_who_announced_it(Door door) {
+        happened("uma", SYNCED);
+        refused(door, "uma", CaseRefusal.OWN_PACKET);
+        ends(door, SAM);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_reopened_is_not_ended_on_its_way_back_by_who_judged_or_reopened_it(Door door) {
+        lived(CLAIMED);
+        happened(ADE, FOUND_DUPLICATE);
+        happened("rule", REJECTED);
+        happened("eve", new RegistrationEvent.Reopened(RID, ReopeningGround.APPEAL, Optional.empty()));
+        refused(door, ADE, CaseRefusal.HAD_A_HAND_IN_IT);
+        happened("rule", new RegistrationEvent.StageAsked(RID, Stage.ENROL, 2));
+        refused(door, ADE, CaseRefusal.HAD_A_HAND_IN_IT);
+        refused(door, "eve", CaseRefusal.HAD_A_HAND_IN_IT);
+        ends(door, SAM);
     }
 
     @ParameterizedTest
@@ -140,6 +177,11 @@ class EndingTest {
 
     private void lived(RegistrationEvent last) {
         until(last).forEach(event -> house.ledger.append("registration:" + RID, event));
+    }
+
+    private void happened(String by, RegistrationEvent event) {
+        house.ledger.append(
+                "registration:" + RID, event, new Attribution(by, "ADJUDICATOR", new Authority.Mandate(by, 4)));
     }
 
     private void livedOn(RegistrationEvent from, RegistrationEvent last) {

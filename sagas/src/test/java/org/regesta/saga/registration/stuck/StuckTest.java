@@ -18,6 +18,7 @@ import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationCommand.Stop;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.events.AgeGroup;
+import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.AdjudicationReason;
@@ -28,6 +29,7 @@ import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Misconfigured;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.registration.AxonCommands;
@@ -45,6 +47,10 @@ import org.regesta.testkit.memory.TickingClock;
 class StuckTest {
 
     /** Every way that Amina's registration goes on until it is issued. */
+    /** Who had no part in it so far. */
+    private static final Attribution OFFICER =
+            new Attribution("sam", "REGISTRATION_ADMIN", new Authority.Mandate("sam", 4));
+
     private static final List<RegistrationEvent> LIFE = List.of(
             synced(AMINA),
             received(AMINA),
@@ -253,7 +259,7 @@ class StuckTest {
         StuckTest other = new StuckTest();
         other.write(life.toArray(RegistrationEvent[]::new));
         long before = other.ledger.head(Book.REGISTRY);
-        assertThatCode(() -> new AxonCommands(other.ledger).send(command, InMemoryLedger.SOMEONE))
+        assertThatCode(() -> new AxonCommands(other.ledger).send(command, OFFICER))
                 .as("%s after %s", command, life.getLast())
                 .doesNotThrowAnyException();
         assertThat(other.ledger.head(Book.REGISTRY)).isGreaterThan(before);
