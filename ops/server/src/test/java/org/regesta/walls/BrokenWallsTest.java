@@ -16,6 +16,14 @@ class BrokenWallsTest {
     }
 
     @Test
+    void another_room_in_the_store_of_authentication() {
+        falls(
+                Walls.AUTHENTICATIONS_STORE_IS_ITS_OWN,
+                "package org.regesta.query.bad; class Bad { Bad(@org.springframework.beans.factory.annotation.Qualifier"
+                        + "(\"authStore\") org.regesta.ports.ViewStore store) {} }");
+    }
+
+    @Test
     void an_event_that_knows_a_framework() {
         falls(
                 Walls.EVENTS_KNOW_ONLY_THE_JDK,

@@ -14,9 +14,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What may see what. Each rule here is checked over the house and broken once on purpose. */
 final class Walls {
@@ -46,6 +50,31 @@ final class Walls {
      */
     private static final DescribedPredicate<JavaClass> A_WISH =
             resideInAPackage("org.springframework.beans.factory.annotation");
+
+    /** Who asks for the store that only authentication reads. */
+    private static final ArchCondition<JavaClass> ASK_FOR_AUTHENTICATIONS_STORE =
+            new ArchCondition<>("ask for the store of authentication") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean asks = type.getCodeUnits().stream()
+                            .flatMap(code -> code.getParameters().stream())
+                            .flatMap(parameter -> parameter.getAnnotations().stream())
+                            .anyMatch(wish -> wish.getRawType().getSimpleName().equals("Qualifier")
+                                    && wish.get("value")
+                                            .filter(OF_AUTHENTICATION::contains)
+                                            .isPresent());
+                    events.add(new SimpleConditionEvent(type, asks, type.getName() + " asks for it: " + asks));
+                }
+            };
+
+    private static final Set<String> OF_AUTHENTICATION = Set.of("authStore", "rawAuth", "authTokens");
+
+    static final ArchRule AUTHENTICATIONS_STORE_IS_ITS_OWN = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.regesta.auth..", "org.regesta.server.wiring..", "org.regesta.server.delivery..")
+            .should(ASK_FOR_AUTHENTICATIONS_STORE)
+            .because("no other room reads what authentication knows, whatever database it is in");
 
     static final ArchRule EVENTS_KNOW_ONLY_THE_JDK = classes()
             .that()

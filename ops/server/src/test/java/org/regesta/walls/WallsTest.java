@@ -52,6 +52,11 @@ class WallsTest {
     }
 
     @Test
+    void authentications_store_is_its_own() {
+        holds(Walls.AUTHENTICATIONS_STORE_IS_ITS_OWN);
+    }
+
+    @Test
     void events_know_only_the_jdk() {
         holds(Walls.EVENTS_KNOW_ONLY_THE_JDK);
     }
