@@ -18,10 +18,12 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.micrometer.MessageTimerMonitor;
 import org.regesta.engine.eventlog.RecordedEvents;
+import org.regesta.engine.viewstore.RocksViewStore;
 import org.regesta.engine.viewstore.ViewStoreTokenStore;
 import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
+import org.regesta.ports.ViewStore;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -120,6 +122,24 @@ class Delivery {
     @Bean
     SmartInitializingSingleton positionsFromTokens(Applied applied, EventProcessingConfiguration processing) {
         return () -> applied.tokens(processor -> token(processing, processor));
+    }
+
+    /** Before the processors start. In a database others may still run the release that reads it. */
+    @Bean
+    SmartInitializingSingleton outgrownViews(
+            @Qualifier("rawState") ViewStore state,
+            @Qualifier("rawAuth") ViewStore auth,
+            ViewStoreTokenStore tokens,
+            @Qualifier("authTokens") ViewStoreTokenStore authTokens,
+            Views views) {
+        return () -> {
+            if (state instanceof RocksViewStore folder) {
+                Outgrown.drop(folder, tokens, views.names("state"));
+            }
+            if (auth instanceof RocksViewStore folder) {
+                Outgrown.drop(folder, authTokens, views.names("auth"));
+            }
+        };
     }
 
     private static void register(EventProcessingConfigurer processing, ProjectionHandler handler, EventStore source) {

@@ -48,6 +48,14 @@ public final class Views {
         return store;
     }
 
+    /** Names of the views in a database. */
+    List<String> names(String database) {
+        return factories.stream()
+                .filter(factory -> factory.database().equals(database))
+                .map(Projection.Factory::name)
+                .toList();
+    }
+
     /** The name of the event processor that brings a book to a view. */
     static String processor(String view, Book book) {
         return view + "@" + book.text();
