@@ -6,10 +6,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.ports.Refusal;
+import org.regesta.wire.BoundedRegex;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +38,7 @@ final class SchemaCheck {
             throw new Refusal(IdentitySchemaRefusal.NOT_A_SCHEMA);
         }
         walk(schema);
+        new SchemaReferences(schema).check();
     }
 
     private static JsonNode read(String text) {
@@ -53,13 +54,11 @@ final class SchemaCheck {
         return dialect.equals(DRAFT_7) || dialect.equals(DRAFT_7 + "#");
     }
 
-    /** Every pattern compiles, and nothing is fetched from anywhere. */
+    /** Every pattern compiles. */
     private static void walk(JsonNode node) {
         if (node.isObject()) {
-            if (node.path("$ref").isString() && !node.path("$ref").stringValue().startsWith("#")) {
-                throw new Refusal(IdentitySchemaRefusal.NOT_A_SCHEMA);
-            }
             compile(node.path("pattern"));
+            node.path("patternProperties").propertyNames().forEach(SchemaCheck::compile);
             if (node.path("type").isString() && node.path("type").stringValue().equals("regex")) {
                 compile(node.path("validator"));
             }
@@ -71,11 +70,15 @@ final class SchemaCheck {
 
     private static void compile(JsonNode pattern) {
         if (pattern.isString()) {
-            try {
-                Pattern.compile(pattern.stringValue());
-            } catch (PatternSyntaxException unusable) {
-                throw new Refusal(IdentitySchemaRefusal.PATTERN);
-            }
+            compile(pattern.stringValue());
+        }
+    }
+
+    private static void compile(String pattern) {
+        try {
+            BoundedRegex.check(pattern);
+        } catch (PatternSyntaxException unusable) {
+            throw new Refusal(IdentitySchemaRefusal.PATTERN);
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.regesta.command.identity.FuzzedIdObjects;
 import org.regesta.command.masterdata.api.DefaultIdentitySchema;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.ports.Refusal;
@@ -52,6 +53,40 @@ class SchemaCheckTest {
             })
     void what_is_no_identity_schema_is_refused(IdentitySchemaRefusal why, String json) {
         refused(why, json.replace('\'', '"'));
+    }
+
+    /** Published, such a schema would end whatever is held against it with a failure of the house. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOT_A_SCHEMA | {'a':{'patternProperties':{'(':{}}}}",
+                "NOT_A_SCHEMA | {'a':{'$ref':'#/definitions/none'}}",
+                "NOT_A_SCHEMA | {'a':{'$ref':'#none'}}",
+                "NOT_A_SCHEMA | {'a':{'$ref':'#/properties/identity/properties/a'}}",
+                "NOT_A_SCHEMA | {'a':{'allOf':[{'$ref':'#/properties/identity/properties/b'}]},"
+                        + "'b':{'not':{'$ref':'#/properties/identity/properties/a'}}}",
+                "NOT_A_SCHEMA | {'a':{'if':{'not':{'$ref':'#/properties/identity/properties/a'}}}}",
+            })
+    void what_cannot_be_held_against_anybody_is_refused(IdentitySchemaRefusal why, String fields) {
+        refused(why, "{\"properties\":{\"identity\":{\"properties\":" + fields.replace('\'', '"') + "}}}");
+    }
+
+    @Test
+    void an_expression_nested_deeper_than_any_is_refused() {
+        String deep = "(".repeat(12_000) + ")".repeat(12_000);
+        refused(
+                IdentitySchemaRefusal.PATTERN,
+                "{\"properties\":{\"identity\":{\"properties\":{\"a\":{\"validators\":[{\"type\":\"regex\","
+                        + "\"validator\":\"" + deep + "\"}]}}}}}");
+    }
+
+    @Test
+    void a_schema_may_come_back_to_itself_further_down() {
+        String tree = "{\"properties\":{\"identity\":{\"properties\":{\"a\":{\"properties\":{\"b\":"
+                + "{\"$ref\":\"#/properties/identity/properties/a\"}}},\"c\":{\"$ref\":\"#\"}}}}}";
+        SchemaCheck.check(tree);
+        FuzzedIdObjects.held(tree);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.regesta.wire;
 
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A schema's regular expression over a person's text, within a number of steps: some expressions take for ever on some
@@ -12,9 +13,22 @@ public final class BoundedRegex {
 
     private final Pattern pattern;
 
-    /** @throws java.util.regex.PatternSyntaxException when the schema holds none */
+    /** @throws PatternSyntaxException when the schema holds none, or one nested too deep to be read */
     public BoundedRegex(String expression) {
-        this.pattern = Pattern.compile(expression);
+        this.pattern = compiled(expression);
+    }
+
+    /** @throws PatternSyntaxException when it is none */
+    public static void check(String expression) {
+        compiled(expression);
+    }
+
+    private static Pattern compiled(String expression) {
+        try {
+            return Pattern.compile(expression);
+        } catch (StackOverflowError tooDeep) {
+            throw new PatternSyntaxException("nested too deep", "", -1);
+        }
     }
 
     /** Whether the whole text matches; a text that cannot be judged within bounds does not. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class DocumentBytes {
         return bytes.toByteArray();
     }
 
+    /** @throws UncheckedIOException when it is no document, or a length in it says more than there is */
     static Document read(String id, byte[] value) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(value))) {
             long version = in.readLong();
@@ -51,11 +53,13 @@ final class DocumentBytes {
             return new Document(id, version, body, keys);
         } catch (IOException notADocument) {
             throw new UncheckedIOException(notADocument);
+        } catch (IllegalArgumentException notADocument) { // what no document may be: a negative version
+            throw new UncheckedIOException(new IOException("not a document", notADocument));
         }
     }
 
     private static List<String> texts(DataInputStream in) throws IOException {
-        int count = in.readInt();
+        int count = length(in, Integer.BYTES);
         List<String> texts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             texts.add(text(in));
@@ -70,6 +74,15 @@ final class DocumentBytes {
     }
 
     private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        return new String(in.readNBytes(length(in, 1)), StandardCharsets.UTF_8);
+    }
+
+    /** How many follow, of so many bytes each at least: nobody is made to hold room for what is not there. */
+    private static int length(DataInputStream in, int bytesEach) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available() / bytesEach) {
+            throw new EOFException("a length of " + length + " before the end");
+        }
+        return length;
     }
 }
