@@ -1,6 +1,7 @@
 package org.regesta.saga.registration;
 
 import java.util.Map;
+import java.util.Set;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Opening;
@@ -17,6 +18,11 @@ record MortalVault(Vault vault, Mortal mortal) implements Vault {
     @Override
     public Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values) {
         return mortal.does(() -> vault.sealAll(keyRef, values));
+    }
+
+    @Override
+    public void makeAll(Set<String> keyRefs) {
+        mortal.does(() -> vault.makeAll(keyRefs));
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -120,6 +122,9 @@ final class Population {
     }
 
     private void write(int from, int until) {
+        vault.makeAll(IntStream.range(from, until)
+                .mapToObj(each -> KeyRefs.subject(subject(seed, each)))
+                .collect(Collectors.toSet()));
         List<EventMessage<?>> events = new ArrayList<>();
         for (int each = from; each < until; each++) {
             numbers[each] = newNumber();

@@ -1,6 +1,7 @@
 package org.regesta.ports;
 
 import java.util.Map;
+import java.util.Set;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 
@@ -21,6 +22,13 @@ public interface Vault {
 
     /** {@link #seal} for several attributes at once, one sync for all. */
     Map<String, Sealed> sealAll(String keyRef, Map<String, byte[]> values);
+
+    /**
+     * Makes the keys that are not there yet, a thousand with one sync: for who is about to seal for many data subjects.
+     *
+     * @throws KeyGone when one of them was shredded
+     */
+    void makeAll(Set<String> keyRefs);
 
     /**
      * Opens a seal for a purpose. Never throws for what is shredded: that is {@link Opening.Gone}.

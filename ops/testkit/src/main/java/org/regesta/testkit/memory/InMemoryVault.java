@@ -69,6 +69,11 @@ public final class InMemoryVault implements Vault {
     }
 
     @Override
+    public void makeAll(Set<String> keyRefs) {
+        keyRefs.forEach(this::keyFor);
+    }
+
+    @Override
     public Opening open(Purpose purpose, String attribute, Sealed sealed) {
         if (find(sealed.keyRef()) == null) {
             return gone(sealed.keyRef());

@@ -128,6 +128,15 @@ public final class FileVault implements Vault, AutoCloseable {
     }
 
     @Override
+    public void makeAll(Set<String> keyRefs) {
+        keyRefs.forEach(WrappingNames::check);
+        writer.run(keyRefs.stream()
+                .filter(keyRef -> ring().held(keyRef).isEmpty())
+                .map(Change.Make::new)
+                .toList());
+    }
+
+    @Override
     public Opening open(Purpose purpose, String attribute, Sealed sealed) {
         Openers.check(purpose);
         Optional<byte[]> key = find(sealed.keyRef(), AttributeSeals.generation(sealed));

@@ -119,7 +119,9 @@ final class KeyWriter implements Closeable {
                 LOG.debug("the vault's writer goes on");
             }
         }
-        waiting.drainTo(batch, BATCH - batch.size());
+        synchronized (this) { // what is submitted together is seen together, and shares a sync
+            waiting.drainTo(batch, BATCH - batch.size());
+        }
         return batch;
     }
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.regesta.events.Purpose;
@@ -61,6 +63,42 @@ class VaultUnderLoadTest {
 
             assertThat(disk.syncs() - before).isPositive().isLessThan(THREADS * 50 / 2);
             assertThat(vault.mark().changes()).isGreaterThan(THREADS * 50L);
+        }
+    }
+
+    @Test
+    void keys_for_many_are_made_with_one_sync_and_stay() throws IOException {
+        Set<String> many =
+                IntStream.range(0, 500).mapToObj(each -> "registration:" + each).collect(Collectors.toSet());
+        Sealed sealed;
+        try (FileVault vault = open()) {
+            vault.seal("registration:7", "name", bytes(0));
+            int before = disk.syncs();
+
+            vault.makeAll(many);
+
+            assertThat(disk.syncs() - before).isEqualTo(1);
+            sealed = vault.seal("registration:8", "name", bytes(8));
+            vault.makeAll(many);
+            assertThat(disk.syncs() - before).as("what is there needs no sync").isEqualTo(1);
+            assertThat(house.wrappings(WrappingNames.key("registration:7"))).hasSize(1);
+        }
+        try (FileVault vault = open()) {
+            assertThat(many).allMatch(vault::holds);
+            assertOpens(vault, sealed, bytes(8));
+        }
+    }
+
+    @Test
+    void a_key_that_was_shredded_is_not_made_again_among_many() throws IOException {
+        try (FileVault vault = open()) {
+            vault.shred("registration:2");
+
+            assertThatThrownBy(() -> vault.makeAll(Set.of("registration:1", "registration:2")))
+                    .isInstanceOf(KeyGone.class);
+
+            assertThat(vault.holds("registration:1")).isTrue();
+            assertThat(vault.holds("registration:2")).isFalse();
         }
     }
 
