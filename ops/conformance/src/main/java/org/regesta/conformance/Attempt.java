@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.conformance.Expectation.Difference;
 import org.regesta.testkit.partner.SessionEncryption;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs one case: prerequisites, request, encryption, signature, answer, comparison. */
 final class Attempt {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Suite suite;
     private final World world;
@@ -41,13 +45,16 @@ final class Attempt {
         if (of.endpoint().isEmpty() || of.method().isEmpty()) {
             throw new NotRunnable("the case names no endPoint or no restMethod");
         }
+        if (!METHODS.contains(of.method())) {
+            throw new NotRunnable("restMethod " + of.method() + " is not known");
+        }
         Placeholders placeholders = world.placeholders();
         JsonNode input = Lenient.read("the input", placeholders.fill(of, of.input()));
         JsonNode expected = expected(of, placeholders);
-        Map<String, String> otps = new Preludes(suite, world).play(of, input);
+        Preludes.Played played = new Preludes(suite, world).play(of, input);
         JsonNode body = body(of, placeholders, input);
         if (body instanceof ObjectNode open) {
-            encrypt(open, identityRequest(of, input, otps));
+            encrypt(open, identityRequest(of, input, played.otps()));
         }
         Address address = Address.of(of, placeholders.fill(of, of.endpoint()), input, body);
         Payload payload = Payload.of(of, address.without(body), suite.templates());
@@ -55,6 +62,7 @@ final class Attempt {
         Http.Answer answer = world.send(of, of.method(), address.path(), payload);
         world.carried().keep(of, body, answer.given());
         List<Difference> differences = new ArrayList<>(Expectation.compare(of, expected, answer));
+        differences.addAll(new PreludeAnswers(suite, placeholders).compare(of, played.answers()));
         if (!of.kycFields().isEmpty() && KycAnswer.saysYes(answer.given())) {
             differences.addAll(told(of, address.path(), answer.given(), registered));
         }
@@ -98,7 +106,14 @@ final class Attempt {
             return values; // what template ever would say it: these are the errors
         }
         String text = placeholders.fill(of, suite.templates().expectation(of.outputTemplate(), values));
-        return Lenient.read("the expectation", text);
+        return expectation(text);
+    }
+
+    /** What is said not to be there at all is not looked at. */
+    static JsonNode expectation(String text) {
+        JsonNode expected = Lenient.read("the expectation", text);
+        removed(expected);
+        return expected;
     }
 
     private JsonNode body(Case of, Placeholders placeholders, JsonNode input) {
@@ -120,7 +135,7 @@ final class Attempt {
         return body;
     }
 
-    /** Members whose value is {@code $REMOVE$} are not sent. */
+    /** Members and elements whose value is {@code $REMOVE$} are not sent. */
     private static void removed(JsonNode node) {
         if (node instanceof ObjectNode object) {
             List<String> gone = new ArrayList<>();
@@ -130,6 +145,8 @@ final class Attempt {
                 }
             });
             object.remove(gone);
+        } else if (node instanceof ArrayNode list) {
+            list.removeIf(each -> each.isString() && each.asString().equals("$REMOVE$"));
         }
         node.forEach(Attempt::removed);
     }

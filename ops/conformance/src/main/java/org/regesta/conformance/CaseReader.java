@@ -69,12 +69,19 @@ final class CaseReader {
             }
         }
         for (NodeTuple field : node.getValue()) {
-            if (text(field.getKeyNode()).equals("<<") && field.getValueNode() instanceof MappingNode merged) {
-                Map<String, Node> others = new LinkedHashMap<>();
-                fields(merged, others);
-                others.forEach(into::putIfAbsent);
+            if (text(field.getKeyNode()).equals("<<")) {
+                merged(field.getValueNode()).forEach(merged -> {
+                    Map<String, Node> others = new LinkedHashMap<>();
+                    fields(merged, others);
+                    others.forEach(into::putIfAbsent);
+                });
             }
         }
+    }
+
+    private static Stream<MappingNode> merged(Node node) {
+        Stream<Node> all = node instanceof SequenceNode list ? list.getValue().stream() : Stream.of(node);
+        return all.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
     }
 
     private Case made(

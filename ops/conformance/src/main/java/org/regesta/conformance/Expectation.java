@@ -3,6 +3,7 @@ package org.regesta.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -85,8 +86,9 @@ final class Expectation {
             }
             return;
         }
-        if (wanted.isArray() && !wanted.isEmpty()) {
-            for (JsonNode error : wanted) {
+        List<JsonNode> named = named(wanted);
+        if (!named.isEmpty()) {
+            for (JsonNode error : named) {
                 if (!ignored(error) && !among(error, got)) {
                     differences.add(new Difference("errors", error.toString(), got.toString()));
                 }
@@ -100,6 +102,15 @@ final class Expectation {
         }
     }
 
+    /** The errors that are expected: a list of them, one alone, or its code. */
+    private static List<JsonNode> named(JsonNode wanted) {
+        if (wanted.isArray()) {
+            return wanted.valueStream().toList();
+        }
+        boolean one = wanted.isObject() && !wanted.isEmpty() && !ignored(wanted);
+        return one ? List.of(wanted) : List.of();
+    }
+
     private static boolean saysNo(JsonNode expected) {
         JsonNode response = expected.path("response");
         return List.of("authStatus", "kycStatus").stream()
@@ -107,11 +118,12 @@ final class Expectation {
     }
 
     private static boolean among(JsonNode error, JsonNode got) {
-        return got.valueStream().anyMatch(one -> {
-            Expectation each = new Expectation();
-            each.node("error", error, one);
-            return each.differences.isEmpty();
-        });
+        return Stream.concat(Stream.of(got).filter(JsonNode::isObject), got.valueStream())
+                .anyMatch(one -> {
+                    Expectation each = new Expectation();
+                    each.node("error", error, one);
+                    return each.differences.isEmpty();
+                });
     }
 
     private static String code(JsonNode error) {
@@ -142,9 +154,22 @@ final class Expectation {
     }
 
     private void text(String at, String expected, String got) {
-        if (!expected.strip().equalsIgnoreCase(got.strip())) {
+        if (!said(expected.strip(), got.strip())) {
             differences.add(new Difference(at, expected, got));
         }
+    }
+
+    /** Whatever stands for a part that is not looked at. */
+    private static boolean said(String expected, String got) {
+        if (!expected.contains(Templates.IGNORED)) {
+            return expected.equalsIgnoreCase(got);
+        }
+        String pattern = Stream.of(expected.split(Pattern.quote(Templates.IGNORED), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+                .matcher(got)
+                .matches();
     }
 
     /** Of MOSIP's rig only values are compared: what holds nothing but ignored ones is not looked at either. */

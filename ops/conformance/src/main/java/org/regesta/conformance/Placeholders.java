@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     private static final Pattern TOKEN =
-            Pattern.compile("\\$(ID:[^$]+|[A-Za-z]+|[A-Z][A-Z0-9_]*|[1-9](?:ST|ND|RD|TH)+LANG)\\$");
+            Pattern.compile("\\$(ID:[^$]+|[A-Za-z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*|[1-9](?:ST|ND|RD|TH)+LANG)\\$");
 
     private final Suite suite;
     private final Carried carried;

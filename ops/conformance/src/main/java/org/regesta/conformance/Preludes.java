@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Preludes {
 
     private static final String OTP = "otp";
+    private static final String SEND_OTP = "sendOtp";
     private static final String WRONG_OTP = "111111";
 
     private final Suite suite;
@@ -26,36 +27,44 @@ final class Preludes {
     }
 
     /**
+     * What was asked before.
+     *
+     * @param otps by whom they went to
+     * @param answers by the member of the input that wanted them
+     */
+    record Played(Map<String, String> otps, Map<String, Http.Answer> answers) {}
+
+    /**
      * Asks for them all.
      *
      * @param input gets the OTP that was sent, and what the others gave
-     * @return OTPs by whom they went to
      */
-    Map<String, String> play(Case of, JsonNode input) {
-        Map<String, String> otps = new HashMap<>();
+    Played play(Case of, JsonNode input) {
+        Played played = new Played(new HashMap<>(), new HashMap<>());
+        Map<String, String> otps = played.otps();
         if (!(input instanceof ObjectNode open)) {
-            return otps;
+            return played;
         }
         for (Map.Entry<String, JsonNode> member : Set.copyOf(open.properties())) {
-            if (member.getKey().equals("sendOtp") && member.getValue().isObject()) {
-                otps.putAll(sendOtp(of, member.getValue()));
+            if (member.getKey().equals(SEND_OTP) && member.getValue().isObject()) {
+                sendOtp(of, member.getValue(), played);
             }
         }
         for (Map.Entry<String, JsonNode> member : Set.copyOf(open.properties())) {
             Optional<String> endpoint = named(member.getValue(), "endpoint");
-            if (!member.getKey().equals("sendOtp") && endpoint.isPresent()) {
-                other(of, member.getKey(), (ObjectNode) member.getValue(), endpoint.get(), otps, open);
+            if (!member.getKey().equals(SEND_OTP) && endpoint.isPresent()) {
+                other(of, member.getKey(), (ObjectNode) member.getValue(), endpoint.get(), played, open);
             }
         }
         boolean named = open.path(OTP).isString();
-        if (open.has("sendOtp") && named) {
+        if (open.has(SEND_OTP) && named) {
             open.put(OTP, meant(open.path(OTP), otps));
         }
-        return otps;
+        return played;
     }
 
     /** An OTP that is to be asked for first, and is then read from the outbox. */
-    private Map<String, String> sendOtp(Case of, JsonNode asked) {
+    private void sendOtp(Case of, JsonNode asked, Played played) {
         String template = named(asked, "template").orElse("");
         String endpoint = named(asked, "endpoint").orElse("").replaceFirst("[?&].*", "");
         if (template.isEmpty() || endpoint.isEmpty()) {
@@ -64,26 +73,29 @@ final class Preludes {
         Set<String> before = world.outbox().seen();
         String body = world.placeholders().fill(of, suite.templates().request(template, asked));
         Http.Answer answer = world.send(of, "POST", endpoint, Payload.json(body));
-        return answer.good() ? world.outbox().otpsSince(before) : Map.of();
+        played.answers().put(SEND_OTP, answer);
+        if (answer.good()) {
+            played.otps().putAll(world.outbox().otpsSince(before));
+        }
     }
 
-    private void other(
-            Case of, String name, ObjectNode asked, String endpoint, Map<String, String> otps, ObjectNode input) {
+    private void other(Case of, String name, ObjectNode asked, String endpoint, Played played, ObjectNode input) {
         if (asked.path(OTP).isString()) {
-            asked.put(OTP, meant(asked.path(OTP), otps));
+            asked.put(OTP, meant(asked.path(OTP), played.otps()));
         }
         String template = named(asked, "template")
                 .orElseThrow(() -> new NotRunnable("prerequisite " + name + " names no template"));
         String body = world.placeholders().fill(of, suite.templates().request(template, asked));
         String method = named(asked, "method").orElse("POST").toUpperCase(Locale.ROOT);
         Http.Answer answer = world.send(of, method, endpoint, Payload.json(body));
+        played.answers().put(name, answer);
         answer.given().properties().stream()
                 .filter(given -> given.getValue().isValueNode() && !input.has(given.getKey()))
                 .forEach(given -> input.set(given.getKey(), given.getValue()));
     }
 
     /** The value of the member whose name ends so. */
-    private static Optional<String> named(JsonNode member, String end) {
+    static Optional<String> named(JsonNode member, String end) {
         return member.properties().stream()
                 .filter(each -> each.getKey().toLowerCase(Locale.ROOT).endsWith(end))
                 .map(each -> each.getValue().asString(""))

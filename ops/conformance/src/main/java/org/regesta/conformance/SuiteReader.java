@@ -111,15 +111,23 @@ final class SuiteReader {
             return;
         }
         if (CaseReader.isCase(members)) {
-            cases.add(caseReader(file).read(group, group, members));
+            cases.add(read(file, group, group, members));
             return;
         }
         for (NodeTuple member : members.getValue()) {
             String name = CaseReader.text(member.getKeyNode());
             cases.add(
                     member.getValueNode() instanceof MappingNode fields
-                            ? caseReader(file).read(group, name, fields)
+                            ? read(file, group, name, fields)
                             : caseReader(file).flawed(group, name, "the case has no fields"));
+        }
+    }
+
+    private Case read(String file, String group, String name, MappingNode fields) {
+        try {
+            return caseReader(file).read(group, name, fields);
+        } catch (StackOverflowError endless) { // YAML lets a node stand in itself
+            return caseReader(file).flawed(group, name, "a field of the case holds itself");
         }
     }
 

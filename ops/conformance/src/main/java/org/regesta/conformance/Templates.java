@@ -3,6 +3,7 @@ package org.regesta.conformance;
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
 import com.github.jknack.handlebars.helper.StringHelpers;
 import com.github.jknack.handlebars.io.AbstractTemplateLoader;
@@ -17,7 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +29,9 @@ final class Templates {
 
     /** What an expectation says of what it does not look at. */
     static final String IGNORED = "$IGNORE$";
+
+    /** What stands where a number, a list or the like may stand. */
+    private static final Pattern UNQUOTED = Pattern.compile(":\\s*\\$(IGNORE|REMOVE)\\$(?=\\s*[,}\\]])");
 
     private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -66,7 +72,7 @@ final class Templates {
 
     /** An expectation: what the output does not say is not looked at. */
     String expectation(String name, JsonNode output) {
-        return render(name, output, IGNORED).replaceAll(":\\s*\\$IGNORE\\$(?=\\s*[,}\\]])", ": \"\\$IGNORE\\$\"");
+        return render(name, output, IGNORED);
     }
 
     private String render(String name, JsonNode input, String missing) {
@@ -75,12 +81,26 @@ final class Templates {
                     new Handlebars().with((EscapingStrategy) Templates::inJson).with(new Partials());
             handlebars.registerHelpers(ConditionalHelpers.class);
             StringHelpers.register(handlebars);
-            handlebars.registerHelperMissing((context, options) -> new Handlebars.SafeString(missing));
-            return handlebars.compileInline(text(name)).apply(plain(input));
+            handlebars.registerHelperMissing((context, options) -> {
+                if (isCalled(context, options)) {
+                    throw new NotRunnable("template " + name + " calls " + options.helperName + ", which is not known");
+                }
+                return new Handlebars.SafeString(missing);
+            });
+            return UNQUOTED.matcher(handlebars.compileInline(text(name)).apply(plain(input)))
+                    .replaceAll(": \"\\$$1\\$\"");
         } catch (IOException | HandlebarsException wrong) {
+            if (wrong.getCause() instanceof NotRunnable known) {
+                throw known;
+            }
             throw new NotRunnable("template " + name + " cannot be filled: "
                     + String.valueOf(wrong.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    /** A helper nobody knows, and not a value that is missing: it is given something. */
+    private static boolean isCalled(@Nullable Object context, Options options) {
+        return context != options.context.model() || options.params.length > 0 || !options.hash.isEmpty();
     }
 
     private String text(String name) throws IOException {

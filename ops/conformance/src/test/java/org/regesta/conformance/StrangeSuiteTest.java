@@ -159,7 +159,7 @@ class StrangeSuiteTest {
                 .file(
                         "other/part.hbs",
                         "{\"b\": \"{{upper a}}\", \"c\": [{{#each l}}{{this}}{{#unless @last}},{{/unless}}"
-                                + "{{/each}}]{{#neverHeard a}}, \"d\": 1{{/neverHeard}} }");
+                                + "{{/each}}] }");
         String helped = of("Helped", "post", "/v1/x", "admin", "other/helped", "{\"body\": \"?\"}")
                 .replace("\"a\": \"x y\"", "\"a\": \"x y\", \"l\": [1, 2]");
         assertThat(ran(helped).get("Helped")).endsWith("got {\"b\":\"X Y\",\"c\":[1,2]}");

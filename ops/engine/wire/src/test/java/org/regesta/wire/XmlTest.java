@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -24,5 +26,19 @@ class XmlTest {
         }) {
             assertThatThrownBy(() -> Xml.tree(text.getBytes(UTF_8))).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void what_others_send_is_refused_without_a_word_on_the_console() {
+        PrintStream console = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, UTF_8));
+        try {
+            assertThatThrownBy(() -> Xml.tree(new byte[] {(byte) 0xff, (byte) 0xa0}))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(said.toString(UTF_8)).isEmpty();
     }
 }
