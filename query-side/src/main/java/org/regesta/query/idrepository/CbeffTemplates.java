@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.regesta.ports.Biometrics.BiometricRecord;
 import org.regesta.ports.Refusal;
@@ -18,15 +19,21 @@ final class CbeffTemplates {
 
     private CbeffTemplates() {}
 
-    /** @throws Refusal NOTHING_EXTRACTED where there are fingers and none has a template */
-    static byte[] of(byte[] cbeff, Function<BiometricRecord, Optional<byte[]>> extract) {
+    /**
+     * @param types of which templates are asked for
+     * @throws Refusal NOTHING_EXTRACTED where there are records of such a type and none has a template
+     */
+    static byte[] of(byte[] cbeff, Set<String> types, Function<BiometricRecord, Optional<byte[]>> extract) {
         try {
             Document document = Xml.tree(cbeff);
-            List<Element> fingers = fingers(document);
-            long extracted =
-                    fingers.stream().filter(finger -> became(finger, extract)).count();
-            if (extracted == 0 && !fingers.isEmpty()) {
-                throw new Refusal(ExtractionRefusal.NOTHING_EXTRACTED);
+            for (String type : types) {
+                List<Element> records = records(document, type);
+                long extracted = records.stream()
+                        .filter(one -> became(one, type, extract))
+                        .count();
+                if (extracted == 0 && !records.isEmpty()) {
+                    throw new Refusal(ExtractionRefusal.NOTHING_EXTRACTED);
+                }
             }
             return Xml.write(document);
         } catch (IOException unreadable) {
@@ -34,33 +41,33 @@ final class CbeffTemplates {
         }
     }
 
-    /** Fingers that are there: a record of one that is missing has no data, and stays as it is. */
-    private static List<Element> fingers(Document document) {
-        List<Element> fingers = new ArrayList<>();
+    /** Those that are there: a record of a finger that is missing has no data, and stays as it is. */
+    private static List<Element> records(Document document, String type) {
+        List<Element> records = new ArrayList<>();
         Node child = document.getDocumentElement().getFirstChild();
         for (; child != null; child = child.getNextSibling()) {
             if (child instanceof Element record
                     && "BIR".equals(record.getLocalName())
-                    && text(record, "Type", "BDBInfo").equalsIgnoreCase("Finger")
+                    && text(record, "Type", "BDBInfo").equalsIgnoreCase(type)
                     && !text(record, "BDB", "BIR").isEmpty()) {
-                fingers.add(record);
+                records.add(record);
             }
         }
-        return fingers;
+        return records;
     }
 
-    private static boolean became(Element finger, Function<BiometricRecord, Optional<byte[]>> extract) {
-        byte[] image = Base64.getMimeDecoder().decode(text(finger, "BDB", "BIR"));
-        String subtype = text(finger, "Subtype", "BDBInfo");
-        Optional<byte[]> template = extract.apply(new BiometricRecord("Finger", subtype, false, 0, image));
+    private static boolean became(Element one, String type, Function<BiometricRecord, Optional<byte[]>> extract) {
+        byte[] image = Base64.getMimeDecoder().decode(text(one, "BDB", "BIR"));
+        String subtype = text(one, "Subtype", "BDBInfo");
+        Optional<byte[]> template = extract.apply(new BiometricRecord(type, subtype, false, 0, image));
         if (template.isEmpty()) {
-            finger.getParentNode().removeChild(finger);
+            one.getParentNode().removeChild(one);
             return false;
         }
-        put(finger, "BDB", "BIR", Base64.getEncoder().encodeToString(template.get()));
-        put(finger, "Organization", "Format", "SourceAFIS");
-        put(finger, "Type", "Format", "Template");
-        put(finger, "Level", "BDBInfo", "Processed");
+        put(one, "BDB", "BIR", Base64.getEncoder().encodeToString(template.get()));
+        put(one, "Organization", "Format", type.equals(Formats.FACE) ? "ONNX" : "SourceAFIS");
+        put(one, "Type", "Format", "Template");
+        put(one, "Level", "BDBInfo", "Processed");
         return true;
     }
 

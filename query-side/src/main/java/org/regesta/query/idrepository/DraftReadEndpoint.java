@@ -53,7 +53,7 @@ class DraftReadEndpoint implements MosipEndpoint {
             @RequestParam(required = false) @Nullable String fingerExtractionFormat,
             @RequestParam(required = false) @Nullable String irisExtractionFormat,
             @RequestParam(required = false) @Nullable String faceExtractionFormat) {
-        Formats formats = new Formats(fingerExtractionFormat, irisExtractionFormat, faceExtractionFormat).possible();
+        Formats formats = new Formats(fingerExtractionFormat, irisExtractionFormat, faceExtractionFormat);
         DraftRecord draft = drafts.find(registrationId).orElseThrow(() -> new Refusal(IdentityRefusal.DRAFT_UNKNOWN));
         return callers.answer(READ, desk.show(draft, formats, callers.by("draft-read")));
     }

@@ -84,7 +84,6 @@ class IdentityReadEndpoint implements MosipEndpoint {
         Formats formats =
                 new Formats(body.fingerExtractionFormat(), body.irisExtractionFormat(), body.faceExtractionFormat());
         var types = ReadDesk.types(body.type(), formats.any());
-        formats.possible();
         IdentityRecord record = finder.find(body.id(), Finder.type(body.idType()));
         return callers.answer(READ, desk.show(record, types, formats, callers.by("identity-read")));
     }

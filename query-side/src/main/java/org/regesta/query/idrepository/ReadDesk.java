@@ -85,6 +85,7 @@ class ReadDesk {
     }
 
     Answer show(IdentityRecord record, Set<String> types, Formats formats, Attribution by) {
+        templates.check(formats);
         Set<String> seen = new TreeSet<>();
         ObjectNode identity = identity(record.uin(), Optional.of(record.schemaVersion()), record.attributes(), seen);
         UnaryOperator<byte[]> form = form(formats, () -> identities.templatesOfStandingBiometrics(record.subject()));
@@ -95,6 +96,7 @@ class ReadDesk {
     }
 
     Answer show(DraftRecord draft, Formats formats, Attribution by) {
+        templates.check(formats);
         Set<String> seen = new TreeSet<>();
         ObjectNode identity = identity(draft.uin(), draft.schemaVersion(), draft.attributes(), seen);
         UnaryOperator<byte[]> form = form(formats, draft::templates);
@@ -130,7 +132,8 @@ class ReadDesk {
     }
 
     private UnaryOperator<byte[]> form(Formats formats, Supplier<Optional<EvidenceRef>> known) {
-        return formats.templates() ? cbeff -> templates.in(cbeff, known.get()) : UnaryOperator.identity();
+        Set<String> asked = formats.templates();
+        return asked.isEmpty() ? UnaryOperator.identity() : cbeff -> templates.in(cbeff, asked, known.get());
     }
 
     private List<Document> documents(

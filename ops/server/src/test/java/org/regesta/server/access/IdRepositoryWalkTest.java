@@ -265,10 +265,13 @@ class IdRepositoryWalkTest {
                 .contains("<Level>Processed</Level>", "SourceAFIS", "Left IndexFinger", "Left Thumb")
                 .contains(Base64.getEncoder().encodeToString("an iris".getBytes(UTF_8)))
                 .doesNotContain(Base64.getEncoder().encodeToString(image).substring(0, 60));
-        assertThat(read(uin, "?type=bio&fingerExtractionFormat=ISO19794_2").toString())
-                .contains("IDR-IDC-002", "fingerExtractionFormat");
-        assertThat(read(uin, "?type=all&irisExtractionFormat=sourceafis").toString())
-                .contains("IDR-IDC-002", "irisExtractionFormat");
+        for (String nothing : List.of(
+                "?type=bio&fingerExtractionFormat=ISO19794_2",
+                "?type=all&irisExtractionFormat=sourceafis",
+                "?type=bio&faceExtractionFormat=onnx",
+                "?type=bio&fingerExtractionFormat=sourceafis&faceExtractionFormat=onnx")) {
+            assertThat(error(read(uin, nothing))).as(nothing).isEqualTo("IDR-IDS-009");
+        }
         assertThat(error(read(uin, "?type=demo&fingerExtractionFormat=sourceafis")))
                 .isEqualTo("IDR-IDC-002");
         assertThat(error(read(uin, "?type=everything"))).isEqualTo("IDR-IDC-002");
