@@ -3,7 +3,6 @@ package org.regesta.auth.ida;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.regesta.auth.ida.Allowances.Allowance;
 import org.regesta.command.authentication.api.AuthGuardCommand.CountGuesses;
 import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.events.Book;
@@ -12,12 +11,16 @@ import org.regesta.events.authentication.AuthGuardEvent.GuessesCounted;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
+import org.regesta.wire.Allowances;
+import org.regesta.wire.Allowances.Allowance;
 import org.springframework.stereotype.Component;
 
 /**
  * How often a partner may be wrong about one person: with an answer of yes or no to anything it likes, a birth date is
  * found in minutes. Counted in memory, and in the person's guard by lots, each before the first answer of its lot
- * leaves: whoever waits for a restart, or is wrong about very many others meanwhile, has no more but rather fewer.
+ * leaves: whoever waits for a restart, or is wrong about very many others meanwhile, has no more but rather fewer. With
+ * each lot the guard is read again, so that processes over one book see what was told by the others; of them each may
+ * tell a lot that the others have not seen.
  */
 @Component
 class GuessRate {
@@ -37,17 +40,17 @@ class GuessRate {
     GuessRate(Commands commands, Ledger ledger, Clock clock) {
         this.commands = commands;
         this.ledger = ledger;
-        allowances = new Allowances(LIMIT, REMEMBERED, clock);
+        allowances = new Allowances(LIMIT.most(), LIMIT.within(), REMEMBERED, clock);
     }
 
     /** Counts one that may be wrong; false when there have been too many, and this one is not to be looked at. */
     boolean admits(Visit visit, String subject) {
-        return of(visit, subject).left().tryConsume(1);
+        return of(visit, subject).take();
     }
 
     /** It was right, and does not count. */
     void right(Visit visit, String subject) {
-        of(visit, subject).left().addTokens(1);
+        of(visit, subject).giveBack();
     }
 
     /** It was wrong: returns when that may be told. */
@@ -56,9 +59,16 @@ class GuessRate {
         if (allowance.recorded().getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return;
         }
+        synchronized (allowance) { // one lot after the other, as the guard takes them
+            record(visit, subject, allowance);
+        }
+    }
+
+    private void record(Visit visit, String subject, Allowance allowance) {
         CountGuesses lot = new CountGuesses(subject, visit.asked().partnerId(), LOT, visit.at());
         commands.send(lot, visit.by().with(Meta.COMMAND_ID, visit.digest() + ":guess"));
-        allowance.recorded().addAndGet(LOT - 1);
+        int own = allowance.recorded().addAndGet(LOT - 1);
+        allowance.leaveAtMost(LIMIT.most() - used(visit.asked().partnerId(), subject, visit.at()) + own);
     }
 
     private Allowance of(Visit visit, String subject) {

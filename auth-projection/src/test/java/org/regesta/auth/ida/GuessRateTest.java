@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -77,15 +78,39 @@ class GuessRateTest {
         assertThat(admittedAfterRestart(amina, MOST)).isEqualTo(MOST);
     }
 
+    @Test
+    void processes_over_one_book_count_what_the_others_told() {
+        List<GuessRate> processes = List.of(begun(), begun(), begun());
+        int told = 0;
+        for (int i = 0; i < 4 * MOST; i++) {
+            GuessRate one = processes.get(i % processes.size());
+            Visit visit = visit("{\"transactionID\": \"%d\"}".formatted(i));
+            if (one.admits(visit, amina.subject())) {
+                one.wrong(visit, amina.subject());
+                told++;
+            }
+        }
+        int lots = processes.size() * GuessRate.LOT;
+        assertThat(told).as("a lot of each process is not seen by the others").isBetween(MOST - lots, MOST + lots);
+    }
+
+    private GuessRate begun() {
+        return new GuessRate(world.guards.commands(), world.guards.ledger(), world.clock);
+    }
+
     private long admittedAfterRestart(Someone who, int tries) {
-        GuessRate begun = new GuessRate(world.guards.commands(), world.guards.ledger(), world.clock);
+        GuessRate begun = begun();
         return IntStream.range(0, tries)
                 .filter(each -> begun.admits(visit(), who.subject()))
                 .count();
     }
 
     private Visit visit() {
-        Asked asked = new Asked(Service.AUTH, "", bank.partnerId(), "", "", "{}".getBytes(StandardCharsets.UTF_8));
+        return visit("{}");
+    }
+
+    private Visit visit(String body) {
+        Asked asked = new Asked(Service.AUTH, "", bank.partnerId(), "", "", body.getBytes(StandardCharsets.UTF_8));
         return new Visit(
                 asked, Fields.of(Json.tree(asked.body()), ""), world.clock.instant(), 0, UnaryOperator.identity());
     }

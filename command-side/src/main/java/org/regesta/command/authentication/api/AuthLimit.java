@@ -25,7 +25,10 @@ public enum AuthLimit {
     REQUEST_AGE(1, Duration.ofSeconds(30)),
     /** How far clocks may differ, either way. MOSIP: {@code authrequest.received-time-adjustment.seconds}. */
     CLOCK_DIFFERENCE(1, Duration.ofSeconds(30)),
-    /** Refused requests recorded for one MISP licence although no partner signed them. More are refused unrecorded. */
+    /**
+     * Refused requests recorded for one MISP licence although no partner signed them. More are refused unrecorded;
+     * counted in memory, by each process.
+     */
     UNSIGNED_RECORDED(60, Duration.ofMinutes(1)),
     /** Bytes of a request's body: ten fingers as devices send them, sealed, signed and encoded, are 800 kB. */
     BODY_BYTES(1024 * 1024, Duration.ZERO),
@@ -38,7 +41,10 @@ public enum AuthLimit {
     BIOMETRIC_WRONG(5, Duration.ofSeconds(30)),
     /** Wrong biometrics in a row after which no more are compared until a right OTP (NIST SP 800-63B: 50). */
     BIOMETRIC_WRONG_AT_MOST(50, Duration.ZERO),
-    /** How often one partner may be wrong about one person's demographics. Of our own: MOSIP lets it guess on. */
+    /**
+     * How often one partner may be wrong about one person's demographics, counted in the book for all processes over
+     * it. Of our own: MOSIP lets it guess on.
+     */
     DEMOGRAPHIC_WRONG(300, Duration.ofDays(1)),
     /** How like a name or address must be at least where it need not be the same. MOSIP: {@code demo.threshold} 60. */
     DEMOGRAPHIC_LIKENESS(60, Duration.ZERO),

@@ -1,4 +1,4 @@
-/** Shapes at the door: MOSIP's envelope, strict JSON, check digits. No domain and no Spring. */
+/** Shapes at the door: MOSIP's envelope, strict JSON, check digits, rates. No domain and no Spring. */
 @NullMarked
 package org.regesta.wire;
 

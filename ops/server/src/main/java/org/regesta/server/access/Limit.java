@@ -1,8 +1,14 @@
 package org.regesta.server.access;
 
+import java.time.Clock;
 import java.time.Duration;
+import org.regesta.wire.Allowances;
 
-/** All rates that the gate holds. Counted in memory, so they begin anew with the process. */
+/**
+ * All rates that the gate holds. Counted in memory, by each process: none of them keeps a secret alone. A token needs a
+ * key, a code that was sent may be tried a few times only, and who looks people up is told by the access book; a
+ * restart gives as many again. What guards a secret is counted in the book ({@code AuthLimit}).
+ */
 enum Limit {
     /** Asking for tokens, per address: a person signs in seldom, a machine every few minutes. Fails closed. */
     TOKENS(60, Duration.ofMinutes(1)),
@@ -19,6 +25,9 @@ enum Limit {
      */
     LOOK_UPS(60, Duration.ofHours(1));
 
+    /** Callers remembered; the longest unseen is forgotten first. */
+    private static final int REMEMBERED = 10_000;
+
     private final int burst;
     private final Duration refill;
 
@@ -26,6 +35,11 @@ enum Limit {
     Limit(int burst, Duration refill) {
         this.burst = burst;
         this.refill = refill;
+    }
+
+    /** What each caller has left of it. */
+    Allowances counted(Clock clock) {
+        return new Allowances(burst, refill, REMEMBERED, clock);
     }
 
     int burst() {

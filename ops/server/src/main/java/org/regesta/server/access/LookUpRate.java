@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import org.regesta.server.web.GateAnswers;
+import org.regesta.wire.Allowances;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -18,11 +19,11 @@ final class LookUpRate implements HandlerInterceptor {
     /** Where a number is turned into a person. */
     private static final Set<String> LOOK_UPS = Set.of("POST /v1/identities/lookup");
 
-    private final Rates rates;
+    private final Allowances rates;
     private final GateAnswers answers;
 
     LookUpRate(Clock clock, GateAnswers answers) {
-        this.rates = new Rates(Limit.LOOK_UPS, clock);
+        this.rates = Limit.LOOK_UPS.counted(clock);
         this.answers = answers;
     }
 
@@ -34,7 +35,7 @@ final class LookUpRate implements HandlerInterceptor {
                 && SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken caller)) {
             return true;
         }
-        long seconds = rates.secondsToWait(caller.getName());
+        long seconds = rates.of(caller.getName()).secondsToWait();
         if (seconds > 0) {
             answers.tooMany(seconds, request, response);
         }

@@ -127,8 +127,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new TokenErrors()))
                 .addFilterBefore(
-                        new TokenRateFilter(new Rates(Limit.TOKENS, clock), answers),
-                        SecurityContextHolderFilter.class);
+                        new TokenRateFilter(Limit.TOKENS.counted(clock), answers), SecurityContextHolderFilter.class);
         return hardened(http).build();
     }
 

@@ -8,6 +8,7 @@ import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.Sender;
 import org.regesta.ports.Sender.Channel;
+import org.regesta.wire.Allowances;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,15 +22,15 @@ final class SignInCodes {
     private final OfficerGrants officers;
     private final OfficerContacts contacts;
     private final Sender sender;
-    private final Rates sent;
-    private final Rates sentToOne;
+    private final Allowances sent;
+    private final Allowances sentToOne;
 
     SignInCodes(OfficerGrants officers, OfficerContacts contacts, Sender sender, Clock clock) {
         this.officers = officers;
         this.contacts = contacts;
         this.sender = sender;
-        this.sent = new Rates(Limit.SENT_CODES, clock);
-        this.sentToOne = new Rates(Limit.SENT_CODES_TO_ONE, clock);
+        this.sent = Limit.SENT_CODES.counted(clock);
+        this.sentToOne = Limit.SENT_CODES_TO_ONE.counted(clock);
     }
 
     /**
@@ -37,7 +38,8 @@ final class SignInCodes {
      * @throws Refusal {@link SignInRefusal#TOO_OFTEN}, counted by whatever name is asked for
      */
     void send(String officerId, Set<Channel> channels, String from) {
-        if (sent.secondsToWait(officerId + " " + from) > 0 || sentToOne.secondsToWait(officerId) > 0) {
+        if (sent.of(officerId + " " + from).secondsToWait() > 0
+                || sentToOne.of(officerId).secondsToWait() > 0) {
             throw new Refusal(SignInRefusal.TOO_OFTEN);
         }
         Optional<String> code = officers.codeToSend(officerId);

@@ -10,6 +10,7 @@ import org.regesta.ports.Ledger;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.Secrets;
 import org.regesta.ports.Vault;
+import org.regesta.wire.Allowances;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +25,13 @@ final class SignInDesk {
     private final Ledger ledger;
     private final Vault vault;
     private final OfficerGrants officers;
-    private final Rates rates;
+    private final Allowances rates;
 
     SignInDesk(Ledger ledger, Vault vault, OfficerGrants officers, Clock clock) {
         this.ledger = ledger;
         this.vault = vault;
         this.officers = officers;
-        this.rates = new Rates(Limit.TOKENS, clock);
+        this.rates = Limit.TOKENS.counted(clock);
     }
 
     /**
@@ -68,7 +69,7 @@ final class SignInDesk {
      * @throws Refusal {@link SignInRefusal#TOO_OFTEN}
      */
     void slow(String address) {
-        if (rates.secondsToWait(address) > 0) {
+        if (rates.of(address).secondsToWait() > 0) {
             throw new Refusal(SignInRefusal.TOO_OFTEN);
         }
     }

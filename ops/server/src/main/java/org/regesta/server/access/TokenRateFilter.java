@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.regesta.server.web.GateAnswers;
+import org.regesta.wire.Allowances;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -14,10 +15,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class TokenRateFilter extends OncePerRequestFilter {
 
-    private final Rates rates;
+    private final Allowances rates;
     private final GateAnswers answers;
 
-    TokenRateFilter(Rates rates, GateAnswers answers) {
+    TokenRateFilter(Allowances rates, GateAnswers answers) {
         this.rates = rates;
         this.answers = answers;
     }
@@ -25,7 +26,7 @@ final class TokenRateFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long seconds = rates.secondsToWait(request.getRemoteAddr());
+        long seconds = rates.of(request.getRemoteAddr()).secondsToWait();
         if (seconds == 0) {
             chain.doFilter(request, response);
         } else {
