@@ -32,6 +32,7 @@ public final class Fuzzing {
     private static final int SECONDS_MAX = 20; // on a machine that does other things too
     private static final int INPUT_SECONDS_MAX = 10;
     private static final int INPUT_BYTES_MAX = 8_192;
+    private static final String OURS = Path.of("org", "regesta").toString();
     private static final Pattern DONE = Pattern.compile("#(\\d+)\\s+DONE\\s+cov: (\\d+)");
 
     private final Class<?> target;
@@ -145,9 +146,15 @@ public final class Fuzzing {
     private boolean isNeeded(Path entry) {
         String name = entry.getFileName().toString();
         return !name.endsWith(".jar")
-                || entry.toString().contains("regesta")
+                || isOurs(entry)
                 || name.startsWith("jazzer")
                 || jars.stream().anyMatch(name::startsWith);
+    }
+
+    /** A module that was packaged in this build, or installed by another: the checkout may have any name. */
+    private static boolean isOurs(Path jar) {
+        Path folder = jar.resolveSibling("");
+        return folder.endsWith("target") || folder.toString().contains(OURS);
     }
 
     private static String finding(String said) {
