@@ -3,6 +3,7 @@ package org.regesta.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How to start.
@@ -59,98 +60,83 @@ public record Options(
     }
 
     public Options withPort(int newPort) {
-        return new Options(
-                data,
-                newPort,
-                mongo,
-                authMongo,
-                outboxReadable,
-                newAdministratorLink,
-                address,
-                axonServers,
-                resting,
-                witnesses);
+        return with(copy -> copy.port = newPort);
     }
 
     public Options withMongo(String uri) {
-        return new Options(
-                data,
-                port,
-                Optional.of(uri),
-                authMongo,
-                outboxReadable,
-                newAdministratorLink,
-                address,
-                axonServers,
-                resting,
-                witnesses);
+        return with(copy -> copy.mongo = Optional.of(uri));
     }
 
     public Options withAuthMongo(String uri) {
-        return new Options(
-                data,
-                port,
-                mongo,
-                Optional.of(uri),
-                outboxReadable,
-                newAdministratorLink,
-                address,
-                axonServers,
-                resting,
-                witnesses);
+        return with(copy -> copy.authMongo = Optional.of(uri));
     }
 
     public Options withAxonServers(AxonServers servers) {
-        return new Options(
-                data,
-                port,
-                mongo,
-                authMongo,
-                outboxReadable,
-                newAdministratorLink,
-                address,
-                Optional.of(servers),
-                resting,
-                witnesses);
+        return with(copy -> copy.axonServers = Optional.of(servers));
     }
 
     public Options withReadableOutbox() {
-        return new Options(
-                data, port, mongo, authMongo, true, newAdministratorLink, address, axonServers, resting, witnesses);
+        return with(copy -> copy.outboxReadable = true);
     }
 
     public Options withNewAdministratorLink() {
-        return new Options(
-                data, port, mongo, authMongo, outboxReadable, true, address, axonServers, resting, witnesses);
+        return with(copy -> copy.newAdministratorLink = true);
     }
 
     /** Nothing is done but to make what the books make: no worker, no deadline, no first start. */
     public Options atRest() {
-        return new Options(
-                data,
-                port,
-                mongo,
-                authMongo,
-                outboxReadable,
-                newAdministratorLink,
-                address,
-                axonServers,
-                true,
-                witnesses);
+        return with(copy -> copy.resting = true);
     }
 
     /** The same, with witnesses, each as URL and vkey with a space between. */
     public Options witnessedBy(List<String> by) {
-        return new Options(
-                data,
-                port,
-                mongo,
-                authMongo,
-                outboxReadable,
-                newAdministratorLink,
-                address,
-                axonServers,
-                resting,
-                List.copyOf(by));
+        return with(copy -> copy.witnesses = List.copyOf(by));
+    }
+
+    private Options with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
+    /** While one of them is changed: what a new option must be added to is here alone. */
+    private static final class Copy {
+        private final Path data;
+        private int port;
+        private Optional<String> mongo;
+        private Optional<String> authMongo;
+        private boolean outboxReadable;
+        private boolean newAdministratorLink;
+        private final String address;
+        private Optional<AxonServers> axonServers;
+        private boolean resting;
+        private List<String> witnesses;
+
+        Copy(Options of) {
+            data = of.data;
+            port = of.port;
+            mongo = of.mongo;
+            authMongo = of.authMongo;
+            outboxReadable = of.outboxReadable;
+            newAdministratorLink = of.newAdministratorLink;
+            address = of.address;
+            axonServers = of.axonServers;
+            resting = of.resting;
+            witnesses = of.witnesses;
+        }
+
+        Options made() {
+            return new Options(
+                    data,
+                    port,
+                    mongo,
+                    authMongo,
+                    outboxReadable,
+                    newAdministratorLink,
+                    address,
+                    axonServers,
+                    resting,
+                    witnesses);
+        }
     }
 }
