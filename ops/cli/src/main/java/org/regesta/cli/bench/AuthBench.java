@@ -66,12 +66,13 @@ final class AuthBench {
         this.requests = new AuthRequests(server, counter, new People(SEED));
     }
 
-    private void growTo(int identities) {
+    /** @param when part of the figures' names: what was measured before stays beside what is measured when grown */
+    private void growTo(int identities, String when) {
         Population.Made made = population.growTo(identities, out);
         requests.about(made.numbers());
-        figures.put("identities", (double) identities);
-        figures.put("identitiesWrittenPerSecond", made.perSecond());
-        figures.put("identitiesIntoViewsPerSecond", made.viewsPerSecond());
+        figures.put("identities" + when, (double) identities);
+        figures.put("identities" + when + "WrittenPerSecond", made.perSecond());
+        figures.put("identities" + when + "IntoViewsPerSecond", made.viewsPerSecond());
         out.printf(
                 Locale.ROOT,
                 "%d identities: %.0f written a second, %.0f with their views%n",
@@ -94,7 +95,7 @@ final class AuthBench {
         try (RegestaServer.Instance server =
                 RegestaServer.start(Options.on(folder.resolve("regesta")).withPort(0))) {
             AuthBench bench = new AuthBench(server, out);
-            bench.growTo(identities);
+            bench.growTo(identities, "");
             bench.measure(used);
             if (grow) {
                 bench.grown(identities, ratios);
@@ -186,7 +187,7 @@ final class AuthBench {
 
     /** The same house with ten times the people: what an authentication costs there, beside what it did. */
     private void grown(int identities, Map<String, Double> ratios) {
-        growTo(identities * TIMES);
+        growTo(identities * TIMES, "Grown");
         byOtp("otpAuthGrown", PEER_CLIENTS);
         ratios.put("otpAuthCpu_grown_vs_before", ratio("CpuMs64"));
         ratios.put("otpAuthPerSecond_grown_vs_before", ratio("PerSecond64"));
