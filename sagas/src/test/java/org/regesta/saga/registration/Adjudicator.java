@@ -3,6 +3,7 @@ package org.regesta.saga.registration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.regesta.command.registration.api.CaseRefusal;
 import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.Adjudicate;
 import org.regesta.command.registration.api.RegistrationCommand.ClaimCase;
@@ -10,8 +11,9 @@ import org.regesta.events.Authority;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.RegistrationEvent.AdjudicationAsked;
 import org.regesta.ports.Attribution;
+import org.regesta.ports.Refusal;
 
-/** Takes a case as soon as it is asked, and decides it at once. */
+/** Takes a case as soon as it is asked, and decides it at once; colleagues take what she must not judge again. */
 record Adjudicator(String id, AdjudicationDecision decision) {
 
     static final Adjudicator WHO_FINDS_DUPLICATES = new Adjudicator("ade", AdjudicationDecision.DUPLICATE);
@@ -20,14 +22,36 @@ record Adjudicator(String id, AdjudicationDecision decision) {
     /** Cases wait. */
     static final Adjudicator NOBODY = new Adjudicator("", AdjudicationDecision.DUPLICATE);
 
+    /**
+     * Says the same of everybody. A case that comes back to whoever judged it, as when the person it was found alike
+     * with is rejected in turn, goes to a colleague.
+     */
     void decide(Town town, AdjudicationAsked asked) {
-        Instant now = town.clock.instant();
-        town.commands.send(
-                new ClaimCase(asked.registrationId(), now, now.plus(Duration.ofMinutes(30)), OtherNames.NONE), by());
+        Adjudicator who = this;
+        while (!who.takes(town, asked)) {
+            who = new Adjudicator(who.id + "-next", decision);
+        }
         Optional<String> other = decision == AdjudicationDecision.DUPLICATE
                 ? Optional.of(asked.candidates().getFirst().registrationId())
                 : Optional.empty();
-        town.commands.send(new Adjudicate(asked.registrationId(), decision, other, now, OtherNames.NONE), by());
+        town.commands.send(
+                new Adjudicate(asked.registrationId(), decision, other, town.clock.instant(), OtherNames.NONE),
+                who.by());
+    }
+
+    private boolean takes(Town town, AdjudicationAsked asked) {
+        Instant now = town.clock.instant();
+        try {
+            town.commands.send(
+                    new ClaimCase(asked.registrationId(), now, now.plus(Duration.ofMinutes(30)), OtherNames.NONE),
+                    by());
+            return true;
+        } catch (Refusal refused) {
+            if (refused.code() != CaseRefusal.HAD_A_HAND_IN_IT) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     Attribution by() {
