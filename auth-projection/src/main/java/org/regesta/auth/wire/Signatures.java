@@ -14,7 +14,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.X509CertChainUtils;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -30,6 +29,7 @@ import org.regesta.auth.Denied;
 import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.ports.HouseKeys;
 import org.regesta.wire.Memo;
+import org.regesta.wire.X5c;
 import org.springframework.stereotype.Component;
 
 /** Detached JWS over a body (RFC 7515 appendix F), with the signer's certificate in {@code x5c}. */
@@ -138,11 +138,7 @@ public class Signatures {
 
     private static List<X509Certificate> parsed(List<Base64> x5c) {
         try {
-            List<X509Certificate> chain = X509CertChainUtils.parse(x5c);
-            if (chain.isEmpty()) {
-                throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
-            }
-            return List.copyOf(chain);
+            return X5c.read(x5c);
         } catch (ParseException notCertificates) {
             throw new Denied(AuthRefusal.SIGNATURE_WITHOUT_CERTIFICATE);
         }

@@ -1,8 +1,10 @@
 package org.regesta.auth.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -80,6 +82,16 @@ class MangledTest {
             }
         }
         assertThat(accepted).as("seed %d", SEED).isEmpty();
+    }
+
+    @Test
+    void who_brings_no_certificate_with_a_signature_has_not_signed() {
+        for (String entry : List.of("", "A", "AAAA")) {
+            String signature = Base64URL.encode("{\"alg\":\"RS256\",\"x5c\":[\"" + entry + "\"]}") + "..AAAA";
+
+            assertThatThrownBy(() -> Signatures.verify(signature, request.body()))
+                    .isInstanceOf(Denied.class);
+        }
     }
 
     @Test

@@ -11,7 +11,6 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.X509CertChainUtils;
 import com.nimbusds.jose.util.X509CertUtils;
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;
@@ -23,6 +22,7 @@ import java.util.Set;
 import org.regesta.command.key.api.KeyRefusal;
 import org.regesta.ports.HouseKeys;
 import org.regesta.ports.Refusal;
+import org.regesta.wire.X5c;
 
 /** Signs and checks as MOSIP's key manager does: JWS (RFC 7515, 7797), detached unless the payload is asked for. */
 final class KeySigner {
@@ -116,9 +116,7 @@ final class KeySigner {
     static List<X509Certificate> named(JWSObject jws) {
         List<Base64> chain = jws.getHeader().getX509CertChain();
         try {
-            return chain == null || chain.isEmpty()
-                    ? List.of()
-                    : List.of(X509CertChainUtils.parse(chain.subList(0, 1)).getFirst());
+            return chain == null || chain.isEmpty() ? List.of() : X5c.read(chain.subList(0, 1));
         } catch (ParseException unreadable) {
             throw new Refusal(KeyRefusal.SIGNATURE_UNREADABLE);
         }

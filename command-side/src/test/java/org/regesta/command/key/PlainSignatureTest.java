@@ -45,6 +45,13 @@ class PlainSignatureTest {
     }
 
     @Test
+    void a_signature_that_brings_no_certificate_is_not_valid() {
+        String signature = Base64URL.encode("{\"alg\":\"RS256\",\"x5c\":[\"\"]}") + ".YQ.AAAA";
+
+        assertThat(validate(signature, "a").errorCode()).isEqualTo("KER-CSS-101");
+    }
+
+    @Test
     void a_text_signed_the_older_way_is_a_detached_jws_to_another_library() throws Exception {
         String signature = post("sign", "{'data':'Amina, née Diallo'}")
                 .response()

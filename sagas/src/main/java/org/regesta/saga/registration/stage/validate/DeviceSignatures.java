@@ -4,13 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
-import com.nimbusds.jose.util.X509CertChainUtils;
 import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.regesta.wire.X5c;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +74,6 @@ class DeviceSignatures {
 
     private static List<X509Certificate> chain(JWSObject jws) throws ParseException {
         var x5c = jws.getHeader().getX509CertChain();
-        return x5c == null || x5c.size() > CERTIFICATES_MAX ? List.of() : X509CertChainUtils.parse(x5c);
+        return x5c == null || x5c.size() > CERTIFICATES_MAX ? List.of() : X5c.read(x5c);
     }
 }
