@@ -7,6 +7,7 @@ import org.regesta.events.Meta;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.credential.CredentialEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.gate.GateEvent;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityDraftEvent;
 import org.regesta.events.identity.IdentityEvent;
@@ -47,12 +48,15 @@ final class About {
         return about;
     }
 
-    /** Who acted, and the officer whose own office it is about. */
+    /** Who acted, the officer whose own office it is about, and whose tokens were refused. */
     static Set<String> officers(Recorded event) {
         Set<String> officers = new TreeSet<>();
         event.envelope().meta(Meta.ACTOR).ifPresent(officers::add);
         if (event.stream().startsWith("officer:")) {
             officers.add(event.stream().substring("officer:".length()));
+        }
+        if (event.payload() instanceof GateEvent.TokensRefused refused) {
+            officers.addAll(refused.holders());
         }
         return officers;
     }

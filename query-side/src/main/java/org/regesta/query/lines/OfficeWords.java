@@ -3,6 +3,7 @@ package org.regesta.query.lines;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.regesta.events.abis.AbisEvent;
+import org.regesta.events.gate.GateEvent;
 import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.DeviceEvent;
@@ -47,6 +48,7 @@ final class OfficeWords {
             case MasterListEvent e -> list(e);
             case HotlistEvent e -> hotlist(e);
             case AbisEvent e -> abis(e);
+            case GateEvent e -> gate(e);
             default -> throw new IllegalArgumentException("no words for an event of class " + event.getClass());
         };
     }
@@ -63,6 +65,17 @@ final class OfficeWords {
             case OfficerEvent.Disabled e -> "Officer " + e.officerId() + " was disabled.";
             case OfficerEvent.Enabled e -> "Officer " + e.officerId() + " was enabled again.";
             case OfficerEvent.PersonNamed e -> "It was said who the person in the office " + e.officerId() + " is.";
+        };
+    }
+
+    private static String gate(GateEvent event) {
+        return switch (event) {
+            case GateEvent.TokensRefused e ->
+                "Tokens were shown that do not hold: "
+                        + e.refused().stream()
+                                .map(one -> one.count() + " " + Words.word(one.fault()))
+                                .collect(Collectors.joining(", "))
+                        + ".";
         };
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import org.regesta.events.gate.TokenFault;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -39,11 +41,13 @@ final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
     private final String issuer;
     private final Clock clock;
     private final UsedAssertions used;
+    private final RefusedTokens refused;
 
-    ClientAssertions(String issuer, Clock clock, UsedAssertions used) {
+    ClientAssertions(String issuer, Clock clock, UsedAssertions used, RefusedTokens refused) {
         this.issuer = issuer;
         this.clock = clock;
         this.used = used;
+        this.refused = refused;
     }
 
     @Override
@@ -60,7 +64,14 @@ final class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
                 new JwtClaimValidator<Collection<String>>(JwtClaimNames.AUD, this::isForUs),
                 time,
                 once()));
-        return decoder;
+        return assertion -> {
+            try {
+                return decoder.decode(assertion);
+            } catch (JwtException doesNotHold) {
+                refused.count(TokenFault.ASSERTION, client.getClientId());
+                throw doesNotHold;
+            }
+        };
     }
 
     /** The recorded one, whatever key id the caller names. */

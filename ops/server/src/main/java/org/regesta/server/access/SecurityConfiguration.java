@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.util.List;
+import org.regesta.events.gate.TokenFault;
 import org.regesta.ports.HouseKeys;
 import org.regesta.ports.ViewStore;
 import org.regesta.server.web.GateAnswers;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.J
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2ClientCredentialsAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -55,8 +57,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder tokenDecoder(JWKSource<SecurityContext> keys, Issuer issuer, Clock clock, TokenStanding standing) {
-        return Tokens.decoder(keys, issuer.url(), clock, standing);
+    JwtDecoder tokenDecoder(
+            JWKSource<SecurityContext> keys,
+            Issuer issuer,
+            Clock clock,
+            TokenStanding standing,
+            RefusedTokens refused) {
+        return Tokens.decoder(keys, issuer.url(), clock, standing, refused);
     }
 
     /** The address by which callers know this house; tokens of another are refused. */
@@ -97,11 +104,12 @@ class SecurityConfiguration {
             Issuer issuer,
             Clock clock,
             UsedAssertions used,
+            RefusedTokens refused,
             GateAnswers answers) {
         var generator = Tokens.generator(keys, clock);
         var nothingKept = new NoAuthorizations();
         var assertions = new JwtClientAssertionAuthenticationProvider(clients, nothingKept);
-        assertions.setJwtDecoderFactory(new ClientAssertions(issuer.url(), clock, used));
+        assertions.setJwtDecoderFactory(new ClientAssertions(issuer.url(), clock, used, refused));
         var console = new ConsoleClient(clients);
         http.securityMatcher(TOKEN, JWKS, METADATA)
                 .oauth2AuthorizationServer(server -> server.registeredClientRepository(clients)
@@ -125,7 +133,7 @@ class SecurityConfiguration {
                                 .authenticationProvider(new OfficerGrantProvider(officers, generator))
                                 .errorResponseHandler(new TokenErrors())))
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new TokenErrors()))
+                .exceptionHandling(rejected -> rejected.authenticationEntryPoint(new TokenErrors()))
                 .addFilterBefore(
                         new TokenRateFilter(Limit.TOKENS.counted(clock), answers), SecurityContextHolderFilter.class);
         return hardened(http).build();
@@ -133,14 +141,19 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain everythingElse(HttpSecurity http, AccessTable table, JwtDecoder decoder, GateAnswers answers) {
+    SecurityFilterChain everythingElse(
+            HttpSecurity http, AccessTable table, JwtDecoder decoder, RefusedTokens refused, GateAnswers answers) {
         http.authorizeHttpRequests(all -> all.anyRequest().access(new TableAuthorization(table)))
                 .oauth2ResourceServer(server -> server.bearerTokenResolver(new CookieOrHeader())
                         .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(roles()))
-                        .authenticationEntryPoint(
-                                (request, response, why) -> answers.unauthenticated(request, response))
+                        .authenticationEntryPoint((request, response, why) -> {
+                            if (!(why instanceof InvalidBearerTokenException)) { // such as the decoder counted
+                                refused.count(TokenFault.NOT_OURS, null);
+                            }
+                            answers.unauthenticated(request, response);
+                        })
                         .accessDeniedHandler((request, response, why) -> answers.forbidden(request, response)))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(
+                .exceptionHandling(rejected -> rejected.authenticationEntryPoint(
                                 (request, response, why) -> answers.unauthenticated(request, response))
                         .accessDeniedHandler((request, response, why) -> answers.forbidden(request, response)));
         return hardened(http).build();

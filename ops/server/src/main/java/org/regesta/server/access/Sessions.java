@@ -50,10 +50,11 @@ final class Sessions {
             TokenStanding standing,
             JWKSource<SecurityContext> keys,
             SecurityConfiguration.Issuer issuer,
+            RefusedTokens refused,
             Clock clock) {
         this.mint = mint;
         this.ended = ended;
-        this.decoder = Tokens.decoder(REFRESH, keys, issuer.url(), clock, standing::ofItsHolder);
+        this.decoder = Tokens.decoder(REFRESH, keys, issuer.url(), clock, standing::ofItsHolder, refused);
         this.clock = clock;
     }
 

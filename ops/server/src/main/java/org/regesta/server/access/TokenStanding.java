@@ -67,7 +67,7 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
 
     private boolean stands(Jwt token) {
         String holder = token.getSubject();
-        if (holder == null || !ID.matcher(holder).matches()) {
+        if (holder == null || !isId(holder)) {
             return false;
         }
         String mandate = token.getClaimAsString(Tokens.MANDATE);
@@ -75,6 +75,11 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         return mandate != null
                 && standing(holder).mandates().contains(mandate)
                 && (session == null || !ended.hasSession(session));
+    }
+
+    /** Whether it can be the id of an officer or a client. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private Seen standing(String holder) {

@@ -9,11 +9,17 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.regesta.events.gate.TokenFault;
 import org.regesta.ports.HouseKeys;
+import org.regesta.server.access.SignedTokens.Check;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -22,6 +28,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
@@ -78,8 +85,12 @@ final class Tokens {
 
     /** @param standing what must hold beyond the token itself: see {@link TokenStanding} */
     static JwtDecoder decoder(
-            JWKSource<SecurityContext> keys, String issuer, Clock clock, OAuth2TokenValidator<Jwt> standing) {
-        return decoder(AUDIENCE, keys, issuer, clock, standing);
+            JWKSource<SecurityContext> keys,
+            String issuer,
+            Clock clock,
+            OAuth2TokenValidator<Jwt> standing,
+            RefusedTokens refused) {
+        return decoder(AUDIENCE, keys, issuer, clock, standing, refused);
     }
 
     /** @param wanted what the token is for, that one for another purpose does not count */
@@ -88,16 +99,30 @@ final class Tokens {
             JWKSource<SecurityContext> keys,
             String issuer,
             Clock clock,
-            OAuth2TokenValidator<Jwt> standing) {
+            OAuth2TokenValidator<Jwt> standing,
+            RefusedTokens refused) {
         JwtTimestampValidator time = new JwtTimestampValidator(SKEW);
         time.setClock(clock);
         time.setAllowEmptyExpiryClaim(false);
-        var holds = new DelegatingOAuth2TokenValidator<Jwt>(
-                time,
+        var place = new DelegatingOAuth2TokenValidator<Jwt>(
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<Collection<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(wanted)),
-                standing);
-        return new SignedTokens(keys, holds);
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(wanted)));
+        List<Check> checks = List.of(
+                new Check(TokenFault.NOT_FOR_THIS, JwtTypeValidator.jwt()),
+                new Check(TokenFault.NOT_NOW, new DelegatingOAuth2TokenValidator<>(time, made(clock))),
+                new Check(TokenFault.NOT_FOR_THIS, place),
+                new Check(TokenFault.ENDED, standing));
+        return new SignedTokens(keys, checks, refused);
+    }
+
+    /** A token that was made later than now was made by a clock that is wrong, and so is its end. */
+    private static OAuth2TokenValidator<Jwt> made(Clock clock) {
+        return token -> {
+            Instant made = token.getIssuedAt();
+            return made == null || made.isAfter(clock.instant().plus(SKEW))
+                    ? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
+                    : OAuth2TokenValidatorResult.success();
+        };
     }
 }

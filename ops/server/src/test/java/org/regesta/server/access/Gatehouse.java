@@ -20,6 +20,7 @@ import org.regesta.events.Book;
 import org.regesta.events.officer.OfficerEvent;
 import org.regesta.events.officer.Role;
 import org.regesta.ports.Positions;
+import org.regesta.testkit.memory.InMemoryAccessBook;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.memory.InMemoryViewStore;
@@ -92,6 +93,7 @@ public final class Gatehouse implements AutoCloseable {
             var beans = fresh.getBeanFactory();
             beans.registerSingleton("clock", clock);
             beans.registerSingleton("ledger", ledger);
+            beans.registerSingleton("accessBook", new InMemoryAccessBook(ledger));
             beans.registerSingleton("vault", vault);
             beans.registerSingleton("commands", commands);
             beans.registerSingleton("houseKeys", keys);

@@ -115,11 +115,11 @@ public final class Knocker {
         return token(c -> {}, roles);
     }
 
-    private String token(Consumer<JWTClaimsSet.Builder> changed, Role... roles) {
+    String token(Consumer<JWTClaimsSet.Builder> changed, Role... roles) {
         return Requests.signed(key.privateKey(), key.keyId(), claims(changed, roles));
     }
 
-    private JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> changed, Role... roles) {
+    JWTClaimsSet claims(Consumer<JWTClaimsSet.Builder> changed, Role... roles) {
         return Requests.claims(issuer, house.part(Clock.class).instant(), this::mandate, changed, roles);
     }
 

@@ -13,6 +13,7 @@ import org.regesta.events.authentication.AuthGuardEvent;
 import org.regesta.events.authentication.AuthenticationEvent;
 import org.regesta.events.credential.CredentialEvent;
 import org.regesta.events.disclosure.DisclosureEvent;
+import org.regesta.events.gate.GateEvent;
 import org.regesta.events.hotlist.HotlistEvent;
 import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityDraftEvent;
@@ -64,7 +65,7 @@ public final class EventTypes implements RevisionResolver {
         }
     }
 
-    private static final Set<String> ACCESS_FEATURES = Set.of("authguard", "authentication", "disclosure");
+    private static final Set<String> ACCESS_FEATURES = Set.of("authguard", "authentication", "disclosure", "gate");
 
     private static final List<EventType> TABLE = List.of(
             first(RegistrationEvent.Synced.class, "registration.synced"),
@@ -226,7 +227,8 @@ public final class EventTypes implements RevisionResolver {
             first(AuthGuardEvent.GuessesCounted.class, "authguard.guesses-counted"),
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
             first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"),
-            first(DisclosureEvent.HandedOver.class, "disclosure.handed-over"));
+            first(DisclosureEvent.HandedOver.class, "disclosure.handed-over"),
+            first(GateEvent.TokensRefused.class, "gate.tokens-refused"));
 
     private final Map<Class<?>, EventType> byClass = new HashMap<>();
     private final Map<String, EventType> byName = new TreeMap<>();

@@ -37,11 +37,11 @@ class EventTypesTest {
     }
 
     @Test
-    void only_what_happens_at_the_counter_stands_in_the_access_book() {
+    void only_what_happens_at_the_counter_and_the_gate_stands_in_the_access_book() {
         assertThat(types.all().stream()
                         .map(EventType::feature)
                         .filter(feature -> EventTypes.bookOf(feature) == Book.ACCESS))
-                .containsOnly("authguard", "authentication", "disclosure");
+                .containsOnly("authguard", "authentication", "disclosure", "gate");
     }
 
     @Test
