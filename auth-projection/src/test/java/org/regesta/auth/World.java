@@ -177,9 +177,9 @@ public final class World implements AutoCloseable {
         return new AuthPartner(
                 identity,
                 key("IDA/PARTNER").certificate(),
-                Secrets.mispLicence(vault, licenceId),
+                Secrets.mispLicence(vault, licenceId).reveal(),
                 partnerId,
-                Secrets.apiKey(vault, "key-" + partnerId),
+                Secrets.apiKey(vault, "key-" + partnerId).reveal(),
                 clock);
     }
 

@@ -13,7 +13,7 @@ import org.regesta.events.Meta;
 import org.regesta.events.authentication.AuthGuardEvent.KycTokenIssued;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
-import org.regesta.ports.Secrets;
+import org.regesta.ports.Secret;
 import org.regesta.ports.Vault;
 import org.regesta.ports.Vault.Derivation;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ class KycTokens {
                         visit.contract().policyId(),
                         visit.at()),
                 visit.by().with(Meta.COMMAND_ID, tokenId + ":kyc-token"));
-        return token(subject, tokenId);
+        return token(subject, tokenId).reveal();
     }
 
     /** @throws Denied one of KYC_TOKEN_… unless this use is the token's first and only one */
@@ -88,11 +88,11 @@ class KycTokens {
                         ? List.of(issued.tokenId())
                         : List.<String>of())
                 .flatMap(List::stream)
-                .filter(tokenId -> Secrets.same(token(subject, tokenId), given))
+                .filter(tokenId -> token(subject, tokenId).is(given))
                 .findFirst();
     }
 
-    private String token(String subject, String tokenId) {
-        return HexFormat.of().formatHex(vault.derive(Derivation.OTP, "kyc-token", subject, tokenId));
+    private Secret token(String subject, String tokenId) {
+        return Secret.of(HexFormat.of().formatHex(vault.derive(Derivation.OTP, "kyc-token", subject, tokenId)));
     }
 }

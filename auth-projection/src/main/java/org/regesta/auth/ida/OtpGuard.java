@@ -51,7 +51,7 @@ class OtpGuard {
             throw new Denied(
                     refused.code() == AuthGuardRefusal.FROZEN ? AuthRefusal.OTP_FROZEN : AuthRefusal.OTP_FLOODED);
         }
-        return Secrets.otp(vault, subject, challenge);
+        return Secrets.otp(vault, subject, challenge).reveal();
     }
 
     /** @return why the guess is no match; none when it is */
@@ -69,7 +69,7 @@ class OtpGuard {
                 challenge,
                 visit.transactionId(),
                 visit.asked().partnerId(),
-                Secrets.same(Secrets.otp(vault, subject, challenge), guess),
+                Secrets.otp(vault, subject, challenge).is(guess),
                 visit.at());
         Commands.Done done = commands.send(command, visit.by().with(Meta.COMMAND_ID, visit.digest() + ":try"));
         // a result that is none means that this very guess was made before: the copy learns nothing

@@ -159,7 +159,10 @@ final class PartnerProjection implements Projection {
             return switch ((MispLicenceEvent) event.payload()) {
                 case MispLicenceEvent.Granted e -> {
                     List<LicenceRecord> all = new ArrayList<>(before == null ? List.of() : before.licences());
-                    String key = Lookup.key(vault, "LICENCE", Secrets.mispLicence(vault, e.licenceId()));
+                    String key = Lookup.key(
+                            vault,
+                            "LICENCE",
+                            Secrets.mispLicence(vault, e.licenceId()).reveal());
                     all.add(new LicenceRecord(key, e.expires().toString(), false));
                     yield new LicencesRecord(e.partnerId(), all);
                 }
@@ -169,7 +172,8 @@ final class PartnerProjection implements Projection {
         }
 
         private LicencesRecord set(LicencesRecord known, String licenceId, boolean suspended) {
-            String key = Lookup.key(vault, "LICENCE", Secrets.mispLicence(vault, licenceId));
+            String key = Lookup.key(
+                    vault, "LICENCE", Secrets.mispLicence(vault, licenceId).reveal());
             return new LicencesRecord(
                     known.partnerId(),
                     known.licences().stream()
@@ -198,7 +202,8 @@ final class PartnerProjection implements Projection {
         }
 
         private MappingRecord set(MappingRecord known, String apiKeyId, boolean suspended) {
-            String key = Lookup.key(vault, "API_KEY", Secrets.apiKey(vault, apiKeyId));
+            String key =
+                    Lookup.key(vault, "API_KEY", Secrets.apiKey(vault, apiKeyId).reveal());
             return new MappingRecord(
                     known.partnerId(),
                     known.policyId(),
@@ -214,7 +219,8 @@ final class PartnerProjection implements Projection {
 
         private MappingRecord generated(MappingRecord known, ApiKeyEvent.Generated e) {
             List<ApiKeyRecord> keys = new ArrayList<>(known.keys());
-            String key = Lookup.key(vault, "API_KEY", Secrets.apiKey(vault, e.apiKeyId()));
+            String key = Lookup.key(
+                    vault, "API_KEY", Secrets.apiKey(vault, e.apiKeyId()).reveal());
             keys.add(new ApiKeyRecord(key, e.expires().toString(), false));
             return new MappingRecord(known.partnerId(), known.policyId(), known.approvedAt(), keys);
         }

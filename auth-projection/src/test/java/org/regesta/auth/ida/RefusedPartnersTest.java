@@ -91,7 +91,7 @@ class RefusedPartnersTest {
                         bank.encryption(),
                         signer.licence(),
                         partner,
-                        Secrets.apiKey(world.vault, "key-" + key),
+                        Secrets.apiKey(world.vault, "key-" + key).reveal(),
                         world.clock)
                 .byDemographics("UIN", amina.uin(), TRANSACTION, DOB);
     }

@@ -81,7 +81,7 @@ class ClientAdministrationEndpoint {
         String secretId = client(id).secretId().orElseThrow();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .header("Cache-Control", "no-store")
-                .body(new SecretAnswer(id, Secrets.clientSecret(vault, secretId)));
+                .body(new SecretAnswer(id, Secrets.clientSecret(vault, secretId).reveal()));
     }
 
     @PutMapping("/v1/clients/{id}/roles")

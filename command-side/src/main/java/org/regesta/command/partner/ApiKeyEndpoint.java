@@ -58,7 +58,7 @@ class ApiKeyEndpoint implements MosipEndpoint {
         }
         var by = caller.attribution("api-key-generated");
         ApiKeyDesk.Made made = desk.generate(partnerId, policyName, label, clock.instant(), by);
-        String key = Secrets.apiKey(vault, made.key().apiKeyId());
+        String key = Secrets.apiKey(vault, made.key().apiKeyId()).reveal();
         return MosipResponse.of(
                 envelopeId(),
                 envelopeVersion(),

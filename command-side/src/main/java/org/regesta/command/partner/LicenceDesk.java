@@ -57,7 +57,7 @@ class LicenceDesk {
     /** @throws Refusal of {@link LicenceRefusal} */
     void setActive(String partnerId, String licenceKey, boolean active, Attribution by) {
         Granted held = held(partnerId).orElseThrow(() -> new Refusal(LicenceRefusal.PARTNER_UNKNOWN));
-        if (!Secrets.same(Secrets.mispLicence(vault, held.licenceId()), licenceKey)) {
+        if (!Secrets.mispLicence(vault, held.licenceId()).is(licenceKey)) {
             throw new Refusal(LicenceRefusal.LICENCE_UNKNOWN);
         }
         commands.send(new SetActive(partnerId, held.licenceId(), active), by);

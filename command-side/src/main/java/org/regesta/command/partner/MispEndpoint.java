@@ -56,7 +56,7 @@ class MispEndpoint implements MosipEndpoint {
             throw new Refusal(LicenceRefusal.PARTNER_UNKNOWN);
         }
         Granted granted = desk.grant(providerId, clock.instant(), caller.attribution("misp-licensed"));
-        String key = Secrets.mispLicence(vault, granted.licenceId());
+        String key = Secrets.mispLicence(vault, granted.licenceId()).reveal();
         return MosipResponse.of(
                 envelopeId(),
                 envelopeVersion(),

@@ -141,6 +141,25 @@ class BrokenWallsTest {
     }
 
     @Test
+    void an_otp_that_is_compared_digit_by_digit() {
+        ArchRule wall = SecretWall.SECRETS_ARE_COMPARED_IN_CONSTANT_TIME;
+        String bad = "package org.regesta.auth.bad; class Bad { ";
+        falls(wall, bad + "boolean f(org.regesta.ports.Secret s, String t) { return t.equals(s.reveal()); } }");
+        falls(
+                wall,
+                bad + "boolean f(org.regesta.ports.Vault v, byte[] t) { return java.util.Arrays.equals(t,"
+                        + " v.derive(org.regesta.ports.Vault.Derivation.OTP, \"a\")); } }");
+        falls(
+                wall,
+                bad + "java.util.Optional<String> f(org.regesta.ports.Secret s, java.util.Optional<String> t) {"
+                        + " return t.filter(s.reveal()::equals); } }");
+        falls(
+                wall,
+                bad + "String otp(org.regesta.ports.Secret s) { return s.reveal(); }"
+                        + " boolean f(org.regesta.ports.Secret s, String t) { return otp(s).equals(t); } }");
+    }
+
+    @Test
     void an_event_that_nobody_records() {
         JavaClasses broken = Snippets.compiled(
                 "package org.regesta.events.bad; public sealed interface BadEvent {"

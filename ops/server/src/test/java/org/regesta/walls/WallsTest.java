@@ -52,6 +52,13 @@ class WallsTest {
     }
 
     @Test
+    void secrets_are_compared_in_constant_time() {
+        assertThat(house.stream().flatMap(type -> type.getCodeUnits().stream()).filter(SecretWall.HOLDS_A_SECRET))
+                .hasSizeGreaterThan(20);
+        holds(SecretWall.SECRETS_ARE_COMPARED_IN_CONSTANT_TIME);
+    }
+
+    @Test
     void authentications_store_is_its_own() {
         holds(Walls.AUTHENTICATIONS_STORE_IS_ITS_OWN);
     }

@@ -107,6 +107,7 @@ public final class Appointments {
                 commandId.map(id -> by.with(Meta.COMMAND_ID, id + ":link")).orElse(by);
         Instant expires = clock.instant().plus(LINK_LIVES);
         Commands.Done done = commands.send(new OfficerCommand.MakeSignInLink(officerId, linkId, expires), forLink);
-        return new SignInLink(officerId, linkId, Secrets.signInLink(vault, linkId), expires, done.position());
+        return new SignInLink(
+                officerId, linkId, Secrets.signInLink(vault, linkId).reveal(), expires, done.position());
     }
 }

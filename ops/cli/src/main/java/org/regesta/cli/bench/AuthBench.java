@@ -223,11 +223,13 @@ final class AuthBench {
         double[] medians = ClosedLoop.medians(port(), guesses.requests(), guesses.ofSomebody());
         figures.put("wrongDateOfSomebodyMedianMs", medians[0]);
         figures.put("wrongDateOfNobodyMedianMs", medians[1]);
+        figures.put("wrongDateNobodyToSomebody", medians[1] / medians[0]);
         out.printf(
                 Locale.ROOT,
-                "a wrong birth date of somebody: median %.2f ms, of nobody: %.2f ms (one client, in turn)%n",
+                "a wrong birth date of somebody: median %.2f ms, of nobody: %.2f ms, ratio %.3f (one client)%n",
                 medians[0],
-                medians[1]);
+                medians[1],
+                medians[1] / medians[0]);
     }
 
     /** A row of its own, for to be looked at costs something too. */

@@ -2,8 +2,6 @@ package org.regesta.ports;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import org.regesta.ports.Vault.Derivation;
 
 /**
@@ -18,39 +16,39 @@ public final class Secrets {
     private Secrets() {}
 
     /** A partner's API key: 50 characters of a-z and 0-9. */
-    public static String apiKey(Vault vault, String apiKeyId) {
+    public static Secret apiKey(Vault vault, String apiKeyId) {
         return text(vault.derive(Derivation.API_KEY, apiKeyId));
     }
 
     /** A MISP's licence key: 50 characters of a-z and 0-9. */
-    public static String mispLicence(Vault vault, String licenceId) {
+    public static Secret mispLicence(Vault vault, String licenceId) {
         return text(vault.derive(Derivation.MISP_LICENCE, licenceId));
     }
 
     /** The secret part of a one-time sign-in link: 50 characters of a-z and 0-9. */
-    public static String signInLink(Vault vault, String linkId) {
+    public static Secret signInLink(Vault vault, String linkId) {
         return text(vault.derive(Derivation.SIGN_IN_LINK, linkId));
     }
 
     /** The secret of a service client that signs nothing: 50 characters of a-z and 0-9. */
-    public static String clientSecret(Vault vault, String secretId) {
+    public static Secret clientSecret(Vault vault, String secretId) {
         return text(vault.derive(Derivation.CLIENT_SECRET, secretId));
     }
 
     /** Six digits. */
-    public static String otp(Vault vault, String subject, String challengeId) {
+    public static Secret otp(Vault vault, String subject, String challengeId) {
         long number = ByteBuffer.wrap(vault.derive(Derivation.OTP, subject, challengeId))
                         .getLong()
                 & Long.MAX_VALUE;
-        return String.format(java.util.Locale.ROOT, "%06d", number % 1_000_000);
+        return Secret.of(String.format(java.util.Locale.ROOT, "%06d", number % 1_000_000));
     }
 
     /** Compares in time that depends on the lengths alone. */
     public static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return Secret.of(one).is(other);
     }
 
-    private static String text(byte[] derived) {
+    private static Secret text(byte[] derived) {
         StringBuilder text = new StringBuilder();
         BigInteger rest = new BigInteger(1, derived);
         while (text.length() < KEY_CHARACTERS) {
@@ -58,6 +56,6 @@ public final class Secrets {
             text.append(Character.forDigit(divided[1].intValue(), 36));
             rest = divided[0];
         }
-        return text.toString();
+        return Secret.of(text.toString());
     }
 }

@@ -92,7 +92,7 @@ class OfficerGrants {
                     office.roles().contains(Role.GLOBAL_ADMIN) || office.roles().contains(Role.REGISTRATION_ADMIN);
             return office.totpId()
                     .filter(totp -> !decides && !office.frozen(now))
-                    .map(totp -> Totp.code(secret(totp), Totp.step(now) + 1));
+                    .map(totp -> Totp.code(secret(totp), Totp.step(now) + 1).reveal());
         } catch (OAuth2AuthenticationException nobody) {
             return Optional.empty();
         }
@@ -130,7 +130,7 @@ class OfficerGrants {
         String linkId = parts.get(1);
         boolean live =
                 office.liveLink().filter(link -> link.linkId().equals(linkId)).isPresent();
-        if (!live || !Secrets.same(Secrets.signInLink(vault, linkId), parts.get(2))) {
+        if (!live || !Secrets.signInLink(vault, linkId).is(parts.get(2))) {
             throw refused();
         }
         commands.send(new UseSignInLink(office.officerId(), linkId, clock.instant()), self(office));

@@ -44,7 +44,7 @@ final class SignInDesk {
                 .filter(id -> ID.matcher(id).matches())
                 .flatMap(id -> ServiceClients.fold(ledger.stream(Book.REGISTRY, "client:" + id)));
         String secretId = client.flatMap(ServiceClientState::secretId).orElse(NO_SECRET);
-        boolean right = Secrets.same(Secrets.clientSecret(vault, secretId), secret);
+        boolean right = Secrets.clientSecret(vault, secretId).is(secret);
         return client.filter(one -> right && !one.disabled() && one.secretId().isPresent())
                 .map(Clients::holder)
                 .orElseThrow(() -> new Refusal(SignInRefusal.NOT_PROVEN));

@@ -1,14 +1,13 @@
 package org.regesta.server.access;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.regesta.ports.Secret;
 
 /** Time-based one-time passwords, RFC 6238 as every authenticator app speaks it: SHA-1, 30 s, 6 digits. */
 final class Totp {
@@ -34,7 +33,7 @@ final class Totp {
         return Math.floorDiv(at.getEpochSecond(), STEP_SECONDS);
     }
 
-    static String code(byte[] secret, long step) {
+    static Secret code(byte[] secret, long step) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
@@ -42,7 +41,7 @@ final class Totp {
                     mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash).getInt(offset) & 0x7fffffff;
-            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+            return Secret.of(String.format(Locale.ROOT, "%06d", number % 1_000_000));
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
@@ -50,10 +49,9 @@ final class Totp {
 
     /** The step whose code this is, looking at every step of the window in the same time whichever it is. */
     static OptionalLong matching(byte[] secret, String code, Instant now) {
-        byte[] given = code.getBytes(StandardCharsets.UTF_8);
         OptionalLong found = OptionalLong.empty();
         for (long step = step(now) - WINDOW; step <= step(now) + WINDOW; step++) {
-            if (MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.UTF_8), given)) {
+            if (code(secret, step).is(code)) {
                 found = OptionalLong.of(step);
             }
         }

@@ -51,7 +51,7 @@ class AuthManagerTest {
     }
 
     private HttpResponse<String> signIn(String secretId) {
-        String secret = Secrets.clientSecret(house.vault, secretId);
+        String secret = Secrets.clientSecret(house.vault, secretId).reveal();
         return post(CLIENT, "{\"clientId\":\"" + station + "\",\"secretKey\":\"" + secret + "\",\"appId\":\"ida\"}");
     }
 
@@ -107,7 +107,7 @@ class AuthManagerTest {
                 "client:keyed",
                 new ServiceClientEvent.Registered("keyed", Set.of(Role.AUDITOR), "{}"),
                 InMemoryLedger.SOMEONE);
-        String none = Secrets.clientSecret(house.vault, "no-secret");
+        String none = Secrets.clientSecret(house.vault, "no-secret").reveal();
         assertThat(error(post(CLIENT, "{\"clientId\":\"keyed\",\"secretKey\":\"" + none + "\"}")))
                 .isEqualTo("KER-ATH-401");
     }
@@ -188,7 +188,7 @@ class AuthManagerTest {
                 .header("Cookie", "Authorization=garbage")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"request\":{\"clientId\":\"" + station + "\",\"secretKey\":\""
-                        + Secrets.clientSecret(house.vault, "s1") + "\"}}")));
+                        + Secrets.clientSecret(house.vault, "s1").reveal() + "\"}}")));
         assertThat(again.headers().firstValue("Authorization")).isPresent();
     }
 
@@ -197,7 +197,7 @@ class AuthManagerTest {
         officer(new OfficerEvent.Appointed("bao", EnumSet.of(Role.REGISTRATION_OFFICER), Optional.empty(), Map.of()));
         officer(new OfficerEvent.TotpEnrolled("bao", "t1"));
         byte[] secret = Totp.secret(house.vault.derive(Vault.Derivation.TOTP, "t1"));
-        String code = Totp.code(secret, Totp.step(house.clock.instant()));
+        String code = Totp.code(secret, Totp.step(house.clock.instant())).reveal();
         String request = "{\"userName\":\"bao\",\"password\":\"" + code + "\",\"appId\":\"admin\"}";
         String token = post(USER, request).headers().firstValue("Authorization").orElseThrow();
         assertThat(statusWith(token)).isEqualTo(200);
@@ -205,7 +205,7 @@ class AuthManagerTest {
         officer(new OfficerEvent.Disabled("bao"));
         house.clock.advance(Duration.ofSeconds(31));
         assertThat(statusWith(token)).isEqualTo(401);
-        String next = Totp.code(secret, Totp.step(house.clock.instant()));
+        String next = Totp.code(secret, Totp.step(house.clock.instant())).reveal();
         assertThat(error(post(USER, request.replace(code, next)))).isEqualTo("KER-ATH-401");
     }
 
@@ -214,7 +214,7 @@ class AuthManagerTest {
         officer(new OfficerEvent.Appointed("ama", EnumSet.of(Role.REGISTRATION_OFFICER), Optional.empty(), Map.of()));
         officer(new OfficerEvent.TotpEnrolled("ama", "t2"));
         byte[] secret = Totp.secret(house.vault.derive(Vault.Derivation.TOTP, "t2"));
-        String code = Totp.code(secret, Totp.step(house.clock.instant()));
+        String code = Totp.code(secret, Totp.step(house.clock.instant())).reveal();
         String request = "{\"userId\":\"ama\",\"otp\":\"" + code + "\",\"appId\":\"registrationclient\"}";
         var signedIn = Gatehouse.json(post(INTERNAL_OTP, request)).path("response");
         assertThat(signedIn.path("userId").asString()).isEqualTo("ama");

@@ -48,7 +48,7 @@ class SessionTest {
         appoint(officer, Role.REGISTRATION_OFFICER);
         append("client:" + client, new ServiceClientEvent.Registered(client, Set.of(Role.AUDITOR), "{}"));
         append("client:" + client, new ServiceClientEvent.SecretMade(client, client));
-        clientSecret = Secrets.clientSecret(house.vault, client);
+        clientSecret = Secrets.clientSecret(house.vault, client).reveal();
     }
 
     private void appoint(String id, Role role) {
@@ -64,7 +64,7 @@ class SessionTest {
 
     private String code(String id) {
         byte[] secret = Totp.secret(house.vault.derive(Vault.Derivation.TOTP, "totp-" + id));
-        return Totp.code(secret, Totp.step(house.clock.instant()));
+        return Totp.code(secret, Totp.step(house.clock.instant())).reveal();
     }
 
     private HttpResponse<String> post(String path, String body, String... cookie) {
@@ -156,7 +156,7 @@ class SessionTest {
         String refresh = first.path("refreshToken").asString();
         append("client:other-" + client, new ServiceClientEvent.Registered("other-" + client, Set.of(), "{}"));
         append("client:other-" + client, new ServiceClientEvent.SecretMade("other-" + client, "other"));
-        String others = Secrets.clientSecret(house.vault, "other");
+        String others = Secrets.clientSecret(house.vault, "other").reveal();
         assertThat(error(renew(RENEW_INSIDE, refresh, "other-" + client, others)))
                 .isEqualTo("KER-ATH-401");
         assertThat(error(renew(RENEW_INSIDE, refresh, client, "wrong"))).isEqualTo("KER-ATH-401");
@@ -181,7 +181,7 @@ class SessionTest {
         String next = renewed(refresh).path("refreshToken").asString();
         append("client:other-" + client, new ServiceClientEvent.Registered("other-" + client, Set.of(), "{}"));
         append("client:other-" + client, new ServiceClientEvent.SecretMade("other-" + client, "other-2"));
-        String others = Secrets.clientSecret(house.vault, "other-2");
+        String others = Secrets.clientSecret(house.vault, "other-2").reveal();
         assertThat(error(renew(RENEW_INSIDE, next, "other-" + client, others))).isEqualTo("KER-ATH-401");
         assertThat(statusWith(renewed(next).path("token").asString())).isEqualTo(200);
     }

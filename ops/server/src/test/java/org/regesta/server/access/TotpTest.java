@@ -22,14 +22,15 @@ class TotpTest {
 
     @Test
     void the_codes_are_those_of_the_rfc() {
-        VECTORS.forEach((second, eight) -> assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second))))
+        VECTORS.forEach((second, eight) -> assertThat(Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)))
+                        .reveal())
                 .isEqualTo(eight.substring(2)));
     }
 
     @Test
     void a_code_is_good_for_one_step_before_and_after_its_own() {
         Instant now = Instant.parse("2026-11-21T10:00:00Z");
-        String code = Totp.code(SECRET, Totp.step(now));
+        String code = Totp.code(SECRET, Totp.step(now)).reveal();
         for (int steps = -3; steps <= 3; steps++) {
             Instant asked = now.plusSeconds(steps * Totp.STEP_SECONDS);
             assertThat(Totp.matching(SECRET, code, asked).isPresent()).isEqualTo(Math.abs(steps) <= 1);
