@@ -20,6 +20,7 @@ public final class FullHouse {
             try {
                 Path data = Files.createTempDirectory("regesta-house");
                 System.setProperty("regesta.identity.update-limits", LIMITED + "=1"); // none by default
+                System.setProperty("regesta.officers.look-ups-an-hour", "1000000"); // one officer asks for all tests
                 instance = RegestaServer.start(Options.on(data).withPort(0).withReadableOutbox());
             } catch (IOException cannotMake) {
                 throw new UncheckedIOException(cannotMake);

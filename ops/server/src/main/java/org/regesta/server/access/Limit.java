@@ -42,6 +42,11 @@ enum Limit {
         return new Allowances(burst, refill, REMEMBERED, clock);
     }
 
+    /** @param most how many at once, where a setting says so */
+    Allowances counted(int most, Clock clock) {
+        return new Allowances(most, refill, REMEMBERED, clock);
+    }
+
     int burst() {
         return burst;
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.regesta.command.officer.api.Officers;
@@ -46,8 +47,11 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         }
     });
 
-    /** @param mandates under which its tokens count: positions in the registry; none of whom it does not know */
-    private record Seen(Set<String> mandates, Instant at) {}
+    /**
+     * @param mandates under which its tokens count: positions in the registry; none of whom it does not know
+     * @param ofOffice the one of them that an officer has, and no machine
+     */
+    private record Seen(Set<String> mandates, Optional<String> ofOffice, Instant at) {}
 
     TokenStanding(Ledger ledger, EndedTokens ended, Clock clock) {
         this.ledger = ledger;
@@ -77,6 +81,16 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
                 && (session == null || !ended.hasSession(session));
     }
 
+    /** Whether its holder is a person in an office, and no machine. */
+    boolean isOfOfficer(Jwt token) {
+        String mandate = token.getClaimAsString(Tokens.MANDATE);
+        return mandate != null
+                && standing(token.getSubject())
+                        .ofOffice()
+                        .filter(mandate::equals)
+                        .isPresent();
+    }
+
     /** Whether it can be the id of an officer or a client. */
     static boolean isId(String text) {
         return ID.matcher(text).matches();
@@ -98,9 +112,11 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         var officer = Officers.fold(ledger.stream(Book.REGISTRY, "officer:" + holder));
         var client = ServiceClients.fold(ledger.stream(Book.REGISTRY, "client:" + holder));
         Set<String> mandates = new HashSet<>();
-        officer.filter(one -> !one.disabled()).ifPresent(one -> mandates.add(Long.toString(one.mandatePosition())));
+        Optional<String> ofOffice =
+                officer.filter(one -> !one.disabled()).map(one -> Long.toString(one.mandatePosition()));
+        ofOffice.ifPresent(mandates::add);
         client.filter(one -> !one.disabled()).ifPresent(one -> mandates.add(Long.toString(one.mandatePosition())));
-        return new Seen(Set.copyOf(mandates), now);
+        return new Seen(Set.copyOf(mandates), ofOffice, now);
     }
 
     private static OAuth2TokenValidatorResult refused() {

@@ -53,6 +53,9 @@ public final class Gatehouse implements AutoCloseable {
         }
     }
 
+    /** Other than unless set. */
+    static final int LOOK_UPS = 20;
+
     private static Optional<Gatehouse> shared = Optional.empty();
 
     public final TickingClock clock = TickingClock.at("2026-11-21T10:00:00Z");
@@ -102,7 +105,7 @@ public final class Gatehouse implements AutoCloseable {
             beans.registerSingleton("positions", new UpToDate());
             beans.registerSingleton("sender", sender);
         });
-        context = application.run();
+        context = application.run("--regesta.officers.look-ups-an-hour=" + LOOK_UPS);
     }
 
     /** Axon is wired elsewhere. */

@@ -35,9 +35,6 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 /** Knocks at every door of the full house. */
 public final class Knocker {
 
-    /** Fewer than the look-ups that one officer may make. */
-    private static final int LOOK_UPS = 40;
-
     private static final int MASTER_USES = 10_000;
 
     private final RegestaServer.Instance house = FullHouse.open();
@@ -48,8 +45,6 @@ public final class Knocker {
     private final Map<String, Long> mandates = new ConcurrentHashMap<>();
     private String master = "";
     private int masterUsed;
-    private String looking = "";
-    private int looked;
     private final String issuer = house.part(SecurityConfiguration.Issuer.class).url();
 
     /** One method and pattern. */
@@ -75,17 +70,6 @@ public final class Knocker {
             master = tokenOf("master", Role.values());
         }
         return master;
-    }
-
-    /** A token with all roles; where people are looked up, of an officer who has not done so too often. */
-    public synchronized String master(String path) {
-        if (!path.startsWith("/v1/identities/lookup")) {
-            return master();
-        }
-        if (looked++ % LOOK_UPS == 0) {
-            looking = tokenOf("looking-" + looked, Role.values());
-        }
-        return looking;
     }
 
     /** Whoever has no office yet is appointed. */

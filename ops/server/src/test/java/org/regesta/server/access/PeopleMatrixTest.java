@@ -158,7 +158,7 @@ class PeopleMatrixTest {
     void every_cell_says_what_the_table_says_and_hardly_anywhere_tells_who_was_forgotten() {
         List<String> wrong = new ArrayList<>();
         for (Row row : ROWS) {
-            Optional<String> token = Optional.of(knocker.master(row.path()));
+            Optional<String> token = Optional.of(knocker.master());
             Heard living = ask(row, amina, token);
             Heard unknown = ask(row, nobody, token);
             Heard gone = ask(row, forgotten, token);

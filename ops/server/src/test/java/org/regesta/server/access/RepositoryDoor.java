@@ -70,7 +70,7 @@ final class RepositoryDoor {
     }
 
     String text(HttpMethod method, String path, byte[] body) {
-        return knocker.knock(method, path, Optional.of(knocker.master(path)), body, "application/json")
+        return knocker.knock(method, path, Optional.of(knocker.master()), body, "application/json")
                 .body();
     }
 

@@ -75,7 +75,7 @@ class AnswersFitTest {
                 Random random = new Random(seed + i);
                 crowd.sends(line -> {
                     byte[] body = body(operation, random);
-                    Optional<String> token = Optional.of(knocker.master(operation.path()));
+                    Optional<String> token = Optional.of(knocker.master());
                     Heard heard = line.exchange(
                             HttpMethod.valueOf(operation.method()),
                             path(operation, random),

@@ -194,7 +194,7 @@ class BadInputTest {
     }
 
     private void sends(Line line, Operation operation, String what, String path, String type, byte[] body) {
-        Optional<String> token = Optional.of(knocker.master(operation.path()));
+        Optional<String> token = Optional.of(knocker.master());
         HttpMethod method = HttpMethod.valueOf(operation.method());
         judge.hears(operation.name(), what, line.exchange(method, path, token, type, body));
     }
