@@ -2,9 +2,11 @@ package org.regesta.command.identity;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.regesta.command.identity.api.IdentityRecord;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
+import org.regesta.events.registration.RegistrationEvent.Validated;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Evidence;
 import org.regesta.wire.Json;
@@ -55,6 +57,13 @@ class Corrections {
 
     Map<String, JsonNode> open(Map<String, Sealed> attributes) {
         return opener.attributes(attributes);
+    }
+
+    /** All fields of a packet, the guardian's too. */
+    Map<String, JsonNode> open(Validated packet) {
+        Map<String, JsonNode> fields = new TreeMap<>(open(packet.attributes()));
+        fields.putAll(open(packet.guardian()));
+        return fields;
     }
 
     /** Records of a finger, eye or face that came take the place of those that stand; the others stay. */

@@ -1,6 +1,7 @@
 package org.regesta.command.identity;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,11 +83,31 @@ class HandleDesk {
 
     /** @throws Refusal HANDLE_TAKEN when one is another's; asked before anything is recorded */
     void refuseWhatIsTaken(Map<String, Handle> chosen, Optional<String> subject) {
-        chosen.values().forEach(handle -> identities.byHandle(handle.value()).ifPresent(holder -> {
-            if (!subject.filter(holder::equals).isPresent()) {
-                throw new Refusal(IdentityRefusal.HANDLE_TAKEN);
-            }
-        }));
+        if (!taken(chosen, subject).isEmpty()) {
+            throw new Refusal(IdentityRefusal.HANDLE_TAKEN);
+        }
+    }
+
+    /** Fields with one that is somebody else's. */
+    List<String> taken(Map<String, Handle> chosen, Optional<String> subject) {
+        return chosen.values().stream()
+                .filter(handle -> identities
+                        .byHandle(handle.value())
+                        .filter(holder -> !subject.filter(holder::equals).isPresent())
+                        .isPresent())
+                .map(Handle::field)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Of an identity that is new: bound before it is issued, spoken of after.
+     *
+     * @throws Refusal HANDLE_TAKEN as {@link #bindFor}
+     */
+    void issue(String subject, Map<String, Handle> chosen, Steps steps, Runnable issue) {
+        bindFor(subject, chosen, steps, issue);
+        take(subject, chosen, Set.of(), steps);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.regesta.command.identity.HandleDesk.Handle;
@@ -98,8 +97,7 @@ class IdentityCreating {
 
     /** Binds and issues; everything was asked for before. */
     void issue(String subject, Content content, Map<String, Handle> chosen, Steps steps) {
-        handles.bindFor(subject, chosen, steps, () -> issue(subject, content, steps));
-        handles.take(subject, chosen, Set.of(), steps);
+        handles.issue(subject, chosen, steps, () -> issue(subject, content, steps));
         if (!content.verified().isEmpty()) {
             steps.send(
                     "verified",

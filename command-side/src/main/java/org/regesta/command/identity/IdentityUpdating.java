@@ -21,6 +21,7 @@ import org.regesta.events.Sealed;
 import org.regesta.events.registration.DocumentRef;
 import org.regesta.ports.Refusal;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Changes an identity: what came is held against what stands, and only what differs is recorded. */
 @Component
@@ -124,16 +125,9 @@ class IdentityUpdating {
                 .toList();
     }
 
-    /** Fields with a handle that is another's. */
-    List<String> handlesTaken(IdentityRecord record, IdSchema schema, Merge merge) {
-        return handles.chosen(schema, merge.all()).values().stream()
-                .filter(handle -> identities
-                        .byHandle(handle.value())
-                        .filter(holder -> !holder.equals(record.subject()))
-                        .isPresent())
-                .map(Handle::field)
-                .distinct()
-                .toList();
+    /** Fields with a handle that is another's than this subject's. */
+    List<String> handlesTaken(Optional<String> subject, IdSchema schema, Map<String, JsonNode> fields) {
+        return handles.taken(handles.chosen(schema, fields), subject);
     }
 
     private IdentityCommand.Update command(IdentityRecord record, Change change, Map<String, Integer> limited) {

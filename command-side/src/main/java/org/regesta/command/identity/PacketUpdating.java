@@ -46,7 +46,19 @@ class PacketUpdating implements PacketUpdates {
         IdentityRecord record = known(subject);
         IdSchema schema = reader.schemaOf(identity.path(IdObject.SCHEMA_VERSION).asString(record.schemaVersion()));
         Merge merge = merge(record, identity, schema);
-        return new Flaws(updating.tooOften(record, merge), updating.handlesTaken(record, schema, merge));
+        return new Flaws(
+                updating.tooOften(record, merge), updating.handlesTaken(Optional.of(subject), schema, merge.all()));
+    }
+
+    @Override
+    public Flaws flaws(JsonNode identity) {
+        if (!identity.has(IdObject.SELECTED_HANDLES)) {
+            return new Flaws(List.of(), List.of());
+        }
+        Map<String, JsonNode> fields = new TreeMap<>();
+        identity.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        IdSchema schema = reader.schemaOf(identity.path(IdObject.SCHEMA_VERSION).asString(""));
+        return new Flaws(List.of(), updating.handlesTaken(Optional.empty(), schema, fields));
     }
 
     @Override
@@ -75,10 +87,8 @@ class PacketUpdating implements PacketUpdates {
 
     /** Its ID object, opened. */
     private ObjectNode object(Validated packet) {
-        Map<String, JsonNode> came = new TreeMap<>(corrections.open(packet.attributes()));
-        came.putAll(corrections.open(packet.guardian()));
         ObjectNode object = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-        came.forEach(object::set);
+        corrections.open(packet).forEach(object::set);
         return object;
     }
 

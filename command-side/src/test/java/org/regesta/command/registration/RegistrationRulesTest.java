@@ -143,7 +143,7 @@ class RegistrationRulesTest {
     }
 
     @Test
-    void what_was_approved_is_refused_when_it_is_overtaken_while_nothing_became_of_it_and_a_new_identity_never() {
+    void what_was_approved_is_refused_when_it_is_overtaken_while_nothing_became_of_it() {
         List<RegistrationEvent> due = new ArrayList<>(List.of(
                 new RegistrationEvent.Synced(
                         RID, Process.DEACTIVATED, PACKET_ID, HASH, 2048, SupervisorStatus.APPROVED, "eng", Map.of()),
@@ -164,7 +164,19 @@ class RegistrationRulesTest {
                 .when(overtaken)
                 .refused(RegistrationRefusal.NOT_ASKED);
         given(plus(plus(due, LINKED), FINISHED)).when(overtaken).refused(RegistrationRefusal.NOT_ASKED);
-        given(until(asked(Stage.ISSUE))).when(find(Stage.ISSUE, INVALID)).refused(RegistrationRefusal.NOT_ASKED);
+    }
+
+    @Test
+    void who_is_new_is_refused_when_overtaken_until_there_is_an_identity_and_never_after() {
+        RegistrationCommand overtaken = find(Stage.ISSUE, INVALID);
+        List<RegistrationEvent> due = until(asked(Stage.ISSUE));
+        RegistrationEvent rejected =
+                new RegistrationEvent.Rejected(RID, RejectionGround.INVALID_PACKET, Optional.empty());
+        given(due).when(overtaken).then(INVALID);
+        given(plus(due, LINKED)).when(overtaken).then(INVALID);
+        given(plus(plus(due, LINKED), INVALID)).when(leadingTo(rejected)).then(rejected);
+        given(plus(plus(due, LINKED), INVALID)).when(leadingTo(FINISHED)).refused(RegistrationRefusal.OUT_OF_ORDER);
+        given(plus(plus(due, LINKED), FINISHED)).when(overtaken).refused(RegistrationRefusal.NOT_ASKED);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.regesta.saga.registration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -12,13 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.regesta.command.identity.api.HandleClaimCommand;
-import org.regesta.command.identity.api.Identities;
-import org.regesta.command.identity.api.IdentityCommand.TakeHandle;
-import org.regesta.command.name.api.Names;
 import org.regesta.events.Book;
 import org.regesta.events.credential.CredentialEvent;
-import org.regesta.events.identity.HandleClaimEvent;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.FaultCode;
@@ -29,11 +23,8 @@ import org.regesta.events.registration.RegistrationEvent.StageAsked;
 import org.regesta.events.registration.RegistrationEvent.SubjectLinked;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
-import org.regesta.ports.KeyRefs;
-import org.regesta.ports.Vault.Derivation;
 import org.regesta.saga.registration.stuck.Stuck;
 import org.regesta.testkit.BadPackets;
-import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.packet.Application;
 
 /**
@@ -46,19 +37,15 @@ class HandleTakenTest {
     private static final String EMAIL = "amina@example.org";
 
     private Lives lives = new Lives();
-    private Identities identities = identities();
+    private Rival bao = new Rival(lives, "");
     private String amina = "";
-    private String bao = "";
-    private boolean faster;
 
     @BeforeEach
     void both_have_an_identity_and_the_schema_has_handles() {
         lives = new Lives();
         lives.durable.town.publishSchemaWithHandles();
-        identities = identities();
         amina = issued(Process.NEW, Applicants.amina());
-        bao = issued(Process.NEW, Applicants.bao());
-        faster = false;
+        bao = new Rival(lives, issued(Process.NEW, Applicants.bao()));
     }
 
     @Test
@@ -66,8 +53,8 @@ class HandleTakenTest {
         String rid = approved(Process.RES_UPDATE);
         lives.live(Lives.FOREVER);
         assertThat(lives.durable.town.newest(rid).getClass().getSimpleName()).isEqualTo("Finished");
-        assertThat(holder(PHONE, "phone")).contains(amina);
-        assertThat(holder(EMAIL, "email")).contains(amina);
+        assertThat(bao.holder(PHONE, "phone")).contains(amina);
+        assertThat(bao.holder(EMAIL, "email")).contains(amina);
     }
 
     @ParameterizedTest
@@ -75,14 +62,14 @@ class HandleTakenTest {
     @BadPackets(stage = "19, 20 finalisation, credential", rows = 2)
     void a_handle_that_another_took_after_the_approval_is_refused_before_anything_becomes_of_it(Process process) {
         String rid = approved(process);
-        takes(PHONE, "phone");
+        bao.takes(PHONE, "phone");
         lives.live(Lives.FOREVER);
         isRefused(rid, "phone");
         assertThat(lives.events(SubjectLinked.class))
                 .as("it becomes nobody's")
                 .noneMatch(linked ->
                         ((SubjectLinked) linked.payload()).registrationId().equals(rid));
-        assertThat(holder(PHONE, "phone")).contains(bao);
+        assertThat(bao.holder(PHONE, "phone")).contains(bao.subject());
     }
 
     @ParameterizedTest
@@ -90,17 +77,17 @@ class HandleTakenTest {
     @BadPackets(stage = "19, 20 finalisation, credential", rows = 2)
     void one_that_is_taken_between_the_look_and_the_deed_ends_it_the_same_way(Process process) {
         String rid = approved(process);
-        lives.liveUntil(() -> onceThen(lives.durable.town.newest(rid) instanceof SubjectLinked, EMAIL, "email"));
+        lives.liveUntil(() -> bao.takesOnce(lives.durable.town.newest(rid) instanceof SubjectLinked, EMAIL, "email"));
         isRefused(rid, "selectedHandles");
-        assertThat(holder(EMAIL, "email")).contains(bao);
+        assertThat(bao.holder(EMAIL, "email")).contains(bao.subject());
     }
 
     @Test
     void the_one_that_was_bound_first_is_given_up_again_when_the_other_is_lost() {
         String rid = approved(Process.RES_UPDATE);
-        lives.liveUntil(() -> onceThen(holder(PHONE, "phone").isPresent(), EMAIL, "email"));
+        lives.liveUntil(() -> bao.takesOnce(bao.holder(PHONE, "phone").isPresent(), EMAIL, "email"));
         isRefused(rid, "selectedHandles");
-        assertThat(holder(EMAIL, "email")).contains(bao);
+        assertThat(bao.holder(EMAIL, "email")).contains(bao.subject());
     }
 
     @Test
@@ -116,51 +103,14 @@ class HandleTakenTest {
         both_have_an_identity_and_the_schema_has_handles();
         String rid = approved(Process.RES_UPDATE);
         Mortal mortal = new Mortal(lastWord, Mortal.Death.BEFORE, () -> {
-            boolean bound = holder(PHONE, "phone").isPresent();
-            return onceThen(bound, EMAIL, "email");
+            boolean bound = bao.holder(PHONE, "phone").isPresent();
+            return bao.takesOnce(bound, EMAIL, "email");
         });
         int effects = lives.live(mortal);
-        lives.liveUntil(() -> onceThen(holder(PHONE, "phone").isPresent(), EMAIL, "email"));
-        assertThat(faster).isTrue();
+        lives.liveUntil(() -> bao.takesOnce(bao.holder(PHONE, "phone").isPresent(), EMAIL, "email"));
+        assertThat(bao.wasFaster()).isTrue();
         isRefused(rid, "selectedHandles");
         return effects;
-    }
-
-    /** Never over: something happens once when something else is so. */
-    private boolean onceThen(boolean so, String handle, String field) {
-        if (so && !faster) {
-            takes(handle, field);
-        }
-        return false;
-    }
-
-    /** Bao, by the ID repository. */
-    private void takes(String handle, String field) {
-        faster = true;
-        String claim = claim(handle, field);
-        lives.durable.town.commands.send(new HandleClaimCommand.Bind(claim, bao), InMemoryLedger.about(bao));
-        lives.durable.town.commands.send(
-                new TakeHandle(
-                        bao,
-                        field,
-                        lives.durable.town.vault.seal(KeyRefs.subject(bao), field, handle.getBytes(UTF_8)),
-                        claim),
-                InMemoryLedger.about(bao));
-    }
-
-    private Identities identities() {
-        return new Identities(
-                lives.durable.town.ledger,
-                lives.durable.town.vault,
-                new Names(lives.durable.town.commands, lives.durable.town.ledger));
-    }
-
-    private String claim(String handle, String field) {
-        return identities.claimId(Derivation.HANDLE_CLAIM, Identities.handle(handle, field));
-    }
-
-    private Optional<String> holder(String handle, String field) {
-        return identities.byHandle(Identities.handle(handle, field));
     }
 
     private String issued(Process process, Application application) {
@@ -209,14 +159,7 @@ class HandleTakenTest {
         assertThat(lives.events(CredentialEvent.class))
                 .as("no card was asked for")
                 .noneMatch(card -> card.payload().toString().contains(rid));
-        Map<String, String> holders = new TreeMap<>();
-        lives.events(HandleClaimEvent.class).forEach(recorded -> {
-            switch ((HandleClaimEvent) recorded.payload()) {
-                case HandleClaimEvent.Bound e -> holders.put(e.claimId(), e.subject());
-                case HandleClaimEvent.Released e -> holders.remove(e.claimId());
-            }
-        });
-        assertThat(holders.values())
+        assertThat(bao.holders())
                 .as("what she does not have is free for others")
                 .doesNotContain(amina);
     }

@@ -103,6 +103,7 @@ final class House implements AutoCloseable {
 
     private static final Set<String> UPDATES = Set.of(
             "PacketUpdating",
+            "PacketHandling",
             "TakingBack",
             "IdentityUpdating",
             "HandleDesk",

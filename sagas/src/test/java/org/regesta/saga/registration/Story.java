@@ -41,6 +41,7 @@ record Story(String name, Supplier<Lives> begun, Class<?> effect, int times) {
                 new Story(Process.RES_REPRINT.name(), Story::reprint, CredentialEvent.Requested.class, 2),
                 new Story(Process.BIOMETRIC_CORRECTION.name(), Story::correction, RegistrationEvent.Corrected.class, 1),
                 new Story("a child that waits", Story::child, RegistrationEvent.IntroducerFound.class, 1),
+                new Story("handles", Story::handles, IdentityEvent.HandleTaken.class, 2),
                 new Story("merge", Story::merge, IdentityEvent.Merged.class, 1),
                 new Story("unmerge", Story::unmerge, IdentityEvent.Unmerged.class, 1),
                 new Story("an update taken back", Story::takenBack, IdentityEvent.FoundWrong.class, 1),
@@ -66,6 +67,14 @@ record Story(String name, Supplier<Lives> begun, Class<?> effect, int times) {
     private static Lives somebodyNew() {
         Lives lives = new Lives();
         lives.arrive(Process.NEW, Applicants.amina());
+        return lives;
+    }
+
+    /** Somebody new who chose handles. */
+    private static Lives handles() {
+        Lives lives = new Lives();
+        lives.durable.town.publishSchemaWithHandles();
+        lives.arrive(Process.NEW, NewcomersHandlesTest.choosing(Applicants.amina(), List.of("phone", "email")));
         return lives;
     }
 

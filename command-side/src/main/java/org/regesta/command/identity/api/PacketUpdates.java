@@ -21,6 +21,13 @@ public interface PacketUpdates {
     /** @param identity the packet's ID object */
     Flaws flaws(String subject, JsonNode identity);
 
+    /**
+     * The same of somebody of whom nothing stands yet.
+     *
+     * @param identity the packet's ID object, which follows the schema that it names
+     */
+    Flaws flaws(JsonNode identity);
+
     /** The same of a packet that was found valid some time ago: others may have been faster. */
     Flaws flaws(String subject, Validated packet);
 

@@ -39,7 +39,10 @@ public record Route(Process process, List<Stage> stages, Decision decision, Stag
         ASKED_AGAIN,
         /** Nothing can be wrong with the packet any more: work is tried again, and what waits too long is listed. */
         TRIED_AGAIN,
-        /** The same, but rejected when it fits the person no more, whose standing changed since it was approved. */
+        /**
+         * The same, but rejected when others were faster since it was approved: the person's standing changed, or a
+         * handle that they chose became another's.
+         */
         OVERTAKEN
     }
 

@@ -69,8 +69,8 @@ public final class Routes {
             case VALIDATE, AUTHENTICATE, INTRODUCE -> Exit.REJECTED;
             case COMPARE_DEMOGRAPHICS, COMPARE_BIOMETRICS, IDENTIFY -> Exit.ADJUDICATED;
             case CORRECT -> Exit.ASKED_AGAIN;
-            case CLASSIFY, ENROL, ISSUE -> Exit.TRIED_AGAIN;
-            case APPLY -> Exit.OVERTAKEN;
+            case CLASSIFY, ENROL -> Exit.TRIED_AGAIN;
+            case ISSUE, APPLY -> Exit.OVERTAKEN;
         };
     }
 
@@ -108,9 +108,7 @@ public final class Routes {
         require(!stages.isEmpty() && stages.getFirst() == VALIDATE, route.process() + " begins with validation");
         require(new HashSet<>(stages).size() == stages.size(), route.process() + " does each stage once");
         require(!stages.contains(route.effect()), route.process() + " has its effect after the decision");
-        require(
-                Set.of(Exit.TRIED_AGAIN, Exit.OVERTAKEN).contains(exit(route.effect())),
-                route.process() + " takes nothing back it approved");
+        require(exit(route.effect()) == Exit.OVERTAKEN, route.process() + " takes nothing back it approved");
         require(
                 stages.stream().noneMatch(stage -> exit(stage) == Exit.OVERTAKEN),
                 route.process() + " is overtaken by nothing before the decision");

@@ -21,6 +21,8 @@ final class RoutesPicture {
                 by number who answers for a child; at AUTHENTICATE an adjudicator decides where nothing is enrolled.
                 CRVS_NEW, CRVS_DEATH, CRVS_DEATH_REVOKED, RES_UPDATE and RES_REPRINT also come without a packet of the
                 field: put down by `createPacket`, begun on by `workflowinstance`, the same way from there on.
+                At ISSUE the handles that the packet chose are claimed before there is an identity; none stays
+                claimed where one of them became another's since VALIDATE.
                 Where CLASSIFY finds images too poor, the registration is paused for a BIOMETRIC_CORRECTION.
                 """);
         List<Route> drawn = new ArrayList<>();
@@ -80,11 +82,18 @@ final class RoutesPicture {
         }
         lines.add("    approved --> " + node(route.effect()));
         if (Routes.exit(route.effect()) == Route.Exit.OVERTAKEN) {
-            lines.add("    " + route.effect() + " -- overtaken: it fits the person no more --> rejected");
+            lines.add("    " + route.effect() + " -- overtaken: " + overtaken(route) + " --> rejected");
         }
         lines.add("    " + route.effect() + " --> finished([finished])");
         lines.add("```");
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Who is issued an identity had none that could change meanwhile. */
+    private static String overtaken(Route route) {
+        return route.effect() == Stage.ISSUE
+                ? "a handle that was chosen became another's"
+                : "it fits the person no more";
     }
 
     /** Whoever has nothing enrolled to be proven by is judged, too. */

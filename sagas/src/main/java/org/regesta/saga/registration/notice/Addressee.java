@@ -54,7 +54,9 @@ class Addressee {
         }
         Map<Channel, String> now = opener.announced(announced.contacts());
         return found(
-                subject.map(KeyRefs::subject).orElseGet(() -> KeyRefs.registration(rid)),
+                subject.filter(identities::isForgotten) // who is nobody yet may never be somebody
+                        .map(KeyRefs::subject)
+                        .orElseGet(() -> KeyRefs.registration(rid)),
                 announced,
                 said,
                 now.isEmpty() ? opener.enrolled(said) : now);

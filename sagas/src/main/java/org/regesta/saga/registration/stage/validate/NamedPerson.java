@@ -42,6 +42,9 @@ public class NamedPerson {
             if (identity.has(Fields.UIN)) {
                 faults.add(FaultCode.REFERENCE, Fields.UIN);
             }
+            if (isNew(process) && faults.none()) {
+                add(updates.flaws(identity), faults);
+            }
             return;
         }
         Optional<String> subject = livingWith(identity.path(Fields.UIN).asString(""));
@@ -85,6 +88,10 @@ public class NamedPerson {
 
     private static boolean changes(Process process) {
         return process == Process.UPDATE || process == Process.RES_UPDATE;
+    }
+
+    private static boolean isNew(Process process) {
+        return process == Process.NEW || process == Process.CRVS_NEW;
     }
 
     /** Who is new has no number yet, also when they are asked again, and who lost it does not know it. */
