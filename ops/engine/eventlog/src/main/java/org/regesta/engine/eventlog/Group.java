@@ -87,6 +87,19 @@ final class Group implements AutoCloseable {
         return next;
     }
 
+    /** Who keeps streams learns what was staged, once it stands. */
+    void tell(Streams streams) {
+        int leaf = 0;
+        for (Append append : accepted) {
+            for (Draft draft : append.drafts) {
+                if (draft.at != null) {
+                    streams.appended(draft.at, leaves.get(leaf));
+                }
+                leaf++;
+            }
+        }
+    }
+
     /** Bytes of the leaves staged. */
     int size() {
         return size;

@@ -76,7 +76,13 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         space = new SpaceGuard(options);
         space.fillBallast();
         writer = new Writer(
-                files, space, head, fresh, last.map(Envelope::recordedMillis).orElse(0L), options);
+                files,
+                space,
+                head,
+                fresh,
+                streams,
+                last.map(Envelope::recordedMillis).orElse(0L),
+                options);
     }
 
     /**
@@ -314,6 +320,7 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         writer.close();
         head.close();
         reader.close();
+        streams.close();
         space.releaseBallastIfFull();
         files.settle();
         files.close();

@@ -120,6 +120,8 @@ final class RocksFiles implements AutoCloseable {
         }
         return keep(natives, new ColumnFamilyOptions())
                 .setTableFormatConfig(table)
+                .setMemtablePrefixBloomSizeRatio(lookedUp ? 0.02 : 0) // most are looked for before they are there
+                .setMemtableWholeKeyFiltering(lookedUp)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setWriteBufferSize(buffer);
     }

@@ -5,11 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.regesta.events.Envelope;
 
 /**
- * Reads streams as messages. Of short ones it keeps what it has read, which never changes, and asks the disk only for
- * what came since: so nothing has to be taken back when an event is appended. What is sealed stays sealed in memory.
+ * Reads streams as messages. Short ones it keeps whole, those without any event too: the writer says what it appended
+ * to them before anybody is told of it, so that the disk is not asked again. What is sealed stays sealed in memory.
  */
 final class Streams {
 
@@ -17,22 +19,45 @@ final class Streams {
     static final int BATCH = 256;
 
     /** Events of a stream that is kept. */
-    private static final int SHORT = 64;
+    private static final int SHORT = BATCH - 1;
 
-    private static final int KEPT_BYTES = 8 * 1024 * 1024;
+    private static final int KEPT_BYTES = 16 * 1024 * 1024;
 
-    /** The events of a stream from its first on, and their bytes on the disk. */
-    private record Begun(List<DomainEventMessage<?>> events, int bytes) {}
+    /** What an entry costs beside what it holds, roughly. */
+    private static final int ENTRY_BYTES = 128;
 
-    private static final Begun NOTHING = new Begun(List.of(), 0);
+    private static final int STRIPES = 4096;
+
+    /**
+     * A stream to its newest event.
+     *
+     * @param read as far as somebody read it
+     * @param appended since, as they stand on the disk
+     * @param bytes of all of them there
+     */
+    private record Whole(List<DomainEventMessage<?>> read, List<byte[]> appended, int bytes) {
+
+        int size() {
+            return read.size() + appended.size();
+        }
+
+        Whole with(byte[] leaf) {
+            List<byte[]> more = new ArrayList<>(appended);
+            more.add(leaf);
+            return new Whole(read, more, bytes + leaf.length);
+        }
+    }
 
     private final Reader reader;
     private final Messages messages;
-    private final Cache<String, Begun> kept = Caffeine.newBuilder()
+    private final Cache<String, Whole> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .executor(Runnable::run)
-            .weigher((String stream, Begun begun) -> stream.length() + begun.bytes)
+            .weigher((String stream, Whole whole) -> ENTRY_BYTES + stream.length() + whole.bytes)
             .build();
+
+    /** How often something was appended, by the stream's hash: what was read while one rose may be short of it. */
+    private final AtomicIntegerArray appends = new AtomicIntegerArray(STRIPES);
 
     Streams(Reader reader, Messages messages) {
         this.reader = reader;
@@ -41,36 +66,64 @@ final class Streams {
 
     /** The sequence of a stream's newest event. */
     Optional<Long> lastSequence(String stream) {
-        Begun begun = kept.getIfPresent(stream);
-        if (begun != null && !reader.has(stream, begun.events.size())) {
-            return Optional.of(begun.events.size() - 1L);
+        Whole whole = kept.getIfPresent(stream);
+        if (whole != null) {
+            return whole.size() == 0 ? Optional.empty() : Optional.of(whole.size() - 1L);
         }
-        return begun != null || reader.has(stream, 0) ? reader.lastSequence(stream) : Optional.empty();
+        return reader.has(stream, 0) ? reader.lastSequence(stream) : Optional.empty();
     }
 
     /** Events from a sequence on: all of them, or at least {@link #BATCH}. */
     List<DomainEventMessage<?>> batch(String stream, long from) {
-        Begun begun = kept.getIfPresent(stream);
-        if (begun == null) {
-            begun = NOTHING;
+        Whole whole = kept.getIfPresent(stream);
+        if (whole != null && !whole.appended.isEmpty()) {
+            whole = kept.asMap().computeIfPresent(stream, (same, now) -> read(now));
         }
-        int known = begun.events.size();
-        long after = Math.max(from, known);
-        List<byte[]> leaves = reader.stream(stream, after, BATCH);
-        if (leaves.isEmpty()) {
-            return from < known ? begun.events.subList((int) from, known) : List.of();
+        if (whole == null) {
+            return fromDisk(stream, from);
         }
-        List<DomainEventMessage<?>> read = new ArrayList<>(begun.events.subList((int) Math.min(from, known), known));
-        int bytes = begun.bytes;
-        for (byte[] leaf : leaves) {
-            read.add((DomainEventMessage<?>) messages.tracked(leaf));
-            bytes += leaf.length;
+        List<DomainEventMessage<?>> all = whole.read;
+        return from < all.size() ? all.subList((int) from, all.size()) : List.of();
+    }
+
+    private Whole read(Whole whole) {
+        List<DomainEventMessage<?>> all = new ArrayList<>(whole.read);
+        whole.appended.forEach(leaf -> all.add((DomainEventMessage<?>) messages.tracked(leaf)));
+        return new Whole(all, List.of(), whole.bytes);
+    }
+
+    private List<DomainEventMessage<?>> fromDisk(String stream, long from) {
+        int before = appends.get(stripe(stream));
+        List<byte[]> leaves = reader.stream(stream, from, BATCH);
+        int bytes = leaves.stream().mapToInt(leaf -> leaf.length).sum();
+        Whole whole = read(new Whole(List.of(), leaves, bytes));
+        if (from == 0 && leaves.size() <= SHORT) {
+            kept.asMap()
+                    .compute(stream, (same, now) -> now == null && appends.get(stripe(stream)) == before ? whole : now);
         }
-        if (after == known && known + leaves.size() <= SHORT) {
-            List<DomainEventMessage<?>> all = new ArrayList<>(begun.events);
-            all.addAll(read.subList(read.size() - leaves.size(), read.size()));
-            kept.put(stream, new Begun(all, bytes));
-        }
-        return read;
+        return whole.read;
+    }
+
+    /**
+     * This event stands on the disk, behind those of its stream that do. The count rises first: who read the disk
+     * before does not keep what it read, or has kept it by now.
+     */
+    void appended(Envelope.Place at, byte[] leaf) {
+        appends.incrementAndGet(stripe(at.stream()));
+        kept.asMap().computeIfPresent(at.stream(), (same, whole) -> {
+            if (at.sequence() < whole.size()) {
+                return whole; // read from the disk since it was written there
+            }
+            return at.sequence() == whole.size() && whole.size() < SHORT ? whole.with(leaf) : null;
+        });
+    }
+
+    private static int stripe(String stream) {
+        return stream.hashCode() & (STRIPES - 1);
+    }
+
+    /** From now on the reader says why there is nothing to read. */
+    void close() {
+        kept.invalidateAll();
     }
 }

@@ -30,6 +30,7 @@ final class Writer implements AutoCloseable {
     private final SpaceGuard space;
     private final Head head;
     private final Fresh fresh;
+    private final Streams streams;
     private final Clock clock;
     private final WriteOptions options;
     private final Append end = new Append(List.of());
@@ -39,11 +40,19 @@ final class Writer implements AutoCloseable {
     private volatile @Nullable String stopped;
     private volatile boolean ended;
 
-    Writer(RocksFiles files, SpaceGuard space, Head head, Fresh fresh, long lastStamp, EventLogOptions log) {
+    Writer(
+            RocksFiles files,
+            SpaceGuard space,
+            Head head,
+            Fresh fresh,
+            Streams streams,
+            long lastStamp,
+            EventLogOptions log) {
         this.files = files;
         this.space = space;
         this.head = head;
         this.fresh = fresh;
+        this.streams = streams;
         this.clock = log.clock;
         this.lastStamp = lastStamp;
         this.options = new WriteOptions().setSync(log.sync);
@@ -130,6 +139,7 @@ final class Writer implements AutoCloseable {
         }
         lastStamp = stamp;
         fresh.add(head.position() + 1, group.leaves);
+        group.tell(streams);
         head.moveTo(group.next() - 1);
         long position = group.next() - 1;
         for (Append append : group.accepted.reversed()) {
