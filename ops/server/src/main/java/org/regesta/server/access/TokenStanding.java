@@ -83,9 +83,11 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
 
     /** Whether its holder is a person in an office, and no machine. */
     boolean isOfOfficer(Jwt token) {
+        String holder = token.getSubject();
         String mandate = token.getClaimAsString(Tokens.MANDATE);
-        return mandate != null
-                && standing(token.getSubject())
+        return holder != null
+                && mandate != null
+                && standing(holder)
                         .ofOffice()
                         .filter(mandate::equals)
                         .isPresent();
