@@ -217,16 +217,21 @@ final class AuthBench {
         }
     }
 
-    /** Whether who guesses numbers learns by the clock which exist: a wrong birth date beside a number of nobody. */
+    /** Whether who guesses numbers learns by the clock which exist. */
     private void unknown() {
-        AuthRequests.Guesses guesses = requests.guesses(UNKNOWN);
+        unknown("noFactor", "no factor", requests.withoutFactor(UNKNOWN));
+        unknown("wrongDate", "a wrong birth date", requests.wrongDates(UNKNOWN));
+    }
+
+    private void unknown(String figure, String what, AuthRequests.Guesses guesses) {
         double[] medians = ClosedLoop.medians(port(), guesses.requests(), guesses.ofSomebody());
-        figures.put("wrongDateOfSomebodyMedianMs", medians[0]);
-        figures.put("wrongDateOfNobodyMedianMs", medians[1]);
-        figures.put("wrongDateNobodyToSomebody", medians[1] / medians[0]);
+        figures.put(figure + "OfSomebodyMedianMs", medians[0]);
+        figures.put(figure + "OfNobodyMedianMs", medians[1]);
+        figures.put(figure + "NobodyToSomebody", medians[1] / medians[0]);
         out.printf(
                 Locale.ROOT,
-                "a wrong birth date of somebody: median %.2f ms, of nobody: %.2f ms, ratio %.3f (one client)%n",
+                "%s beside a number of somebody: median %.2f ms, of nobody: %.2f ms, ratio %.3f (one client)%n",
+                what,
                 medians[0],
                 medians[1],
                 medians[1] / medians[0]);

@@ -103,8 +103,22 @@ final class AuthRequests {
     /** @param ofSomebody whether the number is anyone's, request by request */
     record Guesses(List<byte[]> requests, List<Boolean> ofSomebody) {}
 
-    /** A wrong birth date, in turn beside a number of somebody and one of nobody. */
-    Guesses guesses(int count) {
+    /** A wrong birth date, in turn beside a number of somebody and one of nobody: which, the wire tells in words. */
+    Guesses wrongDates(int count) {
+        return inTurn(
+                count,
+                (number, transaction) ->
+                        counter.bank().byDemographics("UIN", number, transaction, Map.of("dob", NOT_THEIRS)));
+    }
+
+    /** Nothing to prove it by, in turn beside a number of somebody and one of nobody: the wire tells no difference. */
+    Guesses withoutFactor(int count) {
+        return inTurn(
+                count, (number, transaction) -> counter.bank().auth("UIN", number, transaction, Map.of()));
+    }
+
+    /** @param request of a number in a transaction */
+    private Guesses inTurn(int count, BiFunction<String, String, Prepared> request) {
         SortedSet<String> taken = new TreeSet<>(List.of(numbers));
         Uins uins = server.part(Uins.class);
         List<byte[]> requests = new ArrayList<>();
@@ -113,9 +127,7 @@ final class AuthRequests {
             boolean somebody = each % 2 == 0;
             String number = somebody ? numbers[each] : uins.draw();
             if (somebody || !taken.contains(number)) {
-                String transaction = Integer.toString(nextTransaction++);
-                requests.add(
-                        wire(counter.bank().byDemographics("UIN", number, transaction, Map.of("dob", NOT_THEIRS))));
+                requests.add(wire(request.apply(number, Integer.toString(nextTransaction++))));
                 ofSomebody.add(somebody);
             }
         }
