@@ -105,16 +105,13 @@ final class AuthRequests {
 
     /** A wrong birth date, in turn beside a number of somebody and one of nobody: which, the wire tells in words. */
     Guesses wrongDates(int count) {
-        return inTurn(
-                count,
-                (number, transaction) ->
-                        counter.bank().byDemographics("UIN", number, transaction, Map.of("dob", NOT_THEIRS)));
+        return inTurn(count, (number, transaction) -> counter.bank()
+                .byDemographics("UIN", number, transaction, Map.of("dob", NOT_THEIRS)));
     }
 
     /** Nothing to prove it by, in turn beside a number of somebody and one of nobody: the wire tells no difference. */
     Guesses withoutFactor(int count) {
-        return inTurn(
-                count, (number, transaction) -> counter.bank().auth("UIN", number, transaction, Map.of()));
+        return inTurn(count, (number, transaction) -> counter.bank().auth("UIN", number, transaction, Map.of()));
     }
 
     /** @param request of a number in a transaction */

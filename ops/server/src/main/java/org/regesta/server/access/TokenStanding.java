@@ -87,10 +87,7 @@ final class TokenStanding implements OAuth2TokenValidator<Jwt> {
         String mandate = token.getClaimAsString(Tokens.MANDATE);
         return holder != null
                 && mandate != null
-                && standing(holder)
-                        .ofOffice()
-                        .filter(mandate::equals)
-                        .isPresent();
+                && standing(holder).ofOffice().filter(mandate::equals).isPresent();
     }
 
     /** Whether it can be the id of an officer or a client. */

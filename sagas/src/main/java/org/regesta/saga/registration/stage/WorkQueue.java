@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.regesta.ports.Uptime;
@@ -124,29 +125,35 @@ public class WorkQueue {
      */
     public Optional<Lease> take(String id, Duration limit) {
         Duration now = uptime.passed();
-        if (now.compareTo(lookAgain.getOrDefault(id, Duration.ZERO)) < 0 || isWorkedAt(id, now)) {
+        if (now.compareTo(lookAgain.getOrDefault(id, Duration.ZERO)) < 0) {
             return Optional.empty();
         }
+        AtomicReference<@Nullable Lease> mine = new AtomicReference<>();
+        held.compute(id, (same, here) -> { // a lease that stands in the store and not here would look abandoned
+            if (here != null && now.compareTo(here.limit()) < 0) {
+                return here;
+            }
+            mine.set(takeFree(id, limit, now));
+            return mine.get() == null ? here : new Held(mine.get(), mine.get(), now.plus(limit));
+        });
+        return Optional.ofNullable(mine.get());
+    }
+
+    private @Nullable Lease takeFree(String id, Duration limit, Duration now) {
         Optional<Lease> known = find(id);
         Duration wait = known.map(this::wait).orElse(Duration.ZERO);
         if (wait.isPositive()) {
             lookAgain.put(id, now.plus(wait));
-            return Optional.empty();
+            return null;
         }
         lookAgain.remove(id);
         Lease before = known.orElse(new Lease(id, ViewStore.ABSENT, "", Instant.EPOCH, Duration.ZERO, 0, ""));
         Lease mine = before.next(me, clock.instant(), shorter(HOLD, limit)).tried(before.tries() + 1, before.failure());
         if (!write(mine, before.version())) {
-            return Optional.empty();
+            return null;
         }
         vigil.end(id);
-        held.put(id, new Held(mine, mine, now.plus(limit)));
-        return Optional.of(mine);
-    }
-
-    private boolean isWorkedAt(String id, Duration now) {
-        Held here = held.get(id);
-        return here != null && now.compareTo(here.limit()) < 0;
+        return mine;
     }
 
     /** How long to wait before looking at it again; nothing when it is free. */

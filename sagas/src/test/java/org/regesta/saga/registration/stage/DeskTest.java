@@ -8,7 +8,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -101,6 +107,26 @@ class DeskTest {
         assertThat(yours.take("work", Duration.ofMinutes(2)))
                 .hasValueSatisfying(lease -> assertThat(lease.tries()).isEqualTo(2));
         assertThat(mine.take("work", Duration.ofMinutes(2))).isEmpty();
+    }
+
+    @Test
+    void of_two_workers_of_one_process_who_reach_for_the_same_work_at_once_one_has_it() throws Exception {
+        WorkQueue queue = new WorkQueue(store, clock, clock);
+        CyclicBarrier both = new CyclicBarrier(2);
+        try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 2_000; round++) {
+                String work = "work " + round;
+                Callable<Optional<WorkQueue.Lease>> reach = () -> {
+                    both.await(10, TimeUnit.SECONDS);
+                    return queue.take(work, Duration.ofMinutes(2));
+                };
+                Future<Optional<WorkQueue.Lease>> one = workers.submit(reach);
+                Future<Optional<WorkQueue.Lease>> other = workers.submit(reach);
+                assertThat(one.get().isPresent() ^ other.get().isPresent())
+                        .as("round %d", round)
+                        .isTrue();
+            }
+        }
     }
 
     @Test
