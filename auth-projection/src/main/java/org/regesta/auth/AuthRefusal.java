@@ -51,6 +51,12 @@ public enum AuthRefusal {
     /** Encrypted for another key, or not as the wire has it. */
     UNREADABLE,
     HMAC_MISMATCH,
+    /** Encrypted for a key of the house that counts no more. */
+    HOUSE_KEY_EXPIRED,
+    /** Nothing can be encrypted for the partner's certificate. */
+    NOT_ENCRYPTABLE,
+    /** The path does not name a licence, a partner and an API key. */
+    PATH_SHORT,
     OTP_REQUEST_NOT_ALLOWED,
     EKYC_NOT_ALLOWED,
     KYC_AUTHENTICATION_NOT_ALLOWED,
@@ -103,6 +109,8 @@ public enum AuthRefusal {
     KYC_TOKEN_SPENT,
     KYC_TOKEN_OTHER_PARTNER,
     KYC_TOKEN_OTHER_TRANSACTION,
+    /** One of ours, given for another person. */
+    KYC_TOKEN_OTHER_PERSON,
 
     // keys
     KEY_BINDING_NOT_ALLOWED,
@@ -110,7 +118,13 @@ public enum AuthRefusal {
     KEY_UNREADABLE,
     /** The key is another person's. */
     KEY_OTHER_PERSON,
-    /** No key of the person's, or all of them too old. */
+    /** A virtual id that ends after so many uses binds no key. */
+    KEY_BINDING_NOT_BY_THAT_NUMBER,
+    /** The house could not certify the key. */
+    KEY_NOT_CERTIFIED,
+    /** The person has no key, or all of theirs are too old. */
+    NO_KEY_BOUND,
+    /** The person has keys, none of them by that certificate and factor. */
     KEY_NOT_BOUND,
     KEY_TOKEN_EXPIRED,
     KEY_TOKEN_WRONG,
@@ -125,6 +139,8 @@ public enum AuthRefusal {
     BIOMETRIC_MISMATCH,
     BIOMETRIC_NOT_HELD,
     BIOMETRIC_UNREADABLE,
+    /** The matcher, or what it is to compare with, failed: nothing was said of the sample. */
+    MATCHER_FAILED,
     FINGER_TWICE,
     FINGERS_TOO_MANY,
     IRIS_TWICE,
@@ -134,6 +150,8 @@ public enum AuthRefusal {
     DEVICE_UNKNOWN,
     /** The certificate that signed the sample leads to no provider known here. */
     DEVICE_PROVIDER_UNKNOWN,
+    /** Of another kind than the device takes. */
+    DEVICE_OF_OTHER_KIND,
     HASH_CHAIN_BROKEN,
     SAMPLE_SIGNATURE_WRONG,
     /** Taken too long before or after the sample before it. */

@@ -23,6 +23,11 @@ public final class TurningKeys implements HouseKeys {
         return known == null ? List.of(World.pair(application, reference)) : known;
     }
 
+    /** Whatever the pair was, it is this one now, and none before it counts. */
+    public void replace(String application, String reference, Pair pair) {
+        turned.put(application + "/" + reference, List.of(pair));
+    }
+
     /** Another takes its place, and those before it still open. */
     public Certified turnOver(String application, String reference) {
         List<Pair> known = all(application, reference);

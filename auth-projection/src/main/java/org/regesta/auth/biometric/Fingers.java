@@ -12,6 +12,8 @@ import org.regesta.auth.Denied;
 import org.regesta.auth.Denied.Reason;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Biometrics.BiometricRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +27,7 @@ public class Fingers {
     private static final double OF_TEN = 10;
 
     private static final String FACE = "Face";
+    private static final Logger LOG = LoggerFactory.getLogger(Fingers.class);
 
     private final Biometrics biometrics;
 
@@ -37,7 +40,8 @@ public class Fingers {
      *
      * @param held the person's templates by finger
      * @return every reason to say no; none means yes
-     * @throws Denied BIOMETRIC_UNREADABLE when a sample holds no finger
+     * @throws Denied BIOMETRIC_UNREADABLE when a sample holds no finger; MATCHER_FAILED when it cannot be compared for
+     *     a reason that is not the sample's
      */
     public List<Reason> judge(List<Sample> samples, Map<String, byte[]> held) {
         Set<String> matched = new TreeSet<>();
@@ -72,7 +76,7 @@ public class Fingers {
         double wanted = biometrics.threshold() + (any ? OF_TEN : 0);
         Biometrics.Probe probe = probe(sample);
         for (Map.Entry<String, byte[]> candidate : candidates.entrySet()) {
-            if (!matched.contains(candidate.getKey()) && probe.against(candidate.getValue()) >= wanted) {
+            if (!matched.contains(candidate.getKey()) && score(probe, candidate.getValue()) >= wanted) {
                 matched.add(candidate.getKey()); // two samples never count as one finger twice
                 return true;
             }
@@ -87,7 +91,23 @@ public class Fingers {
                     biometrics.extract(new BiometricRecord(type, sample.subtype(), false, 0, sample.record())));
         } catch (Biometrics.Unreadable noFinger) {
             throw new Denied(AuthRefusal.BIOMETRIC_UNREADABLE);
+        } catch (RuntimeException notTheSamplesFault) {
+            throw failed(notTheSamplesFault);
         }
+    }
+
+    private static double score(Biometrics.Probe probe, byte[] held) {
+        try {
+            return probe.against(held);
+        } catch (RuntimeException notTheSamplesFault) { // what is held can be unreadable, too
+            throw failed(notTheSamplesFault);
+        }
+    }
+
+    /** The caller learns that it was not the finger; the operator, in the log, what it was. */
+    private static Denied failed(RuntimeException why) {
+        LOG.error("a sample could not be compared: {}", why.toString());
+        return new Denied(AuthRefusal.MATCHER_FAILED);
     }
 
     /** A finger taken twice at registration stands twice, its name with a number behind. */

@@ -93,13 +93,19 @@ class BoundKeys {
      * @param thumbprint SHA-256 of its DER
      * @param factorType as it was bound, in whatever letters
      * @return none when it was never bound, for another factor, or is no longer valid
+     * @throws Denied NO_KEY_BOUND when the person has no key at all that is still valid
      */
     Optional<X509Certificate> find(Visit visit, String subject, byte[] thumbprint, String factorType) {
-        return ledger.stream(Book.ACCESS, "authguard:" + subject).stream()
+        List<KeyBound> valid = ledger.stream(Book.ACCESS, "authguard:" + subject).stream()
                 .map(recorded -> recorded.payload() instanceof KeyBound bound ? List.of(bound) : List.<KeyBound>of())
                 .flatMap(List::stream)
-                .filter(bound -> bound.factorType().equalsIgnoreCase(factorType))
                 .filter(bound -> visit.at().isBefore(bound.expires()))
+                .toList();
+        if (valid.isEmpty()) {
+            throw new Denied(AuthRefusal.NO_KEY_BOUND);
+        }
+        return valid.stream()
+                .filter(bound -> bound.factorType().equalsIgnoreCase(factorType))
                 .map(bound -> certificate(bound.certificate()))
                 .filter(certificate -> MessageDigest.isEqual(Signatures.thumbprint(certificate), thumbprint))
                 .findFirst();

@@ -49,6 +49,15 @@ class Holders {
                 .ifPresent(allowed -> count(vid, allowed, visit));
     }
 
+    /** Whether it is a virtual id that may be used only so often. */
+    boolean isCounted(Individual individual) {
+        return individual.type() == IdType.VID
+                && people.virtualId(individual.number())
+                        .flatMap(vid -> POLICIES.find(vid.policy()))
+                        .flatMap(VidPolicies.Policy::transactions)
+                        .isPresent();
+    }
+
     private void count(Person.Vid vid, int allowed, Visit visit) {
         UseVid command = new UseVid(vid.subject(), vid.vidId(), visit.digest(), allowed);
         Commands.Done done = commands.send(command, visit.by().with(Meta.COMMAND_ID, visit.digest() + ":use"));

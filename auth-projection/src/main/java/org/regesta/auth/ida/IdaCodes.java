@@ -102,6 +102,14 @@ final class IdaCodes {
         table.put(AuthRefusal.REPLAYED, stale); // MOSIP knows no replays; the remedy is the same: send a fresh request
         table.put(AuthRefusal.UNREADABLE, new Line("IDA-MPA-003", "Unable to decrypt Request"));
         table.put(AuthRefusal.HMAC_MISMATCH, new Line("IDA-MPA-016", "HMAC Validation failed"));
+        table.put(AuthRefusal.HOUSE_KEY_EXPIRED, new Line("IDA-MPA-004", "MOSIP Public key expired"));
+        table.put(AuthRefusal.NOT_ENCRYPTABLE, new Line("IDA-MLC-020", "Unable to encrypt data"));
+        table.put(
+                AuthRefusal.PATH_SHORT,
+                new Line(
+                        "IDA-MPA-038",
+                        "Required Number of Path parameters are missing in URI",
+                        "Please try adding all the required path parameters."));
     }
 
     private static void partners(Map<AuthRefusal, Line> table) {
@@ -240,6 +248,9 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.KYC_TOKEN_OTHER_TRANSACTION,
                 new Line("IDA-KYE-005", "KYC Auth and KYC Exchange transaction ids are different."));
+        table.put(
+                AuthRefusal.KYC_TOKEN_OTHER_PERSON,
+                new Line("IDA-KYE-007", "KYC Token does not belong to the input UIN/VID."));
     }
 
     private static void keys(Map<AuthRefusal, Line> table) {
@@ -247,6 +258,16 @@ final class IdaCodes {
                 AuthRefusal.KEY_BINDING_NOT_ALLOWED, new Line("IDA-MPA-033", "Partner is unauthorised for KeyBinding"));
         table.put(AuthRefusal.KEY_UNREADABLE, new Line("IDA-IKB-002", "Error creating Public Key object."));
         table.put(AuthRefusal.KEY_OTHER_PERSON, new Line("IDA-IKB-003", "Publick Key already Binded to another Id."));
+        table.put(
+                AuthRefusal.KEY_BINDING_NOT_BY_THAT_NUMBER,
+                new Line("IDA-IKB-001", "Key Binding not allowed for the Id."));
+        table.put(AuthRefusal.KEY_NOT_CERTIFIED, new Line("IDA-IKB-005", "Error creating Certificate object."));
+        table.put(
+                AuthRefusal.NO_KEY_BOUND,
+                new Line(
+                        "IDA-MPA-034",
+                        "For the input VID/UIN - No Binded key found in DB or binded key is expired.",
+                        "Please bind a key for the input VID/UIN before performing KBT Auth."));
         table.put(
                 AuthRefusal.KEY_NOT_BOUND,
                 new Line("IDA-KBT-001", "Certificate not found for the input x5t#S256: %s and authtype: %s"));
@@ -287,6 +308,9 @@ final class IdaCodes {
                         "Your Biometric data is not available in MOSIP"));
         table.put(AuthRefusal.BIOMETRIC_UNREADABLE, new Line("IDA-BIA-011", "Invalid biometric data"));
         table.put(
+                AuthRefusal.MATCHER_FAILED,
+                new Line("IDA-BIA-018", "Unable to Process the Request due to a Technical Issue"));
+        table.put(
                 AuthRefusal.FINGER_TWICE,
                 new Line("IDA-BIA-002", "Duplicate fingers in request", "Please try again with distinct fingers"));
         table.put(
@@ -305,6 +329,9 @@ final class IdaCodes {
         table.put(
                 AuthRefusal.DEVICE_PROVIDER_UNKNOWN,
                 new Line("IDA-BIA-005", "Device provider not registered with MOSIP"));
+        table.put(
+                AuthRefusal.DEVICE_OF_OTHER_KIND,
+                new Line("IDA-DPM-004", "Device Type and Biometric Type do not match"));
         table.put(AuthRefusal.HASH_CHAIN_BROKEN, new Line("IDA-BIA-014", "Hash Validation Failed"));
         table.put(AuthRefusal.SAMPLE_SIGNATURE_WRONG, new Line("IDA-BIA-015", "Signature Validation Failed"));
         long seconds = AuthLimit.SAMPLES_APART.within().toSeconds();

@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 class KeyBindingDesk implements Desk {
 
     private final Authentication authentication;
+    private final Holders holders;
     private final Tokens tokens;
     private final BoundKeys keys;
     private final KeyCertificates certificates;
 
-    KeyBindingDesk(Authentication authentication, Tokens tokens, BoundKeys keys, KeyCertificates certificates) {
+    KeyBindingDesk(
+            Authentication authentication,
+            Holders holders,
+            Tokens tokens,
+            BoundKeys keys,
+            KeyCertificates certificates) {
         this.authentication = authentication;
+        this.holders = holders;
         this.tokens = tokens;
         this.keys = keys;
         this.certificates = certificates;
@@ -37,6 +44,7 @@ class KeyBindingDesk implements Desk {
         JWK jwk = wanted.jwk("publicKeyJWK");
         String factorType = wanted.required("authFactorType");
         PublicKey key = KeyCertificates.bindable(jwk);
+        refuseFleeting(Individual.of(visit.envelope()));
         String subject = authentication.of(visit).subject();
         keys.refuseAnothers(thumbprint(jwk), subject, visit);
         Instant until = visit.at().plus(AuthLimit.KEY_BINDING.within());
@@ -45,6 +53,13 @@ class KeyBindingDesk implements Desk {
         return Yes.of(Map.of(
                 "identityCertificate", KeyCertificates.pem(certificate),
                 "authToken", tokens.token(visit, subject)));
+    }
+
+    /** A number that ends after so many uses would be outlived by the key bound by it. */
+    private void refuseFleeting(Individual individual) {
+        if (holders.isCounted(individual)) {
+            throw new Denied(AuthRefusal.KEY_BINDING_NOT_BY_THAT_NUMBER);
+        }
     }
 
     private static String thumbprint(JWK key) {

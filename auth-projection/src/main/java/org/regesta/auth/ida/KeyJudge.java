@@ -36,7 +36,7 @@ class KeyJudge {
         this.keys = keys;
     }
 
-    /** @throws Denied INVALID_INPUT, KEY_TOKEN_EXPIRED, KEY_NOT_BOUND or KEY_TOKEN_WRONG */
+    /** @throws Denied INVALID_INPUT, KEY_TOKEN_EXPIRED, NO_KEY_BOUND, KEY_NOT_BOUND or KEY_TOKEN_WRONG */
     void check(Visit visit, Claim claim) {
         for (Factors.KeyToken token : claim.factors().keyTokens()) {
             check(visit, claim, token);
@@ -53,7 +53,7 @@ class KeyJudge {
             JWTClaimsSet claims = jwt.getJWTClaimsSet();
             checkTime(visit.at(), claims.getIssueTime());
             X509Certificate certificate = keys.find(visit, claim.person().subject(), thumbprint.decode(), token.type())
-                    .orElseThrow(() -> new Denied(AuthRefusal.KEY_NOT_BOUND));
+                    .orElseThrow(() -> new Denied(AuthRefusal.KEY_NOT_BOUND, thumbprint.toString(), token.type()));
             if (!ACCEPTED.contains(jwt.getHeader().getAlgorithm())
                     || !jwt.verify(new DefaultJWSVerifierFactory()
                             .createJWSVerifier(jwt.getHeader(), certificate.getPublicKey()))) {

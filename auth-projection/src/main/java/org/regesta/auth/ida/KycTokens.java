@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class KycTokens {
 
     private static final String CLIENT = "@";
+    private static final int SECRET = 64;
+    private static final int MARK = 32;
 
     private final Commands commands;
     private final Ledger ledger;
@@ -51,7 +53,9 @@ class KycTokens {
 
     /** @throws Denied one of KYC_TOKEN_… unless this use is the token's first and only one */
     void spend(Visit visit, String subject, String given) {
-        String tokenId = issued(subject, given).orElseThrow(() -> new Denied(AuthRefusal.KYC_TOKEN_UNKNOWN));
+        String tokenId = issued(subject, given)
+                .orElseThrow(() ->
+                        new Denied(isOurs(given) ? AuthRefusal.KYC_TOKEN_OTHER_PERSON : AuthRefusal.KYC_TOKEN_UNKNOWN));
         if (!tokenId.endsWith(holder(visit)) || holder(visit).isEmpty() && tokenId.contains(CLIENT)) {
             throw new Denied(AuthRefusal.KYC_TOKEN_OTHER_PARTNER);
         }
@@ -93,6 +97,18 @@ class KycTokens {
     }
 
     private Secret token(String subject, String tokenId) {
-        return Secret.of(HexFormat.of().formatHex(vault.derive(Derivation.OTP, "kyc-token", subject, tokenId)));
+        String secret = HexFormat.of().formatHex(vault.derive(Derivation.OTP, "kyc-token", subject, tokenId));
+        return Secret.of(secret + mark(secret).reveal());
+    }
+
+    /** Whether it is a token of this house at all, whoever's: a second half says so, as nothing stored does. */
+    private boolean isOurs(String given) {
+        return given.length() == SECRET + MARK && mark(given.substring(0, SECRET)).is(given.substring(SECRET));
+    }
+
+    private Secret mark(String secret) {
+        return Secret.of(HexFormat.of()
+                .formatHex(vault.derive(Derivation.OTP, "kyc-token-mark", secret))
+                .substring(0, MARK));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
+import org.regesta.auth.wire.FormerKeys;
 import org.regesta.auth.wire.SessionCipher;
 import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,11 @@ class RequestReader {
     private static final Set<String> ENVIRONMENTS = Set.of("staging", "developer", "pre-production", "production");
 
     private final SessionCipher cipher;
+    private final FormerKeys former;
 
-    RequestReader(SessionCipher cipher) {
+    RequestReader(SessionCipher cipher, FormerKeys former) {
         this.cipher = cipher;
+        this.former = former;
     }
 
     /** @throws Denied what is wrong with it */
@@ -29,18 +32,25 @@ class RequestReader {
             throw envelope.invalid("env");
         }
         String key = visit.asked().service().isInternal() ? "INTERNAL" : "PARTNER";
-        byte[] opened = cipher.open(
+        Fields request = fields(opened(
                 key,
                 new SessionCipher.Sealed(
                         envelope.longText("request"),
                         envelope.longText("requestSessionKey"),
                         envelope.longText("requestHMAC"),
-                        envelope.text("thumbprint").orElse("")));
-        Fields request = fields(opened);
+                        envelope.text("thumbprint").orElse(""))));
         if (Door.isFuture(visit.at(), Door.time(request, "timestamp"))) {
             throw new Denied(AuthRefusal.STALE);
         }
         return request;
+    }
+
+    private byte[] opened(String key, SessionCipher.Sealed sealed) {
+        try {
+            return cipher.open(key, sealed);
+        } catch (Denied refused) {
+            throw former.explained(refused, key, sealed.thumbprint());
+        }
     }
 
     private static Fields fields(byte[] opened) {

@@ -11,6 +11,7 @@ import org.regesta.auth.biometric.Modality;
 import org.regesta.auth.biometric.Sample;
 import org.regesta.auth.biometric.SampleRules;
 import org.regesta.auth.partner.Partners;
+import org.regesta.auth.wire.FormerKeys;
 import org.regesta.auth.wire.SampleCipher;
 import org.regesta.auth.wire.SampleCipher.SealedSample;
 import org.regesta.auth.wire.Signatures;
@@ -30,10 +31,12 @@ class SampleReader {
     private static final String PATH = "request/biometrics/";
 
     private final SampleCipher cipher;
+    private final FormerKeys former;
     private final Partners partners;
 
-    SampleReader(SampleCipher cipher, Partners partners) {
+    SampleReader(SampleCipher cipher, FormerKeys former, Partners partners) {
         this.cipher = cipher;
+        this.former = former;
         this.partners = partners;
     }
 
@@ -65,13 +68,16 @@ class SampleReader {
         Fields data = Fields.of(tree(signed.payload()), PATH + index + "/data/");
         checkBound(visit, data);
         Modality modality = Modality.ofWireName(data.required("bioType")).orElseThrow(() -> data.invalid("bioType"));
-        byte[] record = cipher.open(new SealedSample(
+        byte[] record = opened(new SealedSample(
                 data.longText("bioValue"),
                 biometric.longText("sessionKey"),
                 biometric.text("thumbprint").orElse(""),
                 data.required("timestamp"),
                 data.required("transactionId")));
         Fields digitalId = digitalId(visit, data, index);
+        if (!digitalId.required("type").equalsIgnoreCase(modality.name())) {
+            throw new Denied(AuthRefusal.DEVICE_OF_OTHER_KIND);
+        }
         return new Sample(
                 SampleRules.id(signed.payload()),
                 modality,
@@ -81,6 +87,14 @@ class SampleReader {
                 taken(visit, data, "timestamp"),
                 taken(visit, digitalId, "dateTime"),
                 device(digitalId));
+    }
+
+    private byte[] opened(SealedSample sample) {
+        try {
+            return cipher.open(sample);
+        } catch (Denied refused) {
+            throw former.explained(refused, "IDA-FIR", sample.thumbprint());
+        }
     }
 
     /** A sample is for one transaction, one house and one environment: it says so under its signature. */

@@ -60,7 +60,10 @@ public class KeyCertificates {
         throw new Denied(AuthRefusal.KEY_UNREADABLE);
     }
 
-    /** @param bindingId 64 characters at most: the certificate's common name */
+    /**
+     * @param bindingId 64 characters at most: the certificate's common name
+     * @throws Denied KEY_NOT_CERTIFIED when the house's key for bindings cannot certify
+     */
     public X509Certificate certify(PublicKey key, String bindingId, Instant from, Instant until) {
         HouseKeys.Pair house = keys.pair("KEY_BINDING", "SIGN");
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -78,7 +81,7 @@ public class KeyCertificates {
                     .getCertificate(
                             builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(house.privateKey())));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException unusable) {
-            throw new IllegalStateException("the house's key for bindings cannot certify", unusable);
+            throw new Denied(AuthRefusal.KEY_NOT_CERTIFIED);
         }
     }
 

@@ -115,7 +115,7 @@ public class SessionCipher {
      * Seals a text for another, the same way; without an HMAC, which answers do not have.
      *
      * @param receiver a certificate with an RSA key
-     * @throws Denied CERTIFICATE_UNTRUSTED when nothing can be encrypted for it
+     * @throws Denied NOT_ENCRYPTABLE when nothing can be encrypted for it
      */
     public static Sealed seal(byte[] text, X509Certificate receiver) {
         byte[] key = random(KEY);
@@ -132,7 +132,7 @@ public class SessionCipher {
                     "",
                     HexFormat.of().formatHex(Signatures.thumbprint(receiver)));
         } catch (GeneralSecurityException noKeyToEncryptFor) {
-            throw new Denied(AuthRefusal.CERTIFICATE_UNTRUSTED);
+            throw new Denied(AuthRefusal.NOT_ENCRYPTABLE);
         }
     }
 
@@ -165,7 +165,7 @@ public class SessionCipher {
         }
     }
 
-    private static boolean isOf(X509Certificate certificate, String thumbprint) {
+    static boolean isOf(X509Certificate certificate, String thumbprint) {
         byte[] own = Signatures.thumbprint(certificate);
         return thumbprint.equalsIgnoreCase(HexFormat.of().formatHex(own))
                 || thumbprint.equals(Base64.getUrlEncoder().withoutPadding().encodeToString(own));

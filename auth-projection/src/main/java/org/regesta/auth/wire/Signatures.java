@@ -154,7 +154,11 @@ public class Signatures {
         return signed(content, false);
     }
 
-    /** A signed text for a partner's eyes: RSA-OAEP-256 and A256GCM. */
+    /**
+     * A signed text for a partner's eyes: RSA-OAEP-256 and A256GCM.
+     *
+     * @throws Denied NOT_ENCRYPTABLE when nothing can be encrypted for the certificate
+     */
     public static String encrypted(String signedText, X509Certificate receiver) {
         try {
             JWEObject jwe = new JWEObject(
@@ -165,7 +169,7 @@ public class Signatures {
             jwe.encrypt(new RSAEncrypter((RSAPublicKey) receiver.getPublicKey()));
             return jwe.serialize();
         } catch (JOSEException | ClassCastException noKeyToEncryptFor) {
-            throw new Denied(AuthRefusal.CERTIFICATE_UNTRUSTED);
+            throw new Denied(AuthRefusal.NOT_ENCRYPTABLE);
         }
     }
 

@@ -198,6 +198,15 @@ class FingerTest {
     }
 
     @Test
+    void a_device_of_faces_takes_no_fingers_and_one_that_does_not_say_what_it_takes_takes_nothing() {
+        Taken finger = taken("Right_Index.iso", "Right IndexFinger");
+        assertThat(changed(put("digitalId", device.digitalId("Face")), finger)).containsExactly("IDA-DPM-004");
+        assertThat(changed(put("digitalId", device.digitalId("")), finger)).containsExactly("IDA-MLC-006");
+        assertThat(changed(put("digitalId", device.digitalId("FINGER")), finger))
+                .isEmpty();
+    }
+
+    @Test
     void an_old_sample_in_a_fresh_request_is_stale() {
         List<Map<String, Object>> old = device.biometrics(TRANSACTION, taken("Right_Index.iso", "Right IndexFinger"));
         world.clock.advance(Duration.ofMinutes(4));

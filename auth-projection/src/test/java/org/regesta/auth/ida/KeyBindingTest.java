@@ -23,6 +23,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ import org.regesta.command.authentication.api.AuthLimit;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
+import org.regesta.wire.Digits;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
 
@@ -74,6 +76,9 @@ class KeyBindingTest {
         Someone bao = world.amina();
         assertThat(byToken(amina.uin(), token(certificate, bao.uin(), "ida-binding", now())))
                 .containsExactly("IDA-KBT-003");
+        assertThat(byToken(bao.uin(), token(certificate, bao.uin(), "ida-binding", now())))
+                .containsExactly("IDA-MPA-034");
+        bound(bao, key());
         assertThat(byToken(bao.uin(), token(certificate, bao.uin(), "ida-binding", now())))
                 .containsExactly("IDA-KBT-001");
         assertThat(byToken(amina.uin(), token(certificate, amina.uin(), "elsewhere", now())))
@@ -138,7 +143,7 @@ class KeyBindingTest {
         world.clock.advance(AuthLimit.KEY_BINDING.within().plusSeconds(1));
         assertThat(both(token(certificate, amina.uin(), "ida-binding", now()), born("1990/07/08"))
                         .errors())
-                .containsExactly("IDA-KBT-001");
+                .containsExactly("IDA-MPA-034");
     }
 
     @Test
@@ -165,7 +170,7 @@ class KeyBindingTest {
         Someone bao = world.amina();
         String hers = token(certificate, amina.uin(), "ida-binding", now());
         Answer theirs = ask(wallet.kycAuth("UIN", bao.uin(), TRANSACTION, with(hers, born("1990/07/08"))));
-        assertThat(theirs.errors()).containsExactly("IDA-KBT-001");
+        assertThat(theirs.errors()).containsExactly("IDA-MPA-034");
         assertThat(theirs.json().path("response").path("kycToken").asString("")).isEmpty();
         world.clock.advance(Duration.ofMillis(2));
         Answer own = ask(wallet.kycAuth("UIN", amina.uin(), TRANSACTION, with(hers, born("1990/07/08"))));
@@ -207,7 +212,27 @@ class KeyBindingTest {
         assertThat(ask(bind(wallet, bao, key)).errors()).containsExactly("IDA-IKB-003");
         world.clock.advance(AuthLimit.KEY_BINDING.within().plusSeconds(1));
         assertThat(byToken(amina.uin(), token(certificate, amina.uin(), "ida-binding", now())))
-                .containsExactly("IDA-KBT-001");
+                .containsExactly("IDA-MPA-034");
+    }
+
+    @Test
+    void a_virtual_id_of_so_many_uses_binds_no_key_and_is_not_used_by_the_attempt() {
+        String twice = Digits.withCheck("4" + "27".repeat(7));
+        world.vid(amina.subject(), twice, "Temporary", Optional.empty());
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(ask(bind("VID", twice)).errors()).containsExactly("IDA-IKB-001");
+        }
+        assertThat(ask(bind("VID", amina.vid())).errors()).isEmpty();
+        assertThat(ask(wallet.byDemographics("VID", twice, TRANSACTION, Map.of("dob", "1990/07/08")))
+                        .yes())
+                .isTrue();
+    }
+
+    private Prepared bind(String type, String number) {
+        Map<String, Object> envelope = envelope(wallet, amina, key);
+        envelope.put("individualIdType", type);
+        envelope.put("individualId", number);
+        return wallet.signed("identity-key-binding", envelope);
     }
 
     @Test

@@ -115,6 +115,10 @@ class KycExchangeTest {
         Someone bao = world.amina();
         assertThat(ask(portal.kycExchange("UIN", bao.uin(), TRANSACTION, token, CLAIMS, "JWS"))
                         .errors())
+                .containsExactly("IDA-KYE-007");
+        String forged = token.substring(0, 95) + (token.endsWith("0") ? "1" : "0");
+        assertThat(ask(portal.kycExchange("UIN", bao.uin(), TRANSACTION, forged, CLAIMS, "JWS"))
+                        .errors())
                 .containsExactly("IDA-KYE-001");
         assertThat(ask(portal.kycExchange("UIN", amina.uin(), TRANSACTION, "no-token", CLAIMS, "JWS"))
                         .errors())

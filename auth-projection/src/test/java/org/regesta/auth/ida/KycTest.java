@@ -17,6 +17,7 @@ import org.regesta.events.disclosure.DisclosureEvent.Disclosed;
 import org.regesta.testkit.partner.AuthPartner;
 import org.regesta.testkit.partner.AuthPartner.Prepared;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
+import org.regesta.testkit.partner.Certified;
 import org.regesta.testkit.partner.SessionDecryption;
 import org.regesta.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +106,18 @@ class KycTest {
                 "{\"allowedAuthTypes\": [{\"authType\": \"demo\"}, {\"authType\": \"kyc\"}]}");
         assertThat(ask(nothing.kyc("UIN", amina.uin(), TRANSACTION, BORN)).errors())
                 .containsExactly("IDA-MPA-013");
+    }
+
+    @Test
+    void whose_certificate_only_signs_gets_a_yes_and_no_attributes() {
+        Certified signing = World.ca().certifyElliptic("signs", "Bank", World.LAST_YEAR, World.NEXT_YEAR);
+        AuthPartner signer = world.partner("signer", signing, POLICY);
+        assertThat(ask(signer.auth("UIN", amina.uin(), TRANSACTION, BORN)).yes())
+                .isTrue();
+        Answer answer = ask(signer.kyc("UIN", amina.uin(), TRANSACTION, BORN));
+        assertThat(answer.errors()).containsExactly("IDA-MLC-020");
+        assertThat(answer.json().path("response").has("identity")).isFalse();
+        assertThat(world.ledger.all(Book.ACCESS)).noneMatch(event -> event.payload() instanceof Disclosed);
     }
 
     @Test

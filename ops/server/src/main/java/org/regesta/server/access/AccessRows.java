@@ -80,6 +80,7 @@ final class AccessRows {
         GLOBAL_ADMIN, MASTERDATA_ADMIN, REGISTRATION_ADMIN, REGISTRATION_PROCESSOR, AUDITOR
     };
 
+    private static final String SHORT = "says only that the path is too short";
     private static final String PARTNER_SIGNS =
             "the partner signs the body; signature, licence and API key are checked before anything else";
 
@@ -266,6 +267,18 @@ final class AccessRows {
                     POST,
                     "/idauthentication/v1/identity-key-binding/delegated/{licence}/{partner}/{client}",
                     PARTNER_SIGNS),
+            everyone(POST, "/idauthentication/v1/otp", SHORT),
+            everyone(POST, "/idauthentication/v1/otp/{licence}", SHORT),
+            everyone(POST, "/idauthentication/v1/auth", SHORT),
+            everyone(POST, "/idauthentication/v1/auth/{licence}", SHORT),
+            everyone(POST, "/idauthentication/v1/kyc", SHORT),
+            everyone(POST, "/idauthentication/v1/kyc/{licence}", SHORT),
+            everyone(POST, "/idauthentication/v1/kyc-auth", SHORT),
+            everyone(POST, "/idauthentication/v1/kyc-auth/{licence}", SHORT),
+            everyone(POST, "/idauthentication/v1/kyc-exchange", SHORT),
+            everyone(POST, "/idauthentication/v1/kyc-exchange/{licence}", SHORT),
+            everyone(POST, "/idauthentication/v1/identity-key-binding", SHORT),
+            everyone(POST, "/idauthentication/v1/identity-key-binding/{licence}", SHORT),
 
             // the books as transparency logs
             everyone(GET, "/v1/log/{book}/checkpoint", "made to be kept by others; it says how many events there are"),

@@ -53,12 +53,17 @@ public record AuthDevice(Certified provider, Certified chip, X509Certificate enc
         return biometrics;
     }
 
+    /** What the device's chip says the device is, now: it takes samples of that type. */
+    public String digitalId(String type) {
+        return digitalId(MosipTime.text(clock.instant()), type);
+    }
+
     private Map<String, Object> sample(
             String transactionId, UnaryOperator<Map<String, Object>> changed, Taken one, byte[] hash) {
         String now = MosipTime.text(clock.instant());
         SessionEncryption session = new SessionEncryption(encryption);
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("digitalId", digitalId(now));
+        data.put("digitalId", digitalId(now, one.type()));
         data.put("bioType", one.type());
         data.put("bioSubType", one.subtype());
         data.put("bioValue", session.sampled(one.iso(), now, transactionId));
@@ -81,14 +86,14 @@ public record AuthDevice(Certified provider, Certified chip, X509Certificate enc
         return biometric;
     }
 
-    private String digitalId(String now) {
+    private String digitalId(String now, String type) {
         return signed(
                 chip,
                 Map.of(
                         "serialNo", "78467171",
                         "make", "Sensors",
                         "model", "S1",
-                        "type", "Finger",
+                        "type", type,
                         "deviceSubType", "Single",
                         "deviceProvider", "Devices Ltd",
                         "deviceProviderId", "571203",

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
 import javax.security.auth.x500.X500Principal;
@@ -21,7 +23,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** An RSA-2048 key and its certificate. */
+/** A key, RSA-2048 unless said otherwise, and its certificate. */
 public record Certified(PrivateKey key, X509Certificate certificate) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -43,8 +45,22 @@ public record Certified(PrivateKey key, X509Certificate certificate) {
         return certify("Intermediate CA", organisation, true, from, until);
     }
 
+    /** A certificate of this CA's for a new key on P-256, which signs and opens nothing. */
+    public Certified certifyElliptic(String name, String organisation, Instant from, Instant until) {
+        try {
+            KeyPairGenerator elliptic = KeyPairGenerator.getInstance("EC");
+            elliptic.initialize(new ECGenParameterSpec("secp256r1"));
+            return certify(elliptic.generateKeyPair(), name, organisation, false, from, until);
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
     private Certified certify(String name, String organisation, boolean ca, Instant from, Instant until) {
-        KeyPair pair = RsaPairs.generate();
+        return certify(RsaPairs.generate(), name, organisation, ca, from, until);
+    }
+
+    private Certified certify(KeyPair pair, String name, String organisation, boolean ca, Instant from, Instant until) {
         X509Certificate made = certificate(
                 certificate.getSubjectX500Principal(), pair, name(name, organisation), key, ca, from, until);
         return new Certified(pair.getPrivate(), made);

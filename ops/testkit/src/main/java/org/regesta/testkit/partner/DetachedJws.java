@@ -5,8 +5,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.cert.CertificateEncodingException;
@@ -20,14 +22,15 @@ public final class DetachedJws {
 
     private DetachedJws() {}
 
-    /** RS256 with the signer's certificate in {@code x5c}. */
+    /** RS256, or ES256 by a key on P-256, with the signer's certificate in {@code x5c}. */
     public static String sign(Certified signer, byte[] body) {
         try {
-            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+            boolean elliptic = signer.key().getAlgorithm().equals("EC");
+            JWSHeader header = new JWSHeader.Builder(elliptic ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256)
                     .x509CertChain(List.of(Base64.encode(signer.certificate().getEncoded())))
                     .build();
             JWSObject jws = new JWSObject(header, new Payload(Base64URL.encode(body)));
-            jws.sign(new RSASSASigner(signer.key()));
+            jws.sign(elliptic ? new ECDSASigner(signer.key(), Curve.P_256) : new RSASSASigner(signer.key()));
             return jws.serialize(true);
         } catch (JOSEException | CertificateEncodingException cannotBe) {
             throw new IllegalStateException(cannotBe);
