@@ -153,7 +153,7 @@ final class Attempt {
 
     /** What is encrypted into {@code request}, where the case has such a part. */
     private @Nullable JsonNode identityRequest(Case of, JsonNode input, Map<String, String> otps) {
-        JsonNode part = input.path("identityRequest");
+        JsonNode part = input.path(Preludes.ENCRYPTED);
         ObjectNode plain;
         if (part.isObject()) {
             String template = part.path("identityRequestTemplate").asString("");

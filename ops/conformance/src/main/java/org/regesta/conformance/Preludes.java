@@ -16,6 +16,9 @@ final class Preludes {
 
     private static final String OTP = "otp";
     private static final String SEND_OTP = "sendOtp";
+    /** What {@link Attempt} encrypts. */
+    static final String ENCRYPTED = "identityRequest";
+
     private static final String WRONG_OTP = "111111";
 
     private final Suite suite;
@@ -43,8 +46,10 @@ final class Preludes {
         Played played = new Played(new HashMap<>(), new HashMap<>());
         Map<String, String> otps = played.otps();
         if (!(input instanceof ObjectNode open)) {
+            refuseUnknown("the input", input);
             return played;
         }
+        open.properties().forEach(member -> understood(member.getKey(), member.getValue()));
         for (Map.Entry<String, JsonNode> member : Set.copyOf(open.properties())) {
             if (member.getKey().equals(SEND_OTP) && member.getValue().isObject()) {
                 sendOtp(of, member.getValue(), played);
@@ -61,6 +66,33 @@ final class Preludes {
             open.put(OTP, meant(open.path(OTP), otps));
         }
         return played;
+    }
+
+    /** What is asked before, and what is encrypted, is known; what else a template is named for is not. */
+    private void understood(String name, JsonNode member) {
+        boolean known = member.isObject()
+                && (name.equals(SEND_OTP)
+                        || name.equals(ENCRYPTED)
+                        || named(member, "endpoint").isPresent());
+        if (known) {
+            member.forEach(part -> refuseUnknown(name, part));
+        } else {
+            refuseUnknown(name, member);
+        }
+    }
+
+    /** @throws NotRunnable where a part of the input names one of the suite's templates */
+    private void refuseUnknown(String where, JsonNode node) {
+        node.properties().forEach(member -> {
+            String name = member.getKey();
+            boolean names = name.toLowerCase(Locale.ROOT).endsWith("template")
+                    && suite.templates().has(member.getValue().asString(""));
+            if (names) {
+                throw new NotRunnable(where + " names a template (" + name + ") and no endpoint: what is to be made of"
+                        + " it is not known");
+            }
+        });
+        node.forEach(part -> refuseUnknown(where, part));
     }
 
     /** An OTP that is to be asked for first, and is then read from the outbox. */

@@ -93,6 +93,58 @@ class UnknownConstructsTest {
     }
 
     @Test
+    void a_template_that_stands_where_nobody_knows_what_it_is_for_is_not_passed_over() {
+        String member = "{\"who\": \"Bao\", \"more\": %s}";
+        String nested = "{\"moreTemplate\": \"other/first\", \"who\": \"Amina\"}";
+        Map<String, Result> ran = ran(
+                posted("Member", "first", "out", member.formatted(nested), "{}"),
+                posted("Array", "first", "out", member.formatted("[" + nested + "]"), "{}"),
+                posted("Deep", "first", "out", member.formatted("{\"in\": [{\"it\": " + nested + "}]}"), "{}"),
+                posted("List", "first", "out", "[" + nested + "]", "{}"),
+                posted("Data", "first", "out", member.formatted("{\"cardTemplate\": \"a4\"}"), "{}"));
+        for (String name : List.of("Member", "Array", "Deep")) {
+            notRunnable(ran.get(name), "more names a template (moreTemplate) and no endpoint");
+        }
+        notRunnable(ran.get("List"), "the input names a template (moreTemplate)");
+        assertThat(ran.get("Data").outcome()).as("no file of the suite").isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void several_prerequisites_in_a_list_are_not_left_out() {
+        String asked =
+                "{\"who\": \"Bao\", \"checkReqTemplate\": \"other/first\"," + " \"checkEndPoint\": \"/v1/before\"}";
+        Map<String, Result> ran =
+                ran(posted("Several", "first", "out", "{\"checks\": [" + asked + "," + asked + "]}", "{}"));
+        notRunnable(ran.get("Several"), "checks names a template (checkReqTemplate)");
+    }
+
+    @Test
+    void what_the_output_tells_of_a_request_that_was_never_made_is_not_taken_as_true() {
+        String told = "{\"method\": \"POST\","
+                + " \"checkFirstResp\": {\"path\": \"/v1/before\", \"checkResTemplate\": \"other/out\"}}";
+        notRunnable(
+                ran(posted("Untold", "first", "out", "{}", told)).get("Untold"),
+                "the output tells what checkFirstResp is to be, and nothing was asked for it");
+    }
+
+    @Test
+    void an_answer_that_is_a_list_is_compared_element_by_element() {
+        Map<String, Result> ran = ran(
+                of("Object", "post", "first", "out", "{}", "[{\"a\": 1}]"),
+                of("Status", "post", "first", "out", "{}", "204"));
+        assertThat(ran.get("Object").outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(ran.get("Object").words()).contains("answer: expected 1 elements");
+        assertThat(ran.get("Status").words()).isEqualTo("HTTP status: expected 204, got 200");
+    }
+
+    @Test
+    void roles_in_a_list_are_none_of_the_table() {
+        Map<String, Result> ran =
+                ran(posted("Roles", "first", "out", "{}", "{}").replace("role: admin", "role: admin,resident"));
+        notRunnable(ran.get("Roles"), "rig role 'admin,resident' is not in the table");
+    }
+
+    @Test
     void one_error_alone_is_an_expected_error_and_a_good_answer_does_not_pass_for_it() {
         Map<String, Result> ran = ran(
                 posted("One", "first", "errors", "{}", "{\"code\": \"X-1\"}"),
