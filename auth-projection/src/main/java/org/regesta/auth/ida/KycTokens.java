@@ -103,7 +103,8 @@ class KycTokens {
 
     /** Whether it is a token of this house at all, whoever's: a second half says so, as nothing stored does. */
     private boolean isOurs(String given) {
-        return given.length() == SECRET + MARK && mark(given.substring(0, SECRET)).is(given.substring(SECRET));
+        return given.length() == SECRET + MARK
+                && mark(given.substring(0, SECRET)).is(given.substring(SECRET));
     }
 
     private Secret mark(String secret) {
