@@ -22,6 +22,7 @@ import org.regesta.query.adjudication.AdjudicationView;
 import org.regesta.query.audit.AuditView;
 import org.regesta.query.identitycard.IdentityCardView;
 import org.regesta.query.masterdata.MasterDataView;
+import org.regesta.query.officer.OfficesView;
 import org.regesta.query.proposal.ProposalView;
 import org.regesta.query.registrationstatus.LostRidView;
 import org.regesta.query.registrationstatus.RegistrationStatusView;
@@ -42,6 +43,7 @@ class EveryViewOnEveryStoreTest {
                 IdentityCardView::of,
                 LostRidView::of,
                 MasterDataView::of,
+                OfficesView::of,
                 ProposalView::of,
                 RegistrationStatusView::of,
                 ResidentHistoryView::of);
@@ -49,7 +51,7 @@ class EveryViewOnEveryStoreTest {
 
     @Test
     void all_views_are_looked_at() {
-        assertThat(views()).hasSize(8);
+        assertThat(views()).hasSize(9);
     }
 
     @ParameterizedTest

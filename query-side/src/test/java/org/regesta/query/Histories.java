@@ -30,6 +30,8 @@ import org.regesta.events.identity.UniquenessAfterErasure;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.MachineEvent;
+import org.regesta.events.officer.OfficerEvent;
+import org.regesta.events.officer.Role;
 import org.regesta.events.proposal.LegalGround;
 import org.regesta.events.proposal.ProposalEvent;
 import org.regesta.events.proposal.ProposalKind;
@@ -124,6 +126,12 @@ public final class Histories {
                 "centre:10001", new CentreEvent.Opened("10001", Map.of("eng", "North", "fra", "Été"), Map.of())));
         steps.add(() ->
                 append("machine:20001", new MachineEvent.Registered("20001", "desk", "10001", "key", "", Map.of())));
+        steps.add(() -> append(
+                "officer:amara",
+                new OfficerEvent.Appointed("amara", Set.of(Role.REGISTRATION_OFFICER), Optional.empty(), Map.of())));
+        steps.add(() -> append("officer:amara", new OfficerEvent.SignedIn("amara", 7)));
+        steps.add(() -> append("officer:amara", new OfficerEvent.RolesChanged("amara", Set.of(Role.AUDITOR))));
+        steps.add(() -> append("officer:amara", new OfficerEvent.Disabled("amara")));
         steps.add(() -> append("idschema:s1", new IdentitySchemaEvent.Drafted("s1", "id", "first", "{}")));
         steps.add(() -> append("idschema:s1", new IdentitySchemaEvent.Published("s1", "0.1", clock.instant())));
         steps.add(() -> append("idschema:s2", new IdentitySchemaEvent.Drafted("s2", "id", "second", "{}")));

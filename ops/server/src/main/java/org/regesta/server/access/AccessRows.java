@@ -320,6 +320,7 @@ final class AccessRows {
             everyone(POST, "/v1/authmanager/authorize/internal/refreshToken/{appid}", RENEWS),
             roles(GET, "/v1/authmanager/roles/{appid}", Role.values()),
             roles(POST, "/v1/authmanager/userdetails/{appid}", ROSTER),
+            roles(GET, "/v1/authmanager/userdetails/{appid}", ROSTER),
             roles(GET, "/v1/authmanager/authorize/admin/validateToken", Role.values()),
             roles(POST, "/v1/authmanager/authorize/validateToken", Role.values()),
             roles(POST, "/v1/authmanager/authorize/invalidateToken", Role.values()),
