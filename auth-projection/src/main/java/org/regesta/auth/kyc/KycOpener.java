@@ -5,19 +5,21 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
+import org.regesta.ports.OpensForGuests;
 import org.regesta.ports.Vault;
 import org.springframework.stereotype.Component;
 
 /** Opens what a person consents to give a partner. */
 @Component
 @OpenerOf(Purpose.E_KYC)
-public class KycOpener {
+public class KycOpener implements OpensForGuests {
 
     private final Vault vault;
     private final Evidence evidence;
@@ -27,6 +29,26 @@ public class KycOpener {
         this.vault = vault;
         this.evidence = evidence;
         this.biometrics = biometrics;
+    }
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.E_KYC;
+    }
+
+    @Override
+    public Opening openForGuest(String attribute, Sealed sealed) {
+        return vault.open(Purpose.E_KYC, attribute, sealed);
+    }
+
+    @Override
+    public Opening openForGuest(String store, String keyRef, String attribute, byte[] sealed) {
+        return vault.openFromStore(Purpose.E_KYC, store, keyRef, attribute, sealed);
+    }
+
+    @Override
+    public Opening openForGuest(EvidenceRef ref) {
+        return evidence.open(Purpose.E_KYC, ref);
     }
 
     /** Canonical JSON by field, of the fields asked for that are held. */

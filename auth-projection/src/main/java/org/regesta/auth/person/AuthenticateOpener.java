@@ -17,6 +17,7 @@ import org.regesta.ports.Evidence;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
+import org.regesta.ports.OpensForGuests;
 import org.regesta.ports.Vault;
 import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Opens a person's seals to authenticate: once on their way into the auth store, then the few a partner asks about. */
 @Component
 @OpenerOf(Purpose.AUTHENTICATE)
-public class AuthenticateOpener {
+public class AuthenticateOpener implements OpensForGuests {
 
     static final String STORE = "auth";
     static final String CONTACT = "contact.";
@@ -37,6 +38,26 @@ public class AuthenticateOpener {
     public AuthenticateOpener(Vault vault, Evidence evidence) {
         this.vault = vault;
         this.evidence = evidence;
+    }
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.AUTHENTICATE;
+    }
+
+    @Override
+    public Opening openForGuest(String attribute, Sealed sealed) {
+        return vault.open(Purpose.AUTHENTICATE, attribute, sealed);
+    }
+
+    @Override
+    public Opening openForGuest(String store, String keyRef, String attribute, byte[] sealed) {
+        return vault.openFromStore(Purpose.AUTHENTICATE, store, keyRef, attribute, sealed);
+    }
+
+    @Override
+    public Opening openForGuest(EvidenceRef ref) {
+        return evidence.open(Purpose.AUTHENTICATE, ref);
     }
 
     /** The digits of a sealed UIN or VID; none when the person was erased. */

@@ -40,5 +40,7 @@ public enum Role {
     ABIS_PARTNER,
     /** A system that keeps its people in our matcher, as in an ABIS; ours. */
     ABIS_CLIENT,
-    METADATA_READ
+    METADATA_READ,
+    /** A process of the house's own that authenticates: it comes in by the keeper's door and no other; ours. */
+    AUTHENTICATION_PROCESS
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoVerb.class,
             UpVerb.class,
+            AuthVerb.class,
             ReplayVerb.class,
             ReportVerb.class,
             SagasVerb.class,

@@ -4,17 +4,23 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.regesta.cli.verb.Engines;
 import org.regesta.cli.verb.Folder;
 import org.regesta.server.Options;
 import org.regesta.server.RegestaServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./regesta up}: starts the system and stays. */
 @Command(name = "up", description = "start the system and stay up; a second start carries on where the first ended")
 final class UpVerb implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private final Folder folder = new Folder();
@@ -47,6 +53,12 @@ final class UpVerb implements Callable<Integer> {
     private List<String> administrators = List.of();
 
     @Option(
+            names = "--keeper",
+            paramLabel = "HOST:PORT",
+            description = "where processes of their own come in, such as 127.0.0.1:8443; see ./regesta auth --help")
+    private @Nullable String keeper;
+
+    @Option(
             names = "--witness",
             paramLabel = "URL VKEY",
             description = "who cosigns the books' checkpoints: the two words that ./regesta witness prints, in quotes")
@@ -57,6 +69,7 @@ final class UpVerb implements Callable<Integer> {
         Options options = engines.on(Options.on(folder.path()).withPort(port));
         options = outboxReadable ? options.withReadableOutbox() : options;
         options = options.witnessedBy(witnesses);
+        options = keeper == null ? options : options.withKeeper(Addresses.of(spec, "--keeper", keeper));
         options = newLink || outboxReadable ? options.withNewAdministratorLink() : options;
         try (RegestaServer.Instance running = RegestaServer.start(options)) {
             PrintStream out = System.out;
@@ -69,6 +82,9 @@ final class UpVerb implements Callable<Integer> {
                     .ifPresent(link -> out.println("Sign in once as administrator: " + running.url() + link));
             administrators.forEach(id ->
                     out.println("Sign in once as " + id + ": " + running.url() + running.appointAdministrator(id)));
+            running.root()
+                    .ifPresent(root ->
+                            out.println("Processes of their own come in with: --house " + keeper + " --root " + root));
             out.println("API description: " + running.url() + "/v3/api-docs");
             out.println("Stop with Ctrl-C.");
             new CountDownLatch(1).await();

@@ -31,7 +31,7 @@ public final class Logs {
     }
 
     /** Spring tells of a start that failed in hundreds of lines, and again as a report. */
-    static void keepSpringsStoriesOffTheConsole() {
+    public static void keepSpringsStoriesOffTheConsole() {
         toFileAlone("org.springframework.boot");
         toFileAlone("org.apache.catalina");
         toFileAlone("io.axoniq.axonserver.connector"); // twice a second while a server is away

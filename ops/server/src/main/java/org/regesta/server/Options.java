@@ -1,5 +1,6 @@
 package org.regesta.server;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param axonServers where the books are kept; none for the embedded default
  * @param resting whether nothing is done of one's own accord: views are made level and questions answered, and that is
  *     all, as after a restore
+ * @param keeper where processes of their own come in; none for a house that has none
  * @param witnesses who cosigns the books' checkpoints: each the URL and, after a space, the vkey of a C2SP witness
  */
 public record Options(
@@ -31,6 +33,7 @@ public record Options(
         String address,
         Optional<AxonServers> axonServers,
         boolean resting,
+        Optional<InetSocketAddress> keeper,
         List<String> witnesses) {
 
     /**
@@ -56,6 +59,7 @@ public record Options(
                 "127.0.0.1",
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 List.of());
     }
 
@@ -88,6 +92,11 @@ public record Options(
         return with(copy -> copy.resting = true);
     }
 
+    /** With a door for processes of their own; the name is resolved when it opens. */
+    public Options withKeeper(InetSocketAddress at) {
+        return with(copy -> copy.keeper = Optional.of(at));
+    }
+
     /** The same, with witnesses, each as URL and vkey with a space between. */
     public Options witnessedBy(List<String> by) {
         return with(copy -> copy.witnesses = List.copyOf(by));
@@ -110,6 +119,7 @@ public record Options(
         private final String address;
         private Optional<AxonServers> axonServers;
         private boolean resting;
+        private Optional<InetSocketAddress> keeper;
         private List<String> witnesses;
 
         Copy(Options of) {
@@ -122,6 +132,7 @@ public record Options(
             address = of.address;
             axonServers = of.axonServers;
             resting = of.resting;
+            keeper = of.keeper;
             witnesses = of.witnesses;
         }
 
@@ -136,6 +147,7 @@ public record Options(
                     address,
                     axonServers,
                     resting,
+                    keeper,
                     witnesses);
         }
     }

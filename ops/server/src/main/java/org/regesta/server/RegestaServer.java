@@ -13,11 +13,12 @@ import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.regesta.command.officer.api.Appointments.SignInLink;
+import org.regesta.engine.keeper.KeeperDoor;
+import org.regesta.ports.HouseKeys;
 import org.regesta.server.access.FirstStart;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole system in one process. */
@@ -66,6 +67,14 @@ public class RegestaServer {
          */
         public String appointAdministrator(String officerId) {
             return context.getBean(FirstStart.class).further(officerId).link();
+        }
+
+        /** The fingerprint by which processes of their own know it; none where it has no door for them. */
+        public Optional<String> root() {
+            return context.getBean(Options.class)
+                    .keeper()
+                    .map(open -> KeeperDoor.fingerprint(
+                            context.getBean(HouseKeys.class).pair("ROOT", "").certificate()));
         }
 
         /** One of its parts, for verbs that work on an opened folder. */
@@ -122,17 +131,8 @@ public class RegestaServer {
             } catch (IOException cannotRelease) {
                 startFailed.addSuppressed(cannotRelease);
             }
-            throw inOurWords(startFailed);
+            throw PortTaken.orAsItIs(startFailed);
         }
-    }
-
-    private static RuntimeException inOurWords(RuntimeException startFailed) {
-        for (Throwable cause = startFailed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PortInUseException taken) {
-                return new PortTaken(taken.getPort(), startFailed);
-            }
-        }
-        return startFailed;
     }
 
     private static int freePort() {

@@ -47,6 +47,17 @@ final class Openers {
         return found;
     }
 
+    /** Calls of what openers open for processes of their own: the keeper's, which holds them to their grant. */
+    static List<String> guestsCalls(JavaClasses house) {
+        List<String> found = new ArrayList<>();
+        for (JavaClass type : house) {
+            type.getAccessesFromSelf().stream()
+                    .filter(access -> access.getTarget().getName().equals("openForGuest"))
+                    .forEach(access -> found.add(access.getDescription()));
+        }
+        return found;
+    }
+
     /** Marked classes that name another purpose than their own. */
     static List<String> foreignPurposes(JavaClasses house) {
         List<String> found = new ArrayList<>();

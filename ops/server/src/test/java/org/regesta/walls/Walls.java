@@ -72,7 +72,10 @@ final class Walls {
     static final ArchRule AUTHENTICATIONS_STORE_IS_ITS_OWN = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.regesta.auth..", "org.regesta.server.wiring..", "org.regesta.server.delivery..")
+                    "org.regesta.auth..",
+                    "org.regesta.server.wiring..",
+                    "org.regesta.server.process..", // which has no other room in it
+                    "org.regesta.server.delivery..")
             .should(ASK_FOR_AUTHENTICATIONS_STORE)
             .because("no other room reads what authentication knows, whatever database it is in");
 

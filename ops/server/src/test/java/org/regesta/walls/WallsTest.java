@@ -38,6 +38,7 @@ class WallsTest {
                 "engine.eventlog",
                 "engine.viewstore",
                 "engine.vault",
+                "engine.keeper",
                 "engine.backup",
                 "engine.notary",
                 "engine.biometrics",
@@ -126,6 +127,7 @@ class WallsTest {
                 .hasSize(1));
         assertThat(Openers.unmarkedCalls(house)).isEmpty();
         assertThat(Openers.foreignPurposes(house)).isEmpty();
+        assertThat(Openers.guestsCalls(house)).hasSize(3).allMatch(call -> call.contains("engine.keeper.Answering"));
     }
 
     @Test

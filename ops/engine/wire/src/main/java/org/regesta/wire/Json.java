@@ -93,6 +93,25 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** The same as UTF-8. */
+    public static byte[] bytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** A value as the tree that {@link #write} would write. */
+    public static JsonNode treeOf(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** @throws Malformed when the tree is not of that shape */
+    public static <T> T value(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JacksonException notItsShape) {
+            throw new Malformed();
+        }
+    }
+
     /** Not JSON, or not of the shape expected. Says nothing of the content, which may be a person's. */
     public static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -161,6 +161,10 @@ class SecurityConfiguration {
 
     @Bean
     StrictHttpFirewall firewall() {
+        return strict();
+    }
+
+    static StrictHttpFirewall strict() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedHeaderValues(new HeaderText());
         return firewall;
@@ -175,7 +179,7 @@ class SecurityConfiguration {
      * Stateless, no forms; a cookie counts only where no other site can have sent it ({@link CookieOrHeader}); no other
      * site may read or frame what we answer.
      */
-    private static HttpSecurity hardened(HttpSecurity http) {
+    static HttpSecurity hardened(HttpSecurity http) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)

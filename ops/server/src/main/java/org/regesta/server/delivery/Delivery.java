@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -23,7 +23,6 @@ import org.regesta.engine.viewstore.ViewStoreTokenStore;
 import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
-import org.regesta.ports.ViewStore;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -40,11 +39,8 @@ class Delivery {
     private static final int SAGA_BATCH = 50;
 
     @Bean
-    Views views(
-            List<Projection.Factory> factories,
-            SwitchingViewStore stateStore,
-            @Qualifier("authStore") SwitchingViewStore authStore) {
-        return new Views(factories, Map.of("state", stateStore, "auth", authStore));
+    Views views(List<Projection.Factory> factories, List<Database> databases) {
+        return new Views(factories, databases.stream().collect(Collectors.toMap(Database::name, Database::store)));
     }
 
     @Bean
@@ -54,7 +50,7 @@ class Delivery {
             RecordedEvents recorded,
             ParkedEvents parked,
             ViewLag lag,
-            @Qualifier("authTokens") ViewStoreTokenStore authTokens,
+            List<Database> databases,
             @Qualifier("registry") EventStore registry,
             @Qualifier("access") EventStore access) {
         return configurer -> {
@@ -78,9 +74,7 @@ class Delivery {
                                 events.forEach(event -> lag.reached(factory.name(), book, event));
                             },
                             parked.of(factory.name(), book));
-                    if (factory.database().equals("auth")) {
-                        processing.registerTokenStore(handler.processor(), c -> authTokens);
-                    }
+                    processing.registerTokenStore(handler.processor(), c -> tokens(databases, factory));
                     register(processing, handler, book == Book.REGISTRY ? registry : access);
                 }
             }
@@ -126,20 +120,22 @@ class Delivery {
 
     /** Before the processors start. In a database others may still run the release that reads it. */
     @Bean
-    SmartInitializingSingleton outgrownViews(
-            @Qualifier("rawState") ViewStore state,
-            @Qualifier("rawAuth") ViewStore auth,
-            ViewStoreTokenStore tokens,
-            @Qualifier("authTokens") ViewStoreTokenStore authTokens,
-            Views views) {
+    SmartInitializingSingleton outgrownViews(List<Database> databases, Views views) {
         return () -> {
-            if (state instanceof RocksViewStore folder) {
-                Outgrown.drop(folder, tokens, views.names("state"));
-            }
-            if (auth instanceof RocksViewStore folder) {
-                Outgrown.drop(folder, authTokens, views.names("auth"));
+            for (Database database : databases) {
+                if (database.raw() instanceof RocksViewStore folder) {
+                    Outgrown.drop(folder, database.tokens(), views.names(database.name()));
+                }
             }
         };
+    }
+
+    private static ViewStoreTokenStore tokens(List<Database> databases, Projection.Factory factory) {
+        return databases.stream()
+                .filter(database -> database.name().equals(factory.database()))
+                .findFirst()
+                .orElseThrow()
+                .tokens();
     }
 
     private static void register(EventProcessingConfigurer processing, ProjectionHandler handler, EventStore source) {

@@ -2,6 +2,7 @@ package org.regesta.server.wiring;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.regesta.engine.biometrics.FacesToo;
 import org.regesta.engine.biometrics.SourceAfisBiometrics;
@@ -15,8 +16,10 @@ import org.regesta.engine.vault.Reserve;
 import org.regesta.ports.Biometrics;
 import org.regesta.ports.Evidence;
 import org.regesta.ports.HouseKeys;
+import org.regesta.ports.Running;
 import org.regesta.ports.Uptime;
 import org.regesta.server.DataFolder;
+import org.regesta.server.Options;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +36,11 @@ class Machines {
      * is not set.
      */
     private static final String PASSWORD_VARIABLE = "REGESTA_HOUSE_PASSWORD";
+
+    @Bean
+    Workforce workforce(List<Running> workers, Options options) {
+        return new Workforce(options.resting() ? List.of() : workers);
+    }
 
     @Bean
     Uptime uptime() {

@@ -19,6 +19,7 @@ import org.regesta.ports.Uptime;
 import org.regesta.ports.ViewStore;
 import org.regesta.server.DataFolder;
 import org.regesta.server.Options;
+import org.regesta.server.delivery.Database;
 import org.regesta.server.delivery.StoreMark;
 import org.regesta.server.delivery.StoreMarks;
 import org.regesta.server.delivery.SwitchingViewStore;
@@ -103,6 +104,20 @@ class Stores {
     ViewStoreTokenStore authTokens(
             @Qualifier("authStore") SwitchingViewStore authStore, Serializer serializer, Clock clock, Uptime uptime) {
         return tokens(authStore, serializer, clock, uptime);
+    }
+
+    @Bean
+    Database stateDatabase(
+            @Qualifier("rawState") ViewStore raw, SwitchingViewStore stateStore, ViewStoreTokenStore tokenStore) {
+        return new Database("state", raw, stateStore, tokenStore);
+    }
+
+    @Bean
+    Database authDatabase(
+            @Qualifier("rawAuth") ViewStore raw,
+            @Qualifier("authStore") SwitchingViewStore authStore,
+            @Qualifier("authTokens") ViewStoreTokenStore authTokens) {
+        return new Database("auth", raw, authStore, authTokens);
     }
 
     private static ViewStoreTokenStore tokens(

@@ -2,19 +2,16 @@ package org.regesta.server.wiring;
 
 import java.util.List;
 import org.regesta.ports.Running;
-import org.regesta.server.Options;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /** Starts what has threads of its own when all else stands, and stops it before anything else stops. */
-@Component
-final class Workforce implements SmartLifecycle {
+public final class Workforce implements SmartLifecycle {
 
     private final List<Running> workers;
     private volatile boolean running;
 
-    Workforce(List<Running> workers, Options options) {
-        this.workers = options.resting() ? List.of() : workers;
+    public Workforce(List<Running> workers) {
+        this.workers = List.copyOf(workers);
     }
 
     @Override

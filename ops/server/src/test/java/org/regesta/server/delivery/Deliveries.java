@@ -82,7 +82,7 @@ final class Deliveries implements AutoCloseable {
                         new RecordedEvents(serializer),
                         parked,
                         new ViewLag(clock),
-                        tokens,
+                        List.of(new Database("state", state, switching, tokens)),
                         registryStore,
                         accessStore)
                 .configureModule(configurer);

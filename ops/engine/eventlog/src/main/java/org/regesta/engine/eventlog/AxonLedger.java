@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -49,6 +50,20 @@ public final class AxonLedger implements Ledger {
             events.add(recorded.of(book, positionOf(book, event), event));
         }
         return events;
+    }
+
+    /**
+     * A stream from a sequence on, whether or not this release reads it.
+     *
+     * @param to says whether it takes another
+     */
+    void envelopes(Book book, String streamId, long fromSequence, Predicate<Envelope> to) {
+        DomainEventStream stream = store(book).readEvents(streamId, fromSequence);
+        boolean more = true;
+        while (more && stream.hasNext()) {
+            DomainEventMessage<?> event = stream.next();
+            more = to.test(recorded.envelope(book, positionOf(book, event), event));
+        }
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.rocksdb.RocksIterator;
  * One book on this machine's disk. Acknowledged means synced; positions are dense from 0; stamps never go backwards. An
  * event is stored as its {@link Leaf}, so what the notary hashes is what the disk holds.
  */
-public final class RocksEventStorageEngine implements EventStorageEngine, AutoCloseable {
+public final class RocksEventStorageEngine implements EventStorageEngine, Tailed, AutoCloseable {
 
     /** What this engine declares. */
     public static final Set<Capability> CAPABILITIES = Set.of(Capability.values());
@@ -153,12 +153,13 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         return head.position();
     }
 
-    /** Waits until the book has an event at the position; false when it has none after the time. */
-    boolean awaitPosition(long position, long time, TimeUnit unit) throws InterruptedException {
+    @Override
+    public boolean awaitPosition(long position, long time, TimeUnit unit) throws InterruptedException {
         return head.await(position, time, unit);
     }
 
-    void requireOpen() {
+    @Override
+    public void requireOpen() {
         if (head.closed()) {
             throw new LogStopped("the log is closed");
         }
@@ -216,8 +217,8 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         return reader.withId(eventId);
     }
 
-    /** The next messages from a position on, at most a batch of them. */
-    List<TrackedEventMessage<?>> messages(long from) {
+    @Override
+    public List<TrackedEventMessage<?>> messages(long from) {
         List<TrackedEventMessage<?>> read = new ArrayList<>();
         for (long position = from; read.size() < BATCH; position++) {
             TrackedEventMessage<?> known = recent.get((int) (position % RECENT));
@@ -241,7 +242,8 @@ public final class RocksEventStorageEngine implements EventStorageEngine, AutoCl
         return read;
     }
 
-    Waker waker() {
+    @Override
+    public Waker waker() {
         return waker;
     }
 

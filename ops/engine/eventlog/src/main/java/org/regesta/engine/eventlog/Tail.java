@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One reader's way through the book, and its waiting at the end of it. */
 final class Tail implements TrackingEventStream {
 
-    private final RocksEventStorageEngine engine;
+    private final Tailed engine;
     private final Deque<TrackedEventMessage<?>> read = new ArrayDeque<>();
     private long next;
     private @Nullable Runnable callback;
 
-    Tail(RocksEventStorageEngine engine, long from) {
+    Tail(Tailed engine, long from) {
         this.engine = engine;
         this.next = from;
     }

@@ -1,6 +1,7 @@
 package org.regesta.engine.vault;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -11,7 +12,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 record PairName(String applicationId, String referenceId) {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]{0,64}");
-    private static final String TOKEN = "REGESTA/TOKEN";
+    private static final Set<String> OURS = Set.of("regesta/token", "regesta/keeper", "regesta/guest");
     private static final String SIGN = "SIGN";
 
     static final PairName ROOT = new PairName("ROOT", ""); // after the pattern that checks it
@@ -32,9 +33,12 @@ record PairName(String applicationId, String referenceId) {
         return referenceId.isEmpty() ? applicationId : applicationId + "-" + referenceId;
     }
 
-    /** EC P-256 for the root and for access tokens (ES256), RSA-2048 for whatever MOSIP's wire meets. */
+    /**
+     * EC P-256 for the root and for what is ours alone: access tokens (ES256) and both ends of a keeper's line.
+     * RSA-2048 for whatever MOSIP's wire meets.
+     */
     boolean isEllipticCurve() {
-        return equals(ROOT) || alias().equals(TOKEN.toLowerCase(Locale.ROOT));
+        return equals(ROOT) || OURS.contains(alias());
     }
 
     /**
