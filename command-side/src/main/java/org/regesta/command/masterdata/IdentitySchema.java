@@ -27,6 +27,12 @@ class IdentitySchema {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void handle(IdentitySchemaCommand.Redraft command) {
+        append(command);
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void handle(IdentitySchemaCommand.Publish command) {
         append(command);
     }

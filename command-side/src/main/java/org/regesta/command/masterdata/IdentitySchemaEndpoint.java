@@ -17,6 +17,7 @@ import org.regesta.wire.MosipTime;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Drafting and publishing identity schemas. */
@@ -53,33 +54,72 @@ class IdentitySchemaEndpoint implements MasterdataWire {
             String description,
             String schemaJson,
             String status,
-            String createdBy,
-            String createdOn) {}
+            @Nullable String createdBy,
+            @Nullable String createdOn,
+            @Nullable String updatedBy,
+            @Nullable String updatedOn) {}
+
+    /** What a request says of a draft. */
+    private record Draft(String title, String description, String schema) {
+
+        Answer answer(
+                String id,
+                @Nullable String createdBy,
+                @Nullable String createdOn,
+                @Nullable String updatedBy,
+                @Nullable String updatedOn) {
+            return new Answer(id, 0, title, description, schema, "DRAFT", createdBy, createdOn, updatedBy, updatedOn);
+        }
+    }
 
     @PostMapping("/v1/masterdata/idschema")
     @Operation(summary = "Draft an identity schema")
     MosipResponse<Answer> draft(@RequestBody MosipRequest<Body> request) {
-        Body body = request.required();
-        String title = Fields.text("title", body.title(), 64);
-        String description = Fields.text("description", body.description(), 256);
-        String schema = Fields.text("schema", body.schema(), Integer.MAX_VALUE);
+        Draft draft = draft(request.required());
         var by = caller.attribution("identity-schema-drafted");
-        String id = publishing.draft(title, description, schema, by);
+        String id = publishing.draft(draft.title(), draft.description(), draft.schema(), by);
         Instant now = clock.instant();
-        return answer(now, new Answer(id, 0, title, description, schema, "DRAFT", by.actor(), MosipTime.text(now)));
+        String time = MosipTime.text(now);
+        return answer(now, draft.answer(id, by.actor(), time, null, null));
+    }
+
+    @PutMapping("/v1/masterdata/idschema")
+    @Operation(summary = "Draft an identity schema otherwise; one that is published is what it is")
+    MosipResponse<Answer> redraft(
+            @RequestParam(required = false) @Nullable String id, @RequestBody MosipRequest<Body> request) {
+        String schemaId = known(id);
+        Draft draft = draft(request.required());
+        var by = caller.attribution("identity-schema-drafted");
+        publishing.redraft(schemaId, draft.title(), draft.description(), draft.schema(), by);
+        Instant now = clock.instant();
+        return answer(now, draft.answer(schemaId, null, null, by.actor(), MosipTime.text(now)));
     }
 
     @PutMapping("/v1/masterdata/idschema/publish")
     @Operation(summary = "Publish a drafted identity schema; it gets the next version: 0.1, 0.2 and so on")
     MosipResponse<String> publish(@RequestBody MosipRequest<PublishBody> request) {
         PublishBody body = request.required();
-        String id = Fields.text("id", body.id(), 64);
+        String given = Fields.text("id", body.id(), 64);
         Instant from = MosipTime.parse("effectiveFrom", Fields.text("effectiveFrom", body.effectiveFrom(), 40));
-        if (!ID.matcher(id).matches()) {
-            throw new Refusal(IdentitySchemaRefusal.UNKNOWN);
-        }
+        String id = known(given);
         publishing.publish(id, from, caller.attribution("identity-schema-published"));
         return answer(clock.instant(), id);
+    }
+
+    private static Draft draft(Body body) {
+        return new Draft(
+                Fields.text("title", body.title(), 64),
+                Fields.text("description", body.description(), 256),
+                Fields.text("schema", body.schema(), Integer.MAX_VALUE));
+    }
+
+    /** An id that could be one of ours. */
+    private static String known(@Nullable String id) {
+        String text = Fields.text("id", id, 64);
+        if (!ID.matcher(text).matches()) {
+            throw new Refusal(IdentitySchemaRefusal.UNKNOWN);
+        }
+        return text;
     }
 
     private <T> MosipResponse<T> answer(Instant now, T response) {

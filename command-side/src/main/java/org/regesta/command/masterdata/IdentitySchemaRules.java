@@ -7,6 +7,7 @@ import org.regesta.command.masterdata.IdentitySchemaState.Unknown;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Draft;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Publish;
+import org.regesta.command.masterdata.api.IdentitySchemaCommand.Redraft;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent.Drafted;
@@ -26,6 +27,7 @@ final class IdentitySchemaRules {
     static List<IdentitySchemaEvent> decide(IdentitySchemaCommand command, IdentitySchemaState state) {
         return switch (command) {
             case Draft c -> draft(new Drafted(c.schemaId(), c.title(), c.description(), c.json()), state);
+            case Redraft c -> redraft(new Drafted(c.schemaId(), c.title(), c.description(), c.json()), state);
             case Publish c ->
                 switch (state) {
                     case Unknown unknown -> throw new Refusal(IdentitySchemaRefusal.UNKNOWN);
@@ -53,6 +55,14 @@ final class IdentitySchemaRules {
             case Unknown unknown -> List.of(asked);
             case IdentitySchemaState.Draft draft when draft.as().equals(asked) -> List.of();
             case IdentitySchemaState.Draft draft -> throw new Refusal(IdentitySchemaRefusal.ALREADY_DRAFTED);
+            case Live live -> throw new Refusal(IdentitySchemaRefusal.ALREADY_PUBLISHED);
+        };
+    }
+
+    private static List<IdentitySchemaEvent> redraft(Drafted asked, IdentitySchemaState state) {
+        return switch (state) {
+            case Unknown unknown -> throw new Refusal(IdentitySchemaRefusal.UNKNOWN);
+            case IdentitySchemaState.Draft draft -> draft.as().equals(asked) ? List.of() : List.of(asked);
             case Live live -> throw new Refusal(IdentitySchemaRefusal.ALREADY_PUBLISHED);
         };
     }

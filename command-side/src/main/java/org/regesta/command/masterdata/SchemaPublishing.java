@@ -10,6 +10,7 @@ import org.regesta.command.masterdata.IdentitySchemaState.Live;
 import org.regesta.command.masterdata.IdentitySchemaState.Unknown;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Draft;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Publish;
+import org.regesta.command.masterdata.api.IdentitySchemaCommand.Redraft;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
@@ -51,6 +52,11 @@ class SchemaPublishing {
                 .toString();
         commands.send(new Draft(id, title, description, json), by);
         return id;
+    }
+
+    void redraft(String schemaId, String title, String description, String json, Attribution by) {
+        SchemaCheck.check(json);
+        commands.send(new Redraft(schemaId, title, description, json), by);
     }
 
     void publish(String schemaId, Instant effectiveFrom, Attribution by) {

@@ -2,6 +2,7 @@ package org.regesta.command.masterdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.regesta.command.Door;
 import org.regesta.command.masterdata.api.DefaultIdentitySchema;
+import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.events.Book;
 import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.events.masterdata.IdentitySchemaEvent;
@@ -168,6 +170,32 @@ class MasterdataEndpointTest {
         assertThat(answer.response().path("status").asString()).isEqualTo("DRAFT");
         assertThat(answer.response().path("idVersion").asDouble()).isZero();
         assertThat(answer.response().path("schemaJson").asString()).isEqualTo(json);
+    }
+
+    @Test
+    void a_draft_is_drafted_otherwise_and_published_as_it_was_last() {
+        String json = DefaultIdentitySchema.json();
+        String id = office.schema(SCHEMA.formatted(Json.write(json)))
+                .response()
+                .path("id")
+                .asString();
+        String second = SCHEMA.replace("first", "second").formatted(Json.write(json + " "));
+        Door.Answer answer = office.redraft(id, second);
+        assertThat(answer.response().path("id").asString()).isEqualTo(id);
+        assertThat(answer.response().path("description").asString()).isEqualTo("second");
+        assertThat(answer.response().path("updatedOn").asString()).startsWith("2026-");
+        assertThat(office.redraft(id, SCHEMA.formatted("\"{\"")).errorCode()).isEqualTo("KER-SCH-013");
+        assertThat(office.redraft("none", second).errorCode()).isEqualTo("KER-SCH-007");
+        assertThat(office.redraft("no%20ne", second).errorCode()).isEqualTo("KER-SCH-007");
+        assertThat(office.redraft("", second).errorMessage()).contains("id");
+        office.publish(PUBLISH.formatted(id, NOW)).response();
+        assertThat(new SchemaVersions(office.names, office.house.ledger)
+                        .find(new BigDecimal("0.1"))
+                        .orElseThrow()
+                        .json())
+                .isEqualTo(json + " ");
+        assertThat(office.redraft(id, second.replace("second", "third")).errorCode())
+                .isEqualTo("KER-SCH-009");
     }
 
     @Test

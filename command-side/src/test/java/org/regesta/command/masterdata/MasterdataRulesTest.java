@@ -11,6 +11,7 @@ import org.regesta.command.masterdata.api.CentreRefusal;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Draft;
 import org.regesta.command.masterdata.api.IdentitySchemaCommand.Publish;
+import org.regesta.command.masterdata.api.IdentitySchemaCommand.Redraft;
 import org.regesta.command.masterdata.api.IdentitySchemaRefusal;
 import org.regesta.command.masterdata.api.MachineCommand;
 import org.regesta.command.masterdata.api.MachineRefusal;
@@ -98,6 +99,17 @@ class MasterdataRulesTest {
     void drafting_or_publishing_twice_records_one_fact() {
         schema.given(DRAFTED).when(DRAFT).thenNothing();
         schema.given(DRAFTED, PUBLISHED).when(PUBLISH).thenNothing();
+    }
+
+    @Test
+    void a_draft_is_drafted_otherwise_until_it_is_published_and_never_before_it_is_one() {
+        Redraft otherwise = new Redraft("s1", "Identity", "second", "{}");
+        Drafted second = new Drafted("s1", "Identity", "second", "{}");
+        schema.given().when(otherwise).thenRefused(IdentitySchemaRefusal.UNKNOWN);
+        schema.given(DRAFTED).when(otherwise).then(second);
+        schema.given(DRAFTED, second).when(otherwise).thenNothing();
+        schema.given(DRAFTED, second).when(PUBLISH).then(PUBLISHED);
+        schema.given(DRAFTED, PUBLISHED).when(otherwise).thenRefused(IdentitySchemaRefusal.ALREADY_PUBLISHED);
     }
 
     @Test

@@ -53,6 +53,10 @@ final class Office {
         return door.mosip(HttpMethod.POST, "/v1/masterdata/idschema", request);
     }
 
+    Door.Answer redraft(String id, String request) {
+        return door.mosip(HttpMethod.PUT, "/v1/masterdata/idschema?id=" + id, request);
+    }
+
     Door.Answer publish(String request) {
         return door.mosip(HttpMethod.PUT, "/v1/masterdata/idschema/publish", request);
     }

@@ -76,6 +76,16 @@ class MasterDataTest {
     }
 
     @Test
+    void a_schema_that_was_drafted_twice_is_published_as_it_was_last() {
+        histories.append("idschema:d", new IdentitySchemaEvent.Drafted("d", "ID", "first", "{}"));
+        histories.append("idschema:d", new IdentitySchemaEvent.Drafted("d", "ID", "second", "{ }"));
+        histories.append(
+                "idschema:d", new IdentitySchemaEvent.Published("d", "0.1", Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(schema("0.1").orElseThrow().description()).isEqualTo("second");
+        assertThat(schema("0.1").orElseThrow().json()).isEqualTo("{ }");
+    }
+
+    @Test
     void the_newest_is_the_highest_version() {
         assertThat(newest()).isEmpty();
         publish("two", "2.0");

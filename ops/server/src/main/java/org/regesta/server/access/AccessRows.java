@@ -194,6 +194,7 @@ final class AccessRows {
             roles(GET, "/v1/masterdata/machines/{id}", MASTERDATA),
             roles(GET, "/v1/masterdata/machines/{id}/{langcode}", MASTERDATA),
             roles(POST, "/v1/masterdata/idschema", MASTERDATA_ADMIN),
+            roles(PUT, "/v1/masterdata/idschema", MASTERDATA_ADMIN),
             roles(PUT, "/v1/masterdata/idschema/publish", MASTERDATA_ADMIN),
             roles(GET, "/v1/masterdata/idschema/latest", MASTERDATA),
             roles(POST, "/v1/masterdata/title", MASTERDATA_ADMIN),
