@@ -53,7 +53,7 @@ final class CaseReader {
                 fields,
                 texts(nodes.get("allowederrorcodes")),
                 texts(nodes.get("additionaldependencies")),
-                "");
+                CaseFields.flaw(nodes).orElse(""));
     }
 
     /** One that cannot be tried, and why: it still counts. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,44 @@ class UnknownConstructsTest {
         assertThat(ran.get("Object").outcome()).isEqualTo(Outcome.FAILED);
         assertThat(ran.get("Object").words()).contains("answer: expected 1 elements");
         assertThat(ran.get("Status").words()).isEqualTo("HTTP status: expected 204, got 200");
+    }
+
+    private static String with(String field) {
+        String name = field.replaceAll("[^A-Za-z]", "");
+        return posted(name, "first", "out", "{}", "{\"method\": \"POST\"}") + "      " + field + "\n";
+    }
+
+    @Test
+    void a_field_that_may_change_what_is_asked_or_compared_is_not_passed_over_and_a_note_is() {
+        List<String> telling = List.of(
+                "headers: 'X-Who: me'",
+                "checkNothingAtAll: true",
+                "formDatas: [a, b]",
+                "more: {a: b}",
+                "also: '/v1/y'",
+                "who: '$NAME$'",
+                "waitFor: 5",
+                "outputTemplate2: other/out");
+        List<String> notes = List.of(
+                "severity: high",
+                "ticket: 'MOSIP-1'",
+                "checkNothing: false",
+                "headersToo: ''",
+                "idKeyName: UIN",
+                "auditLogCheck: true",
+                "templateFields: [name]");
+        Map<String, Result> ran = ran(Stream.concat(telling.stream(), notes.stream())
+                .map(UnknownConstructsTest::with)
+                .toArray(String[]::new));
+        for (String field : telling) {
+            String name = field.replaceFirst(":.*", "").toLowerCase(Locale.ROOT);
+            notRunnable(ran.get(field.replaceAll("[^A-Za-z]", "")), "a field that is not known: " + name);
+        }
+        for (String note : notes) {
+            assertThat(ran.get(note.replaceAll("[^A-Za-z]", "")).outcome())
+                    .as(note)
+                    .isEqualTo(Outcome.PASSED);
+        }
     }
 
     @Test
