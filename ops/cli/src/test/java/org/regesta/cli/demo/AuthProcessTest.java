@@ -3,6 +3,10 @@ package org.regesta.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -241,6 +245,26 @@ class AuthProcessTest {
     }
 
     @Test
+    void its_store_may_be_a_database_and_is_nobody_elses() {
+        Known amina = newcomer();
+        Path folder = processFolder.resolveSibling("auth-3");
+        register("auth-3", folder);
+        MongoServer mongo = new MongoServer(new MemoryBackend());
+        String database = mongo.bindAndGetConnectionString() + "/regesta-auth";
+        try (AuthProcess.Instance other = start("auth-3", folder, Optional.of(database))) {
+            House.await(() -> contains(post(other.url(), byBirth(amina)), YES));
+            assertThat(folder.resolve("auth")).doesNotExist();
+            try (MongoClient client = MongoClients.create(database)) {
+                assertThat(client.getDatabase("regesta-auth").listCollectionNames())
+                        .contains("auth-person-5")
+                        .noneMatch(name -> name.startsWith("identity-"));
+            }
+        } finally {
+            mongo.shutdownNow();
+        }
+    }
+
+    @Test
     void one_that_is_shut_out_is_out_within_a_moment() throws IOException {
         Known amina = newcomer();
         Path folder = processFolder.resolveSibling("auth-2");
@@ -319,8 +343,12 @@ class AuthProcessTest {
     }
 
     private AuthProcess.Instance start(String id, Path folder) {
+        return start(id, folder, Optional.empty());
+    }
+
+    private AuthProcess.Instance start(String id, Path folder, Optional<String> mongo) {
         String root = house.server.root().orElseThrow();
-        ProcessOptions options = new ProcessOptions(folder, loopback(door), root, id, "127.0.0.1", 0, Optional.empty());
+        ProcessOptions options = new ProcessOptions(folder, loopback(door), root, id, "127.0.0.1", 0, mongo);
         return AuthProcess.start(options, house.clock, own -> {});
     }
 
