@@ -22,7 +22,6 @@ class FuzzTest {
     void what_is_none_is_refused_in_its_own_words_soon_and_within_little_memory() throws InterruptedException {
         Fuzzing.Found found = Fuzzing.of(
                         Target.class,
-                        Target.READERS,
                         "jackson-",
                         "nimbus-",
                         "bc",

@@ -2,12 +2,17 @@ package org.regesta.testkit.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /**
  * What one process bends bytes for: readers, each with bytes it takes to begin from and the refusals it is documented
@@ -15,12 +20,17 @@ import java.util.Set;
  */
 public final class Readers {
 
+    /** The property that names the file for the sum of all inputs. */
+    static final String SUM = "fuzz.sum";
+
     /** No input of a few thousand bytes is worth more memory than this, whatever it says of itself. */
     private static final long ALLOCATED_MAX = 200L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final List<Named> all = new ArrayList<>();
+    private final CRC32C sum = new CRC32C();
+    private boolean fed;
 
     /** Reads, or refuses. */
     @FunctionalInterface
@@ -52,6 +62,7 @@ public final class Readers {
 
     /** Gives an input to the reader that it is for. */
     public void feed(byte[] input) {
+        count(input);
         if (input.length == 0) {
             return;
         }
@@ -68,6 +79,24 @@ public final class Readers {
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
         if (allocated > ALLOCATED_MAX) {
             throw new Escaped(named.name(), new OutOfMemoryError(allocated + " bytes for " + bytes.length));
+        }
+    }
+
+    /** The sum is told in the end: two runs of the same sum tried the same inputs. */
+    private void count(byte[] input) {
+        if (!fed) {
+            fed = true;
+            Runtime.getRuntime().addShutdownHook(new Thread(this::tell));
+        }
+        sum.update(input.length);
+        sum.update(input);
+    }
+
+    private void tell() {
+        try {
+            Files.writeString(Path.of(System.getProperty(SUM)), "%08x".formatted(sum.getValue()));
+        } catch (IOException untold) {
+            throw new UncheckedIOException(untold);
         }
     }
 

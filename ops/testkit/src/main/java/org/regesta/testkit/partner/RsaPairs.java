@@ -8,14 +8,16 @@ import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
+import org.regesta.testkit.fuzz.FixedChance;
 
 /** New RSA pairs for whoever plays a partner, a device or a machine: drawn natively where that is possible. */
 public final class RsaPairs {
 
     private static final String RSA = "RSA";
 
-    private static final Optional<AmazonCorrettoCryptoProvider> PROVIDER =
-            Optional.of(AmazonCorrettoCryptoProvider.INSTANCE).filter(provider -> provider.getLoadingError() == null);
+    private static final Optional<AmazonCorrettoCryptoProvider> PROVIDER = Optional.of(
+                    AmazonCorrettoCryptoProvider.INSTANCE)
+            .filter(provider -> provider.getLoadingError() == null && !FixedChance.rules());
 
     private RsaPairs() {}
 

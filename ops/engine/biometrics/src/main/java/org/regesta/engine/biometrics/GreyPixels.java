@@ -36,8 +36,17 @@ record GreyPixels(int width, int height, byte[] pixels) {
             return buffered(kind, data);
         } catch (IOException | RuntimeException broken) {
             // an isolation boundary: the decoders answer broken images with every kind of runtime exception
-            throw new Unreadable(what + ": its " + kind + " image does not decode");
+            throw undecoded(what, kind);
+        } catch (Error broken) {
+            if (broken instanceof VirtualMachineError || broken instanceof LinkageError) {
+                throw broken; // of the machine it runs on
+            }
+            throw undecoded(what, kind); // jj2000 throws a bare error at a marker that is missing
         }
+    }
+
+    private static Unreadable undecoded(String what, ImageKind kind) {
+        return new Unreadable(what + ": its " + kind + " image does not decode");
     }
 
     private static GreyPixels raw(Octets in, IsoImage image) {

@@ -1,6 +1,7 @@
 package org.regesta.engine.biometrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,11 +32,23 @@ class FuzzTest {
 
     @Test
     void what_is_not_whole_is_refused_soon_and_within_little_memory() throws InterruptedException {
-        Fuzzing.Found found = Fuzzing.of(Target.class, Target.READERS, "jnbis", "jai-imageio", "caffeine", "slf4j-api")
+        Fuzzing.Found found = Fuzzing.of(Target.class, "jnbis", "jai-imageio", "caffeine", "slf4j-api")
                 .runs(12_000)
                 .run();
 
         assertThat(found.branches()).isGreaterThan(300);
+    }
+
+    /** Found by it: the decoder of JPEG 2000 answers some broken streams with a bare error. */
+    @Test
+    void a_bitstream_without_its_marker_is_unreadable() {
+        byte[] image = Base64.getDecoder()
+                .decode("AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAGAAAACAAAQcHAAAA"
+                        + "AAAPY29scgEAAAAAABEAAACcanAyY/9P/1EAKQAAAAAAIAAAADAAAAAAAAAAAAAAACAAAAAYAAAAAAAAAAAA"
+                        + "AQcBAf9SAAwEAAACAAUEBAAB/1wAE0BASEhQSEhQSEhQSEhQSEhQ/2QAIgABQ3JlYXRlZCBieTogSkoyMDAw"
+                        + "IHZlcnNpb24gNC4x/5AACgAAAAAAHgAB/5PPtAgESICAgICAgICAgICA/9k=");
+
+        assertThatThrownBy(() -> Target.check("Finger", image)).isInstanceOf(Unreadable.class);
     }
 
     /** Runs in the other process. */

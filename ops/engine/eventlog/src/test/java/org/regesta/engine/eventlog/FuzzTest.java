@@ -28,41 +28,11 @@ class FuzzTest {
 
     @Test
     void what_is_no_leaf_or_event_is_refused_and_what_is_reads_as_it_was_written() throws InterruptedException {
-        Fuzzing.Found found = Fuzzing.of(
-                        Target.class, Target.readers(seeds()), "axon-", "jackson-", "slf4j-api", "rocksdbjni")
+        Fuzzing.Found found = Fuzzing.of(Target.class, "axon-", "jackson-", "slf4j-api", "rocksdbjni")
                 .runs(20_000)
                 .run();
 
         assertThat(found.branches()).isGreaterThan(500);
-    }
-
-    /** A frozen event of every revision that ever was, in a leaf. */
-    private static byte[][] seeds() {
-        Path history = Path.of("../../../events-schema/src/test/resources/history");
-        try (Stream<Path> files = Files.list(history)) {
-            return files.sorted().map(FuzzTest::leaf).toArray(byte[][]::new);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static byte[] leaf(Path frozen) {
-        String name = frozen.getFileName().toString();
-        int dash = name.lastIndexOf('-');
-        try {
-            return Leaf.encode(new Envelope(
-                    Book.REGISTRY,
-                    7,
-                    "id",
-                    name.substring(0, dash),
-                    name.substring(dash + 1, name.length() - ".json".length()),
-                    Optional.of(new Envelope.Place("identity:1", 0)),
-                    1,
-                    Files.readString(frozen).strip().getBytes(StandardCharsets.UTF_8),
-                    new TreeMap<>(Map.of("actor", "officer"))));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     /** Runs in the other process. */
@@ -70,9 +40,9 @@ class FuzzTest {
 
         private static final LedgerSerializer SERIALIZER = new LedgerSerializer();
         private static final Messages MESSAGES = new Messages(SERIALIZER);
-        private static final Readers READERS = readers();
+        private static final Readers READERS = readers(seeds());
 
-        static Readers readers(byte[]... leaves) {
+        private static Readers readers(byte[]... leaves) {
             return new Readers()
                     .with("leaf", IllegalArgumentException.class, Target::leaf, leaves)
                     .with(
@@ -80,6 +50,35 @@ class FuzzTest {
                             Set.of(IllegalArgumentException.class, SerializationException.class),
                             Target::event,
                             leaves);
+        }
+
+        /** A frozen event of every revision that ever was, in a leaf. */
+        private static byte[][] seeds() {
+            Path history = Path.of("../../../events-schema/src/test/resources/history");
+            try (Stream<Path> files = Files.list(history)) {
+                return files.sorted().map(Target::frozen).toArray(byte[][]::new);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static byte[] frozen(Path frozen) {
+            String name = frozen.getFileName().toString();
+            int dash = name.lastIndexOf('-');
+            try {
+                return Leaf.encode(new Envelope(
+                        Book.REGISTRY,
+                        7,
+                        "id",
+                        name.substring(0, dash),
+                        name.substring(dash + 1, name.length() - ".json".length()),
+                        Optional.of(new Envelope.Place("identity:1", 0)),
+                        1,
+                        Files.readString(frozen).strip().getBytes(StandardCharsets.UTF_8),
+                        new TreeMap<>(Map.of("actor", "officer"))));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
 
         private static void leaf(byte[] bytes) {

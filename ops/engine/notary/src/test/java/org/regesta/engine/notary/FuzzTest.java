@@ -23,8 +23,7 @@ class FuzzTest {
 
     @Test
     void what_is_none_is_refused_and_what_is_reads_as_it_was_written() throws InterruptedException {
-        Fuzzing.Found found =
-                Fuzzing.of(Target.class, Target.READERS, "slf4j-api", "bcp").run();
+        Fuzzing.Found found = Fuzzing.of(Target.class, "slf4j-api", "bcp").run();
 
         assertThat(found.branches()).isGreaterThan(100);
     }

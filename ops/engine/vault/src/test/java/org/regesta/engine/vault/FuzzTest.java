@@ -26,8 +26,7 @@ class FuzzTest {
 
     @Test
     void what_is_not_as_it_was_written_is_refused() throws InterruptedException {
-        Fuzzing.Found found =
-                Fuzzing.of(Target.class, Target.READERS, "slf4j-api", "bcp").run();
+        Fuzzing.Found found = Fuzzing.of(Target.class, "slf4j-api", "bcp").run();
 
         assertThat(found.branches()).isGreaterThan(100);
     }

@@ -23,8 +23,7 @@ class FuzzTest {
 
     @Test
     void what_is_no_cursor_or_document_is_refused() throws InterruptedException {
-        Fuzzing.Found found =
-                Fuzzing.of(Target.class, Target.READERS, "slf4j-api").run();
+        Fuzzing.Found found = Fuzzing.of(Target.class, "slf4j-api").run();
 
         assertThat(found.branches()).isGreaterThan(15);
     }

@@ -7,6 +7,7 @@ import static org.regesta.testkit.fuzz.Readers.text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ class FuzzTest {
 
     @Test
     void what_is_not_whole_is_a_fault_and_nothing_gets_out() throws InterruptedException {
-        Fuzzing.Found found = Fuzzing.of(Target.class, Target.READERS, "jackson-", "nimbus-", "bc", "slf4j-api")
+        Fuzzing.Found found = Fuzzing.of(Target.class, "jackson-", "nimbus-", "bc", "slf4j-api")
                 .runs(20_000)
                 .run();
 
@@ -73,7 +74,9 @@ class FuzzTest {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
                 for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-                    zip.putNextEntry(new ZipEntry(file.getKey()));
+                    ZipEntry entry = new ZipEntry(file.getKey());
+                    entry.setTimeLocal(LocalDateTime.of(2026, 11, 21, 8, 30)); // not now: inputs are to be the same
+                    zip.putNextEntry(entry);
                     zip.write(file.getValue());
                 }
             } catch (IOException inMemory) {
