@@ -26,7 +26,8 @@ final class Waker {
 
     Waker(Head head, String book) {
         this.head = head;
-        Thread.ofPlatform().daemon().name("eventlog-" + book + "-waker").start(this::run);
+        long known = head.position(); // of now, not of whenever the thread gets to run
+        Thread.ofPlatform().daemon().name("eventlog-" + book + "-waker").start(() -> run(known));
     }
 
     void add(Runnable callback) {
@@ -37,8 +38,8 @@ final class Waker {
         callbacks.remove(callback);
     }
 
-    private void run() {
-        long seen = head.position();
+    private void run(long known) {
+        long seen = known;
         try {
             while (!head.closed()) {
                 if (head.await(seen + 1, 1, TimeUnit.HOURS)) {
