@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.regesta.command.masterdata.api.DefaultIdentitySchema;
+import org.regesta.server.web.Described;
 import org.regesta.wire.Json;
 import org.regesta.wire.MosipTime;
 import org.springframework.http.HttpMethod;
@@ -26,6 +28,7 @@ final class RepositoryDoor {
     private static final String SELECTED = "selectedHandles";
 
     private final Knocker knocker = new Knocker();
+    private final Described described = new Described(knocker);
     private String schemaVersion = "";
 
     /** Publishes the schema as shipped, with handles: phone, e-mail and a list of functional ids. */
@@ -70,8 +73,15 @@ final class RepositoryDoor {
     }
 
     String text(HttpMethod method, String path, byte[] body) {
-        return knocker.knock(method, path, Optional.of(knocker.master()), body, "application/json")
-                .body();
+        HttpResponse<String> answer =
+                knocker.knock(method, path, Optional.of(knocker.master()), body, "application/json");
+        described.hears(method, path, answer);
+        return answer.body();
+    }
+
+    /** What this door answered other than its description says, and how many answers were held against it. */
+    Described described() {
+        return described;
     }
 
     JsonNode ask(HttpMethod method, String path, String id, Object request) {
