@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What no door that partners come to lets in: late, early, elsewhere, another's, unsigned, deep, large, odd. */
 class EveryDoorTest {
 
-    private static final String POLICY = """
+    static final String POLICY = """
             {"allowedAuthTypes": [{"authType": "demo"}, {"authType": "otp-request"}, {"authType": "kyc"},
                {"authType": "kycauth"}, {"authType": "kycexchange"}, {"authType": "keybinding"}],
              "allowedKycAttributes": [], "authTokenType": "partner"}""";
@@ -151,8 +151,9 @@ class EveryDoorTest {
             }
         }
         Set<String> tried = new TreeSet<>(InternalDoorsTest.PATHS);
+        tried.addAll(ShortPathTest.patterns());
         Stream.of(Place.values()).map(Place::pattern).forEach(tried::add);
-        assertThat(served).hasSizeGreaterThan(12).isEqualTo(tried);
+        assertThat(served).hasSizeGreaterThan(24).isEqualTo(tried);
     }
 
     @AfterEach
