@@ -108,6 +108,9 @@ class StoppedHouseTest {
         "vault/house.password",
         "vault/keypairs.p12",
         "vault/covers.json",
+        "vault/index-N/CURRENT",
+        "vault/index-N/MANIFEST-N",
+        "vault/index-N/N.sst",
         "registry/ballast"
     };
 

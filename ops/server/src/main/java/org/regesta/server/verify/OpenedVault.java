@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.backup.VaultCoverage;
+import org.regesta.engine.eventlog.StoppedTables;
 import org.regesta.engine.notary.Finding;
 import org.regesta.engine.vault.FileVault;
 import org.regesta.engine.vault.HousePassword;
 import org.regesta.engine.vault.HouseToken;
+import org.regesta.engine.vault.IndexCheck;
 import org.regesta.engine.vault.Pkcs12HouseKeys;
 import org.regesta.engine.vault.Reserve;
 import org.regesta.engine.vault.VaultRefused;
@@ -69,11 +71,33 @@ final class OpenedVault implements AutoCloseable {
                     copy.folder(), password, HouseToken.of(System.getenv()), Reserve.on(copy.folder(), 0));
             report.done("vault: %d changes, %d keys shredded"
                     .formatted(vault.mark().changes(), vault.shredded().size()));
-            return new OpenedVault(copy, vault);
+            OpenedVault opened = new OpenedVault(copy, vault);
+            opened.checkIndexes(folder, report);
+            return opened;
         } catch (VaultRefused | UncheckedIOException | IllegalStateException damaged) {
             copy.close();
             report.find(new Finding("vault", "a vault that opens", String.valueOf(damaged.getMessage())));
             return null;
+        }
+    }
+
+    /** What a start of a large house believes: every byte of it by its checksums, and what it says by the log. */
+    private void checkIndexes(Path folder, Report report) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            for (Path index : inside.filter(Files::isDirectory).sorted().toList()) {
+                String place = "vault/" + index.getFileName();
+                long before = report.count();
+                StoppedTables.State state = StoppedTables.read(
+                        index,
+                        (file, matter) -> report.find(new Finding(place + "/" + file, "what was written", matter)));
+                if (report.count() == before) {
+                    Path checked = Files.createDirectory(copy.folder().resolve("checked-" + index.getFileName()));
+                    copy(index, checked);
+                    IndexCheck.compare(vault, checked)
+                            .ifPresent(matter -> report.find(new Finding(place, "what keys.log says", matter)));
+                }
+                report.done("%s: %d entries".formatted(place, state.entries()));
+            }
         }
     }
 

@@ -25,7 +25,7 @@ record KeyCopies(int format, String vault, Map<String, String> files) {
         Map<String, String> sums = new TreeMap<>();
         for (String name : VaultCopy.bring(vaultFolder, to)) {
             if (!name.equals(VaultCoverage.FILE)) { // a restored registry may be shorter: it is looked through anyway
-                sums.put(name, Sums.of(Files.readAllBytes(to.resolve(name))));
+                sums.put(name, Sums.of(to.resolve(name)));
             }
         }
         Summed.write(to.resolve(FILE), new KeyCopies(FORMAT, vaultId, sums));
@@ -47,11 +47,10 @@ record KeyCopies(int format, String vault, Map<String, String> files) {
             if (!Files.exists(source)) {
                 throw BackupRefused.damaged(source);
             }
-            byte[] content = Files.readAllBytes(source);
-            if (!Sums.of(content).equals(file.getValue())) {
+            if (!Sums.of(source).equals(file.getValue())) {
                 throw BackupRefused.damaged(source);
             }
-            VaultCopy.put(vaultFolder, file.getKey(), content);
+            VaultCopy.put(vaultFolder, file.getKey(), source);
         }
     }
 }

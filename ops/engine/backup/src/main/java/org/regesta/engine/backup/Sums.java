@@ -1,6 +1,7 @@
 package org.regesta.engine.backup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ final class Sums {
 
     private static final String UNFINISHED = ".unfinished";
 
+    private static final int BLOCK = 1 << 16;
+
     private Sums() {}
 
     static MessageDigest sha256() {
@@ -29,6 +32,17 @@ final class Sums {
 
     static String of(byte[] content) {
         return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
+    /** Of a file of any length. */
+    static String of(Path file) throws IOException {
+        MessageDigest sum = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte[] block = in.readNBytes(BLOCK); block.length > 0; block = in.readNBytes(BLOCK)) {
+                sum.update(block);
+            }
+        }
+        return HexFormat.of().formatHex(sum.digest());
     }
 
     static String text(MessageDigest soFar) {

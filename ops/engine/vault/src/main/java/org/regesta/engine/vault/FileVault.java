@@ -13,7 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.regesta.engine.vault.KeyRing.Held;
+import org.regesta.engine.vault.KeyEntry.Held;
+import org.regesta.engine.vault.KeyEntry.Unknown;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
 import org.regesta.ports.Opening;
@@ -31,23 +32,21 @@ import org.regesta.ports.Vault;
  */
 public final class FileVault implements Vault, AutoCloseable {
 
-    private static final int UNWRAPPED_KEYS = 10_000;
-
-    private final UnwrappedKeys unwrapped = new UnwrappedKeys(UNWRAPPED_KEYS);
     private final Map<Derivation, List<byte[]>> dedicated = new ConcurrentHashMap<>();
     private final HouseKeyStore store;
     private final KeyWriter writer;
+    private final KeyFinder finder = new KeyFinder(this::standing);
     private final String id;
     private final Closeable lock;
 
-    private FileVault(Disk disk, HouseKeyStore store, Reserve reserve, Closeable lock) throws IOException {
+    private FileVault(Disk disk, HouseKeyStore store, Reserve reserve, Closeable lock, long shortest)
+            throws IOException {
         this.store = store;
         this.lock = lock;
         HouseKeyInUse house = HouseKeyInUse.settle(disk, store);
-        KeyRing ring = new KeyRing();
-        KeyLog log = KeyLog.open(disk, house.key(), ring);
+        KeyLog log = KeyLog.open(disk, house.key(), shortest);
         this.id = log.vaultId();
-        this.writer = new KeyWriter(disk, log, new Standing(ring, house), reserve);
+        this.writer = new KeyWriter(disk, log, house, reserve, finder::shredded);
         writer.start();
     }
 
@@ -83,7 +82,13 @@ public final class FileVault implements Vault, AutoCloseable {
     }
 
     static FileVault over(Disk disk, HouseKeyStore store, Reserve reserve, Closeable lock) throws IOException {
-        FileVault vault = new FileVault(disk, store, reserve, lock);
+        return over(disk, store, reserve, lock, LogStart.SHORT);
+    }
+
+    /** @param shortest logs up to which length are read whole at each start */
+    static FileVault over(Disk disk, HouseKeyStore store, Reserve reserve, Closeable lock, long shortest)
+            throws IOException {
+        FileVault vault = new FileVault(disk, store, reserve, lock, shortest);
         try {
             vault.makeDedicatedKeys();
             return vault;
@@ -103,15 +108,23 @@ public final class FileVault implements Vault, AutoCloseable {
     }
 
     private void unwrapGenerations(Derivation use) {
-        Standing standing = writer.standing();
+        dedicated.put(use, finder.look(standing -> generations(standing, use)));
+    }
+
+    private static List<byte[]> generations(Standing standing, Derivation use) {
         List<byte[]> keys = new ArrayList<>();
         for (int number = 1; number <= standing.ring().secretGenerations().newest(use.name()); number++) {
             String name =
                     standing.ring().secretGenerations().name(use.name(), number).orElseThrow();
-            byte[] wrapped = standing.ring().secret(name).orElseThrow();
+            byte[] wrapped =
+                    standing.ring().wrapped(standing.ring().secret(name).orElseThrow());
             keys.add(standing.unwrap(WrappingNames.secret(name), wrapped));
         }
-        dedicated.put(use, List.copyOf(keys));
+        return List.copyOf(keys);
+    }
+
+    private Standing standing() {
+        return writer.standing();
     }
 
     @Override
@@ -131,7 +144,7 @@ public final class FileVault implements Vault, AutoCloseable {
     public void makeAll(Set<String> keyRefs) {
         keyRefs.forEach(WrappingNames::check);
         writer.run(keyRefs.stream()
-                .filter(keyRef -> ring().held(keyRef).isEmpty())
+                .filter(keyRef -> !holds(keyRef))
                 .map(Change.Make::new)
                 .toList());
     }
@@ -148,7 +161,6 @@ public final class FileVault implements Vault, AutoCloseable {
         WrappingNames.check(registrationKeyRef);
         WrappingNames.check(subjectKeyRef);
         writer.run(new Change.Link(registrationKeyRef, subjectKeyRef));
-        unwrapped.forgetShredded(ring());
     }
 
     /** A key that was never made is remembered as shredded too: nothing can be sealed under it afterwards. */
@@ -156,7 +168,6 @@ public final class FileVault implements Vault, AutoCloseable {
     public void shred(String keyRef) {
         WrappingNames.check(keyRef);
         writer.run(new Change.Shred(keyRef));
-        unwrapped.forgetShredded(ring());
     }
 
     @Override
@@ -164,12 +175,14 @@ public final class FileVault implements Vault, AutoCloseable {
         checkRotation(rotation);
         keyFor(keyRef);
         writer.run(new Change.Renew(keyRef, rotation));
-        return ring().generations().by(keyRef, rotation).orElseThrow(KeyGone::new);
+        finder.renewed(keyRef);
+        return finder.look(standing -> standing.ring().generationBy(keyRef, rotation))
+                .orElseThrow(KeyGone::new);
     }
 
     @Override
     public int generation(String keyRef) {
-        return ring().generations().newest(keyRef);
+        return finder.newest(keyRef);
     }
 
     @Override
@@ -182,7 +195,11 @@ public final class FileVault implements Vault, AutoCloseable {
         synchronized (dedicated) {
             unwrapGenerations(use);
         }
-        return ring().secretGenerations().by(use.name(), rotation).orElseThrow();
+        return writer.standing()
+                .ring()
+                .secretGenerations()
+                .by(use.name(), rotation)
+                .orElseThrow();
     }
 
     @Override
@@ -196,17 +213,17 @@ public final class FileVault implements Vault, AutoCloseable {
 
     @Override
     public boolean holds(String keyRef) {
-        return ring().held(keyRef).isPresent();
+        return finder.entry(keyRef) instanceof Held;
     }
 
     /** Whether the key was ever made here, shredded or not: a vault that knows it not is older than what names it. */
     public boolean knows(String keyRef) {
-        return ring().held(keyRef).isPresent() || ring().isShredded(keyRef);
+        return !(finder.entry(keyRef) instanceof Unknown);
     }
 
     /** The names of all keys that were shredded here, sorted: to be shredded again in whatever is older. */
     public Set<String> shredded() {
-        return ring().shredded();
+        return finder.look(standing -> standing.ring().shredded());
     }
 
     @Override
@@ -241,12 +258,15 @@ public final class FileVault implements Vault, AutoCloseable {
 
     /** The newest generation of the key, made durable first where there is none. */
     PersonKey keyFor(String keyRef) {
-        if (ring().held(keyRef).isEmpty()) {
+        Optional<PersonKey> remembered = finder.rememberedNewest(keyRef);
+        if (remembered.isPresent()) {
+            return remembered.get();
+        }
+        if (!holds(keyRef)) {
             WrappingNames.check(keyRef);
             writer.run(new Change.Make(keyRef));
         }
-        int newest = ring().generations().newest(keyRef);
-        return new PersonKey(newest, find(keyRef, newest).orElseThrow(KeyGone::new));
+        return finder.findNewest(keyRef).orElseThrow(KeyGone::new);
     }
 
     /**
@@ -255,26 +275,10 @@ public final class FileVault implements Vault, AutoCloseable {
      * @throws KeyUnknown when it was never made here
      */
     Optional<byte[]> find(String keyRef, int generation) {
-        Standing standing = writer.standing();
-        KeyRing ring = standing.ring();
-        if (ring.isShredded(keyRef)) {
-            return Optional.empty();
-        }
-        String name = ring.generations().name(keyRef, generation).orElseThrow(KeyUnknown::new);
-        Optional<Held> held = ring.held(name);
-        if (held.isEmpty()) {
-            if (!ring.isShredded(name)) {
-                throw new KeyUnknown();
-            }
-            return Optional.empty(); // shredded with its key, a moment ago
-        }
-        byte[] key = unwrapped.get(
-                name, () -> standing.unwrap(WrappingNames.key(name), held.get().wrapped()), () -> !ring().isShredded(
-                                name));
-        return Optional.of(key);
+        return finder.find(keyRef, generation);
     }
 
-    private KeyRing ring() {
+    KeyRing ring() {
         return writer.standing().ring();
     }
 
@@ -340,6 +344,6 @@ public final class FileVault implements Vault, AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        unwrapped.forgetAll();
+        finder.forgetAll();
     }
 }

@@ -25,8 +25,20 @@ final class FolderDisk implements Disk {
     }
 
     @Override
-    public InputStream read(String name) throws IOException {
-        return Files.newInputStream(folder.resolve(name));
+    public InputStream read(String name, long from) throws IOException {
+        InputStream in = Files.newInputStream(folder.resolve(name));
+        try {
+            in.skipNBytes(from);
+            return in;
+        } catch (IOException shorter) {
+            in.close();
+            throw shorter;
+        }
+    }
+
+    @Override
+    public Pages open(String name) throws IOException {
+        return new FilePages(folder.resolve(name));
     }
 
     @Override
@@ -63,6 +75,21 @@ final class FolderDisk implements Disk {
     @Override
     public void syncFolder() throws IOException {
         Shelves.sync(folder);
+    }
+
+    @Override
+    public boolean hasIndex(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    @Override
+    public KeyIndex index(String name) throws IOException {
+        return RocksIndex.open(folder.resolve(name));
+    }
+
+    @Override
+    public void deleteIndex(String name) throws IOException {
+        RocksIndex.delete(folder.resolve(name));
     }
 
     private record OpenFile(FileChannel channel) implements Appender {

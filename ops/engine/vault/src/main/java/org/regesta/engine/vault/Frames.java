@@ -89,6 +89,14 @@ final class Frames {
         return frame(0, header.encode(), new byte[0]);
     }
 
+    /** What stands in a log once such bytes were written to it at such a place. */
+    static Frame standing(long begin, byte[] written, List<KeyRecord> records) {
+        long end = begin + written.length;
+        int payload = Head.at(ByteBuffer.wrap(written), 0).payload();
+        byte[] tag = Arrays.copyOfRange(written, HEAD_BYTES + payload, HEAD_BYTES + payload + TAG_BYTES);
+        return new Frame(begin, end, tag, placed(records, end));
+    }
+
     byte[] frame(long offset, List<KeyRecord> records) {
         Fields payload = new Fields();
         Fields keys = new Fields();
@@ -97,7 +105,7 @@ final class Frames {
     }
 
     /** The records of a frame that ends there, each with the place of its key. */
-    static List<Placed> placed(List<KeyRecord> records, long end) {
+    private static List<Placed> placed(List<KeyRecord> records, long end) {
         Deque<Placed> placed = new ArrayDeque<>(records.size());
         long at = end;
         for (KeyRecord record : records.reversed()) {

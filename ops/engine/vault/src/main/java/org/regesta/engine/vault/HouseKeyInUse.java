@@ -55,7 +55,7 @@ record HouseKeyInUse(String name, HouseKey key) {
         if (!disk.has(KeyLog.FILE)) {
             return new byte[0];
         }
-        try (InputStream in = disk.read(KeyLog.FILE)) {
+        try (InputStream in = disk.read(KeyLog.FILE, 0)) {
             byte[] first = in.readNBytes(Frames.HEAD_BYTES);
             Head head = Head.at(ByteBuffer.wrap(first), 0);
             return head.isPlausible() ? in.readNBytes(head.payload()) : new byte[0];

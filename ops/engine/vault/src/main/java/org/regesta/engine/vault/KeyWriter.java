@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.regesta.engine.vault.FileVault.Progress;
-import org.regesta.engine.vault.KeyRing.Held;
 import org.regesta.engine.vault.Staged.Outcome;
 import org.regesta.ports.Commands.OutcomeUnknown;
 import org.regesta.ports.StorageFull;
@@ -35,6 +35,7 @@ final class KeyWriter implements Closeable {
 
     private final Reserve reserve;
     private final Rotation rotation;
+    private final Consumer<List<String>> shredded;
     private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::write, "vault-writer");
     private boolean stopping; // guarded by this
@@ -43,10 +44,12 @@ final class KeyWriter implements Closeable {
     private volatile Standing standing;
     private volatile long changes;
 
-    KeyWriter(Disk disk, KeyLog log, Standing standing, Reserve reserve) {
+    /** @param shredded is told the names of keys that were shredded, before anybody who asked for it */
+    KeyWriter(Disk disk, KeyLog log, HouseKeyInUse house, Reserve reserve, Consumer<List<String>> shredded) {
         this.log = log;
-        this.standing = standing;
+        this.standing = new Standing(log.ring(), house);
         this.reserve = reserve;
+        this.shredded = shredded;
         this.rotation = new Rotation(disk);
         this.changes = log.changes();
     }
@@ -135,6 +138,8 @@ final class KeyWriter implements Closeable {
             });
             Request.settle(batch, Outcome.ADDS, () -> append(staged.records()));
             Request.settle(batch, Outcome.SHREDS, () -> shred(staged.shreds()));
+        } catch (OutcomeUnknown unread) { // nothing was written
+            batch.forEach(request -> request.fail(() -> new OutcomeUnknown(String.valueOf(unread.getMessage()))));
         } catch (RuntimeException
                 | Error unforeseen) { // who waits must get an answer, and the writer must stay to give it
             broken = true;
@@ -158,10 +163,10 @@ final class KeyWriter implements Closeable {
 
     /** First the tombstones, which a restart would make good, then the keys themselves. */
     private void shred(List<String> dying) {
-        List<Held> keys = dying.stream()
-                .flatMap(keyRef -> standing.ring().held(keyRef).stream())
-                .toList();
-        commit(dying.stream().<KeyRecord>map(KeyRecord.Shredded::new).toList(), () -> log.wipe(keys));
+        commit(dying.stream().<KeyRecord>map(KeyRecord.Shredded::new).toList(), () -> {
+            shredded.accept(dying);
+            log.wipeShredded();
+        });
     }
 
     private interface Step {
@@ -172,7 +177,7 @@ final class KeyWriter implements Closeable {
     private void commit(List<KeyRecord> records, Step after) {
         refuseIfBroken();
         try {
-            log.append(records).forEach(standing.ring()::apply);
+            log.append(records);
             changes = log.changes();
             after.run();
             rotation.follow(records);
@@ -195,10 +200,12 @@ final class KeyWriter implements Closeable {
 
     /** From here on the other house key wraps. What stands on the disk if that fails, only a restart can tell. */
     private void change() {
-        try (KeyLog old = log) {
+        KeyLog old = log;
+        try {
             standing = rotation.whole().takePlace(changes);
             log = rotation.whole().log();
-            LOG.info("The vault's keys are wrapped by another house key now ({} changes)", old.changes());
+            LOG.info("The vault's keys are wrapped by another house key now ({} changes)", changes);
+            old.retire();
             rotation.ended();
         } catch (IOException failed) {
             broken = true;

@@ -25,6 +25,11 @@ record LogHeader(String vaultId, byte[] wrappedLogKey, byte[] logKey) {
         return new LogHeader(vaultId, house.wrap(WrappingNames.log(vaultId), key), key);
     }
 
+    /** In which no two logs are alike, not even one vault's under two house keys. */
+    byte[] identity() {
+        return Crypto.sha256().digest(encode());
+    }
+
     byte[] encode() {
         return new Fields().text(vaultId).blob(wrappedLogKey).toBytes();
     }

@@ -7,7 +7,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.regesta.engine.vault.Frames.Head;
 import org.regesta.engine.vault.KeyRecord.Placed;
@@ -17,6 +16,8 @@ import org.regesta.engine.vault.KeyRecord.Placed;
  * was written, so only the last can be torn: whatever else is not as it was written is damage, and refused.
  */
 final class LogReader {
+
+    private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
     private final HouseKey house;
@@ -29,28 +30,47 @@ final class LogReader {
         this.house = house;
     }
 
-    /** @param soundBytes how much of the file is whole frames */
-    record Found(LogHeader header, long soundBytes) {}
+    /** Takes the frames in their order. */
+    interface Sink {
+        void take(Frame frame) throws IOException;
+    }
 
-    private record Frame(long begin, List<Placed> records) {
-
-        boolean isIntact() {
-            return records.stream().allMatch(Placed::intact);
+    /** Reads the first frame alone. */
+    static LogHeader header(Disk disk, String name, HouseKey house) throws IOException {
+        try (InputStream in = disk.read(name, 0)) {
+            LogReader reader = new LogReader(in, house);
+            reader.next();
+            if (reader.header == null) {
+                throw reader.damaged();
+            }
+            return reader.header;
         }
     }
 
     /**
-     * Hands over the records, shredded keys among them whose wrapping is no longer what it was.
+     * Hands over all frames, the first among them, and shredded keys whose wrapping is no longer what it was.
      *
+     * @return how much of the file is whole frames
      * @throws VaultRefused when it is damaged anywhere but in its last frame
      */
-    static Found read(Disk disk, String name, HouseKey house, Consumer<Placed> to) throws IOException {
-        try (InputStream in = new BufferedInputStream(disk.read(name), 1 << 16)) {
+    static long read(Disk disk, String name, HouseKey house, Sink to) throws IOException {
+        try (InputStream in = new BufferedInputStream(disk.read(name, 0), BUFFER)) {
             return new LogReader(in, house).all(to);
         }
     }
 
-    private Found all(Consumer<Placed> to) throws IOException {
+    /** The same from a frame on, of a log whose first frame was read. */
+    static long readFrom(Disk disk, String name, HouseKey house, LogHeader header, long from, Sink to)
+            throws IOException {
+        try (InputStream in = new BufferedInputStream(disk.read(name, from), BUFFER)) {
+            LogReader reader = new LogReader(in, house);
+            reader.header = from == 0 ? null : header;
+            reader.at = from;
+            return reader.all(to);
+        }
+    }
+
+    private long all(Sink to) throws IOException {
         Frame frame = next();
         while (frame != null) {
             Frame following = next();
@@ -59,14 +79,14 @@ final class LogReader {
                 at = frame.begin(); // its keys were torn
                 break;
             }
-            frame.records().forEach(to);
+            to.take(frame);
             frame = following;
         }
         refuseIfFramesFollow();
         if (header == null) {
             throw damaged();
         }
-        return new Found(header, at);
+        return at;
     }
 
     /** The next sound frame; none at the end, or when what comes is no sound frame and stays unread. */
@@ -91,7 +111,7 @@ final class LogReader {
         }
         long begin = at;
         at += Frames.HEAD_BYTES + length;
-        return new Frame(begin, isHeader ? List.of() : records(payload, keys));
+        return new Frame(begin, at, tag, isHeader ? List.of() : records(payload, keys));
     }
 
     private @Nullable Frame leave(byte[] first, byte[] body) {

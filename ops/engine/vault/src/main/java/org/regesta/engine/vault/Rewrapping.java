@@ -2,16 +2,13 @@ package org.regesta.engine.vault;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.regesta.engine.vault.KeyEntry.Held;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
 import org.regesta.engine.vault.KeyRecord.Linked;
-import org.regesta.engine.vault.KeyRecord.Placed;
 import org.regesta.engine.vault.KeyRecord.SecretMade;
 import org.regesta.engine.vault.KeyRecord.Shredded;
-import org.regesta.engine.vault.KeyRing.Held;
 
 /**
  * The vault's log written anew under another house key, a little at a time, by the one writer: between two steps the
@@ -27,9 +24,10 @@ final class Rewrapping {
     private final Standing before;
     private final HouseKeyInUse next;
     private final KeyLog successor;
-    private final KeyRing ring = new KeyRing();
-    private final Iterator<String> names;
+    private final KeyIndex.Walk links;
+    private final KeyIndex.Walk names;
     private final int total;
+    private boolean whole;
     private volatile int done;
 
     Rewrapping(Disk disk, KeyLog log, Standing before, HouseKeyInUse next) throws IOException {
@@ -37,23 +35,24 @@ final class Rewrapping {
         this.before = before;
         this.next = next;
         this.successor = log.successor(disk, next.key());
-        List<String> all = before.ring().names();
-        this.names = all.iterator();
-        this.total = all.size();
-        write(secretsAndLinks());
+        this.total = (int) Math.min(Integer.MAX_VALUE, before.ring().state().names());
+        RingEntries entries = before.ring().entries();
+        this.links = entries.walk(RingEntries.SUBJECT_OF);
+        this.names = entries.walk(RingEntries.KEY);
+        write(secrets());
     }
 
-    private List<KeyRecord> secretsAndLinks() {
+    private List<KeyRecord> secrets() {
         List<KeyRecord> records = new ArrayList<>();
-        for (Map.Entry<String, byte[]> secret : before.ring().secrets().entrySet()) {
-            records.add(rewrapped(new SecretMade(secret.getKey(), secret.getValue())));
-        }
-        before.ring().links().forEach((registration, subject) -> records.add(new Linked(registration, subject)));
+        before.ring()
+                .secrets()
+                .forEach((use, held) ->
+                        records.add(rewrapped(new SecretMade(use, before.ring().wrapped(held)))));
         return records;
     }
 
     boolean isWhole() {
-        return !names.hasNext();
+        return whole;
     }
 
     int done() {
@@ -64,35 +63,39 @@ final class Rewrapping {
         return total;
     }
 
-    /** The next keys, as they are now. */
+    /** The next links, and when there are no more the next keys: those that were there at the beginning, as now. */
     void step() throws IOException {
         List<KeyRecord> records = new ArrayList<>(STEP);
+        while (records.size() < STEP && links.hasNext()) {
+            String registration = links.next();
+            before.ring().subjectOf(registration).ifPresent(subject -> records.add(new Linked(registration, subject)));
+        }
         while (records.size() < STEP && names.hasNext()) {
             String keyRef = names.next();
             Optional<Held> held = before.ring().held(keyRef);
             records.add(
-                    held.isPresent() ? rewrapped(new KeyMade(keyRef, held.get().wrapped())) : new Shredded(keyRef));
+                    held.isPresent()
+                            ? rewrapped(new KeyMade(keyRef, before.ring().wrapped(held.get())))
+                            : new Shredded(keyRef));
             done++;
         }
         write(records);
+        whole = !links.hasNext() && !names.hasNext();
     }
 
     /** What was made durable in the log before it. */
     void follow(List<KeyRecord> records) throws IOException {
-        List<Held> dead = new ArrayList<>();
-        for (KeyRecord record : records) {
-            if (record instanceof Shredded shredded) {
-                ring.held(shredded.keyRef()).ifPresent(dead::add);
-            }
-        }
         write(records.stream().map(this::rewrapped).toList());
-        successor.wipe(dead);
+        if (records.stream().anyMatch(Shredded.class::isInstance)) {
+            successor.wipeShredded();
+        }
     }
 
     /** @return what stands from here on; durable */
     Standing takePlace(long changes) throws IOException {
+        endWalks();
         successor.takePlace(disk, changes);
-        return new Standing(ring, next);
+        return new Standing(successor.ring(), next);
     }
 
     KeyLog log() {
@@ -100,7 +103,13 @@ final class Rewrapping {
     }
 
     void abandon() throws IOException {
+        endWalks();
         successor.abandon(disk);
+    }
+
+    private void endWalks() {
+        links.close();
+        names.close();
     }
 
     private KeyRecord rewrapped(KeyRecord record) {
@@ -118,8 +127,7 @@ final class Rewrapping {
     private void write(List<KeyRecord> records) throws IOException {
         for (int from = 0; from < records.size(); from += STEP) {
             List<KeyRecord> some = records.subList(from, Math.min(records.size(), from + STEP));
-            List<Placed> placed = successor.write(some);
-            placed.forEach(ring::apply);
+            successor.write(some);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.regesta.engine.vault.KeyRecord.KeyMade;
 import org.regesta.engine.vault.KeyRecord.Linked;
 import org.regesta.engine.vault.KeyRecord.SecretMade;
@@ -58,16 +59,17 @@ final class Staged {
     }
 
     private Outcome make(String keyRef) {
-        if (ring.isShredded(keyRef)) {
-            return Outcome.IS_GONE;
-        }
-        if (ring.held(keyRef).isPresent()) {
-            return Outcome.STANDS_ALREADY;
-        }
-        if (made.add(WrappingNames.key(keyRef))) {
-            records.add(new KeyMade(keyRef, house.wrap(WrappingNames.key(keyRef), Crypto.random(Crypto.KEY_BYTES))));
-        }
-        return Outcome.ADDS;
+        return switch (ring.entry(keyRef)) {
+            case KeyEntry.Shredded _ -> Outcome.IS_GONE;
+            case KeyEntry.Held _ -> Outcome.STANDS_ALREADY;
+            case KeyEntry.Unknown _ -> {
+                if (made.add(WrappingNames.key(keyRef))) {
+                    records.add(new KeyMade(
+                            keyRef, house.wrap(WrappingNames.key(keyRef), Crypto.random(Crypto.KEY_BYTES))));
+                }
+                yield Outcome.ADDS;
+            }
+        };
     }
 
     /** The generation is linked to its key: whatever destroys the key destroys it too. */
@@ -75,10 +77,10 @@ final class Staged {
         if (ring.isShredded(keyRef)) {
             return Outcome.IS_GONE;
         }
-        if (ring.generations().by(keyRef, rotation).isPresent()) {
+        if (ring.generationBy(keyRef, rotation).isPresent()) {
             return Outcome.STANDS_ALREADY;
         }
-        next(WrappingNames.key(keyRef), keyRef, ring.generations(), rotation).ifPresent(name -> {
+        next(WrappingNames.key(keyRef), keyRef, ring::newest, rotation).ifPresent(name -> {
             records.add(new KeyMade(name, house.wrap(WrappingNames.key(name), Crypto.random(Crypto.KEY_BYTES))));
             records.add(new Linked(name, keyRef));
         });
@@ -89,16 +91,16 @@ final class Staged {
         if (ring.secretGenerations().by(use, rotation).isPresent()) {
             return Outcome.STANDS_ALREADY;
         }
-        next(WrappingNames.secret(use), use, ring.secretGenerations(), rotation)
+        next(WrappingNames.secret(use), use, ring.secretGenerations()::newest, rotation)
                 .ifPresent(name -> records.add(
                         new SecretMade(name, house.wrap(WrappingNames.secret(name), Crypto.random(Crypto.KEY_BYTES)))));
         return Outcome.ADDS;
     }
 
     /** The name of the generation that a rotation makes; none when this batch makes it already. */
-    private Optional<String> next(String wrappingName, String key, Generations known, String rotation) {
+    private Optional<String> next(String wrappingName, String key, ToIntFunction<String> known, String rotation) {
         GenerationName before = renewed.get(wrappingName);
-        int newest = before == null ? known.newest(key) : before.number();
+        int newest = before == null ? known.applyAsInt(key) : before.number();
         if (!made.add(wrappingName + " by " + rotation)) {
             return Optional.empty();
         }
@@ -115,7 +117,7 @@ final class Staged {
         if (ring.isShredded(subject)) {
             return shred(registration);
         }
-        if (!linked.containsKey(registration) && subject.equals(ring.subjectOf(registration))) {
+        if (!linked.containsKey(registration) && ring.subjectOf(registration).equals(Optional.of(subject))) {
             return Outcome.STANDS_ALREADY;
         }
         if (!subject.equals(linked.put(registration, subject))) {

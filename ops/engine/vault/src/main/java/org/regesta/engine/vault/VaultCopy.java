@@ -56,6 +56,12 @@ public final class VaultCopy {
         WholeFile.write(vault.resolve(name), content);
     }
 
+    /** The same of a file of any length. */
+    public static void put(Path vault, String name, Path source) throws IOException {
+        OwnerOnly.folder(vault);
+        WholeFile.copy(source, vault.resolve(name));
+    }
+
     private static Map<String, byte[]> others(Path vault) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> inside = Files.list(vault)) {

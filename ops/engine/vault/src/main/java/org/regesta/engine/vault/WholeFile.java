@@ -1,6 +1,8 @@
 package org.regesta.engine.vault;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -8,16 +10,36 @@ import java.util.Objects;
 final class WholeFile {
 
     private static final String UNFINISHED = ".new";
+    private static final int BLOCK = 1 << 16;
 
     private WholeFile() {}
 
+    private interface Content {
+        void writeTo(Disk.Appender file) throws IOException;
+    }
+
     /** Durable when it returns; only the owner may read it. */
     static void write(Path file, byte[] content) throws IOException {
+        write(file, unfinished -> unfinished.write(content));
+    }
+
+    /** The same with what another file holds, block by block. */
+    static void copy(Path source, Path file) throws IOException {
+        write(file, unfinished -> {
+            try (InputStream from = Files.newInputStream(source)) {
+                for (byte[] block = from.readNBytes(BLOCK); block.length > 0; block = from.readNBytes(BLOCK)) {
+                    unfinished.write(block);
+                }
+            }
+        });
+    }
+
+    private static void write(Path file, Content content) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         String name = file.getFileName().toString();
         FolderDisk disk = new FolderDisk(folder);
         try (Disk.Appender unfinished = disk.create(name + UNFINISHED)) {
-            unfinished.write(content);
+            content.writeTo(unfinished);
             unfinished.sync();
         } catch (IOException failed) {
             disk.delete(name + UNFINISHED);

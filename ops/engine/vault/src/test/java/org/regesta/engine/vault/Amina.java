@@ -2,6 +2,8 @@ package org.regesta.engine.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.regesta.ports.KeyRefs;
@@ -20,6 +22,18 @@ final class Amina {
 
     static FileVault vault(Path folder) {
         return FileVault.open(folder, HousePassword.of(folder, Optional.empty()), plenty());
+    }
+
+    /** One that trusts its index however short its log is. */
+    static FileVault indexed(Path folder) {
+        try {
+            OwnerOnly.folder(folder);
+            FolderLock lock = FolderLock.on(folder);
+            HouseKeyStore keys = HouseKeyFile.open(folder, HousePassword.of(folder, Optional.empty()));
+            return FileVault.over(new FolderDisk(folder), keys, plenty(), lock, 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     static Reserve plenty() {

@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.regesta.engine.vault.SimulatedDisk.Damage;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -35,12 +36,13 @@ class CrashAtEveryStepTest {
 
     private final RecordingHouseKey house = new RecordingHouseKey();
 
-    @Test
-    void a_machine_that_stops_at_any_step_loses_nothing_that_was_acknowledged() throws IOException {
-        int steps = stepsOfTheWholeStory();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_machine_that_stops_at_any_step_loses_nothing_that_was_acknowledged(boolean indexed) throws IOException {
+        int steps = stepsOfTheWholeStory(indexed);
         int runs = 0;
         for (int step = 0; step < steps; step++) {
-            SimulatedDisk disk = new SimulatedDisk().stoppingAt(step);
+            SimulatedDisk disk = SimulatedDisk.of(indexed).stoppingAt(step);
             Story story = new Story(SEED);
             live(story, disk);
             for (Damage damage : Damage.values()) {
@@ -84,13 +86,15 @@ class CrashAtEveryStepTest {
         }
     }
 
-    @Test
-    void a_disk_that_fails_once_at_any_step_makes_the_vault_refuse_or_go_on_but_never_forget() throws IOException {
-        int steps = stepsOfTheWholeStory();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_disk_that_fails_once_at_any_step_makes_the_vault_refuse_or_go_on_but_never_forget(boolean indexed)
+            throws IOException {
+        int steps = stepsOfTheWholeStory(indexed);
         int wentOn = 0;
         for (int step = 0; step < steps; step++) {
             String run = "seed " + SEED + ", step " + step + ", failed once";
-            SimulatedDisk disk = new SimulatedDisk().failingOnceAt(step);
+            SimulatedDisk disk = SimulatedDisk.of(indexed).failingOnceAt(step);
             Story story = new Story(SEED);
             wentOn += live(story, disk) ? 1 : 0;
             assertToldAndGoesOn(story, disk.failingNoMore(), run); // the same story may take a step less
@@ -100,9 +104,10 @@ class CrashAtEveryStepTest {
                 .isBetween(1, steps - 1);
     }
 
-    @Test
-    void a_disk_that_lies_about_its_syncs_is_found_out() throws IOException {
-        SimulatedDisk disk = new SimulatedDisk().lying().stoppingAt(stepsOfTheWholeStory() - 1);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_disk_that_lies_about_its_syncs_is_found_out(boolean indexed) throws IOException {
+        SimulatedDisk disk = SimulatedDisk.of(indexed).lying().stoppingAt(stepsOfTheWholeStory(indexed) - 1);
         Story story = new Story(SEED);
         live(story, disk);
 
@@ -127,8 +132,8 @@ class CrashAtEveryStepTest {
         }
     }
 
-    private int stepsOfTheWholeStory() throws IOException {
-        SimulatedDisk disk = new SimulatedDisk();
+    private int stepsOfTheWholeStory(boolean indexed) throws IOException {
+        SimulatedDisk disk = SimulatedDisk.of(indexed);
         Story story = new Story(SEED);
         try (FileVault vault = open(disk)) {
             story.begins(vault);
@@ -141,7 +146,7 @@ class CrashAtEveryStepTest {
     }
 
     private FileVault open(SimulatedDisk disk) throws IOException {
-        return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {});
+        return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {}, disk.shortest());
     }
 
     private static <T> T twice(Supplier<T> command) {

@@ -59,7 +59,7 @@ final class DiskHouseKeys implements HouseKeyStore {
     private Map<String, String> read() throws IOException {
         Map<String, String> keys = new TreeMap<>();
         if (disk.has(FILE)) {
-            try (InputStream in = disk.read(FILE)) {
+            try (InputStream in = disk.read(FILE, 0)) {
                 new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                         .lines()
                         .map(line -> line.split(" ", 2))

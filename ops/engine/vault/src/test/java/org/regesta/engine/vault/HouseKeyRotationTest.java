@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.regesta.engine.vault.SimulatedDisk.Damage;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
@@ -31,9 +33,10 @@ class HouseKeyRotationTest {
     /** What stood before the rotation began. */
     private record Before(SimulatedDisk disk, Map<String, Sealed> seals, byte[] claim, FileVault.Mark mark) {}
 
-    @Test
-    void a_machine_that_stops_at_any_step_of_it_loses_no_key_and_brings_none_back() throws IOException {
-        Before before = before(new SimulatedDisk());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_machine_that_stops_at_any_step_of_it_loses_no_key_and_brings_none_back(boolean indexed) throws IOException {
+        Before before = before(SimulatedDisk.of(indexed));
         int opening = stepsOfOpening(before);
         int steps = rotate(before.disk().copy());
         assertThat(steps).isGreaterThan(opening + 10);
@@ -52,9 +55,10 @@ class HouseKeyRotationTest {
         assertThat(outcomes).as("cut off before it and after it").isEqualTo(3);
     }
 
-    @Test
-    void a_disk_that_fails_once_at_any_step_costs_at_most_a_second_try() throws IOException {
-        Before before = before(new SimulatedDisk());
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_disk_that_fails_once_at_any_step_costs_at_most_a_second_try(boolean indexed) throws IOException {
+        Before before = before(SimulatedDisk.of(indexed));
         int steps = rotate(before.disk().copy());
         for (int step = 0; step < steps; step++) {
             SimulatedDisk disk = before.disk().copy().failingOnceAt(step);
@@ -67,7 +71,7 @@ class HouseKeyRotationTest {
 
     @Test
     void people_come_and_are_forgotten_while_it_runs() throws Exception {
-        SimulatedDisk disk = new SimulatedDisk();
+        SimulatedDisk disk = new SimulatedDisk().indexed();
         Map<String, Sealed> seals = new ConcurrentHashMap<>();
         AtomicBoolean over = new AtomicBoolean();
         try (FileVault vault = open(disk)) {
@@ -200,6 +204,6 @@ class HouseKeyRotationTest {
     }
 
     private static FileVault open(SimulatedDisk disk) throws IOException {
-        return FileVault.over(disk, DiskHouseKeys.on(disk), Amina.plenty(), () -> {});
+        return FileVault.over(disk, DiskHouseKeys.on(disk), Amina.plenty(), () -> {}, disk.shortest());
     }
 }

@@ -101,7 +101,7 @@ class KilledTest {
     }
 
     private void check(String run) {
-        try (FileVault vault = Amina.vault(folder)) {
+        try (FileVault vault = Amina.indexed(folder)) {
             sealed.forEach((keyRef, seal) -> {
                 Opening opening = vault.open(Purpose.VALIDATE, "name", seal);
                 if (opening instanceof Opening.Opened opened) {

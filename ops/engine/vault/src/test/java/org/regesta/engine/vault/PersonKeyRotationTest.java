@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.regesta.engine.vault.SimulatedDisk.Damage;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
@@ -41,9 +43,10 @@ class PersonKeyRotationTest {
 
     private final RecordingHouseKey house = new RecordingHouseKey();
 
-    @Test
-    void what_was_sealed_before_and_after_it_opens() throws IOException {
-        SimulatedDisk disk = new SimulatedDisk();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_was_sealed_before_and_after_it_opens(boolean indexed) throws IOException {
+        SimulatedDisk disk = SimulatedDisk.of(indexed);
         List<Sealed> seals = new ArrayList<>();
         try (FileVault vault = open(disk)) {
             seals.add(vault.seal(SUBJECT, "name", NAME));
@@ -193,10 +196,11 @@ class PersonKeyRotationTest {
         }
     }
 
-    @Test
-    void a_machine_that_stops_at_any_step_has_renewed_or_has_not_and_loses_nothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_machine_that_stops_at_any_step_has_renewed_or_has_not_and_loses_nothing(boolean indexed) throws IOException {
         Sealed before;
-        SimulatedDisk begun = new SimulatedDisk();
+        SimulatedDisk begun = SimulatedDisk.of(indexed);
         try (FileVault vault = open(begun)) {
             before = vault.seal(SUBJECT, "name", NAME);
             vault.renew(SUBJECT, "first");
@@ -259,9 +263,11 @@ class PersonKeyRotationTest {
         }
     }
 
-    @Test
-    void a_new_house_key_wraps_every_generation_anew_and_a_machine_may_stop_at_any_step_of_it() throws IOException {
-        SimulatedDisk begun = new SimulatedDisk();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_new_house_key_wraps_every_generation_anew_and_a_machine_may_stop_at_any_step_of_it(boolean indexed)
+            throws IOException {
+        SimulatedDisk begun = SimulatedDisk.of(indexed);
         List<Sealed> seals = new ArrayList<>();
         byte[] moved;
         try (FileVault vault = onKeysOf(begun)) {
@@ -377,10 +383,10 @@ class PersonKeyRotationTest {
     }
 
     private FileVault open(SimulatedDisk disk) throws IOException {
-        return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {});
+        return FileVault.over(disk, new OneHouseKey(house), Amina.plenty(), () -> {}, disk.shortest());
     }
 
     private static FileVault onKeysOf(SimulatedDisk disk) throws IOException {
-        return FileVault.over(disk, DiskHouseKeys.on(disk), Amina.plenty(), () -> {});
+        return FileVault.over(disk, DiskHouseKeys.on(disk), Amina.plenty(), () -> {}, disk.shortest());
     }
 }

@@ -1,6 +1,7 @@
 package org.regesta.engine.vault;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,11 +24,28 @@ final class SimulatedDisk implements Disk {
     private final Map<String, Inode> names = new TreeMap<>();
     private final Map<String, Inode> durableNames = new TreeMap<>();
     private final List<Map<String, Inode>> unsyncedNames = new ArrayList<>(); // the folder after each change of it
+    private final Map<String, SimulatedIndex> indexes = new TreeMap<>();
     private int steps;
     private int failAt = Integer.MAX_VALUE;
     private boolean forGood = true;
     private int syncs;
     private boolean lying;
+    private long shortest = LogStart.SHORT;
+
+    /** Where a start trusts the index however short the log is. */
+    SimulatedDisk indexed() {
+        shortest = 0;
+        return this;
+    }
+
+    /** One of each kind. */
+    static SimulatedDisk of(boolean indexed) {
+        return indexed ? new SimulatedDisk().indexed() : new SimulatedDisk();
+    }
+
+    long shortest() {
+        return shortest;
+    }
 
     /** What a crash leaves of what was written and not synced. */
     enum Damage {
@@ -47,6 +65,8 @@ final class SimulatedDisk implements Disk {
     SimulatedDisk copy() {
         SimulatedDisk copy = new SimulatedDisk();
         names.forEach((name, inode) -> copy.with(name, inode.now));
+        indexes.forEach((name, index) -> copy.indexes.put(name, index.on(copy)));
+        copy.shortest = shortest;
         return copy;
     }
 
@@ -101,7 +121,7 @@ final class SimulatedDisk implements Disk {
         return names.values().stream().map(inode -> inode.now).toList();
     }
 
-    private synchronized void step() throws IOException {
+    synchronized void step() throws IOException {
         int current = steps++;
         if (current == failAt || (forGood && current > failAt)) {
             throw new IOException("the disk failed at step " + failAt);
@@ -119,6 +139,8 @@ final class SimulatedDisk implements Disk {
             next.names.put(name, left);
             next.durableNames.put(name, left);
         });
+        indexes.forEach((name, index) -> next.indexes.put(name, index.afterCrash(next, damage, random)));
+        next.shortest = shortest;
         return next;
     }
 
@@ -163,9 +185,76 @@ final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public InputStream read(String name) throws IOException {
+    public InputStream read(String name, long from) throws IOException {
         step();
-        return new ByteArrayInputStream(inode(name).now.clone());
+        byte[] content = inode(name).now;
+        if (from > content.length) {
+            throw new EOFException(name);
+        }
+        return new ByteArrayInputStream(Arrays.copyOfRange(content, (int) from, content.length));
+    }
+
+    @Override
+    public Pages open(String name) throws IOException {
+        step();
+        return new OpenPages(inode(name));
+    }
+
+    @Override
+    public boolean hasIndex(String name) throws IOException {
+        step();
+        return indexes.containsKey(name);
+    }
+
+    @Override
+    public KeyIndex index(String name) throws IOException {
+        step();
+        return indexes.computeIfAbsent(name, unseen -> new SimulatedIndex(this, Map.of()));
+    }
+
+    /** What stands in it; nothing when there is none. */
+    Map<String, byte[]> indexed(String name) {
+        SimulatedIndex index = indexes.get(name);
+        return index == null ? Map.of() : index.entries();
+    }
+
+    SimulatedDisk withIndex(String name, Map<String, byte[]> entries) {
+        indexes.put(name, new SimulatedIndex(this, entries));
+        return this;
+    }
+
+    @Override
+    public void deleteIndex(String name) throws IOException {
+        step();
+        indexes.remove(name);
+    }
+
+    private final class OpenPages implements Pages {
+
+        private final Inode inode;
+
+        OpenPages(Inode inode) {
+            this.inode = inode;
+        }
+
+        @Override
+        public byte[] read(long at, int length) throws IOException {
+            step();
+            byte[] content = inode.now;
+            if (at + length > content.length) {
+                throw new EOFException();
+            }
+            return Arrays.copyOfRange(content, (int) at, (int) at + length);
+        }
+
+        @Override
+        public long length() throws IOException {
+            step();
+            return inode.now.length;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private Inode inode(String name) throws FileNotFoundException {

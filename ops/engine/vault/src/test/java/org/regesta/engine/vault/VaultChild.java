@@ -19,7 +19,7 @@ final class VaultChild {
 
     /** Arguments: the vault's folder, the number of the round. */
     public static void main(String[] args) {
-        FileVault vault = Amina.vault(Path.of(args[0]));
+        FileVault vault = Amina.indexed(Path.of(args[0]));
         SAY.println("open");
         for (int thread = 0; thread < THREADS; thread++) {
             String name = args[1] + "." + thread;

@@ -53,9 +53,17 @@ class VaultFolderTest {
         useEverything();
 
         for (Path path : everythingIn(house)) {
+            if (isOfAnIndex(
+                    path)) { // made by a library that knows no permissions; its folder is closed, as is seen here
+                continue;
+            }
             String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
             assertThat(permissions).as(path.toString()).isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
         }
+    }
+
+    private static boolean isOfAnIndex(Path path) {
+        return path.getParent().getFileName().toString().startsWith("index-");
     }
 
     @Test
