@@ -265,6 +265,16 @@ class AuthProcessTest {
     }
 
     @Test
+    void a_path_that_is_too_short_is_told_so_there_as_in_the_house() {
+        for (String url : List.of(house.server.url(), process.url())) {
+            HttpResponse<String> answer =
+                    post(url, new Prepared("/idauthentication/v1/auth/a", "{}".getBytes(StandardCharsets.UTF_8), ""));
+            assertThat(answer.body()).as(url).contains("IDA-MPA-038");
+            assertThat(answer.headers().firstValue("response-signature")).isPresent();
+        }
+    }
+
+    @Test
     void one_that_is_shut_out_is_out_within_a_moment() throws IOException {
         Known amina = newcomer();
         Path folder = processFolder.resolveSibling("auth-2");

@@ -8,8 +8,9 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * The gate of a process that answers partners alone: of the table, the rows that ask for a partner's signature, and
- * whether it is well. It knows no token, so whatever else is asked of it is asked by nobody.
+ * The gate of a process that answers partners alone: of the table, the rows that ask for a partner's signature, what
+ * tells a partner that its path is too short, and whether it is well. It knows no token, so whatever else is asked of
+ * it is asked by nobody.
  */
 public class PartnersGate {
 
@@ -17,8 +18,13 @@ public class PartnersGate {
     AccessTable accessTable() {
         return new AccessTable(AccessRows.ROWS.stream()
                 .filter(row -> row.by() == AccessRule.By.PARTNER_SIGNATURE
-                        || row.pattern().getPatternString().startsWith("/actuator/health"))
+                        || row.by() == AccessRule.By.NOBODY && isForPartners(row))
                 .toList());
+    }
+
+    private static boolean isForPartners(AccessRule row) {
+        String pattern = row.pattern().getPatternString();
+        return pattern.startsWith("/actuator/health") || pattern.startsWith("/idauthentication/v1/");
     }
 
     @Bean
