@@ -39,6 +39,9 @@ public final class Described {
 
     /** @throws java.util.NoSuchElementException where the description does not know the operation */
     public void hears(HttpMethod method, String path, HttpResponse<String> answer) {
+        if (path.startsWith("/actuator/")) {
+            return; // Spring Boot's own
+        }
         PathContainer asked = PathContainer.parsePath(URI.create(path).getRawPath());
         Operation operation = doors.stream()
                 .filter(door -> door.operation().method().equals(method.name())
