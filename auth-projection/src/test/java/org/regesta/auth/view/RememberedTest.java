@@ -126,6 +126,17 @@ class RememberedTest {
         }
 
         @Override
+        public long count(String index, String from, @Nullable String to) {
+            return in.count(index, from, to);
+        }
+
+        @Override
+        public Optional<String> behind(
+                String index, String from, @Nullable String to, long many, ViewStore.Order order) {
+            return in.behind(index, from, to, many, order);
+        }
+
+        @Override
         public String hash() {
             return in.hash();
         }

@@ -216,6 +216,17 @@ final class Mortal {
             }
 
             @Override
+            public long count(String index, String from, @Nullable String to) {
+                return collection.count(index, from, to);
+            }
+
+            @Override
+            public java.util.Optional<String> behind(
+                    String index, String from, @Nullable String to, long many, Order order) {
+                return collection.behind(index, from, to, many, order);
+            }
+
+            @Override
             public String hash() {
                 return collection.hash();
             }

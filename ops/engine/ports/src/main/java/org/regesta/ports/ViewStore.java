@@ -95,6 +95,21 @@ public interface ViewStore {
 
         long count();
 
+        /**
+         * How many documents all pages of a scan of this range would bring, one with several keys in it counted once
+         * for each. No document is read for it, but every entry is passed.
+         */
+        long count(String index, String from, @Nullable String to);
+
+        /**
+         * The cursor behind the first so many of a scan of this range: where a page begins that is far behind. No
+         * document is read for it, but every entry left out is passed.
+         *
+         * @param many from 1
+         * @return none when nothing follows them in the range
+         */
+        Optional<String> behind(String index, String from, @Nullable String to, long many, Order order);
+
         /** {@link ViewHash} over all documents in order of id: equal content, equal hash, on every store. */
         String hash();
 
@@ -132,7 +147,9 @@ public interface ViewStore {
             body = wellFormed(body);
             SortedMap<String, List<String>> sorted = new TreeMap<>();
             keys.forEach((index, values) -> {
-                if (!values.isEmpty()) {
+                if (values.size() == 1) { // as most are: nothing to sort
+                    sorted.put(index, List.of(wellFormed(values.getFirst())));
+                } else if (!values.isEmpty()) {
                     sorted.put(
                             index,
                             values.stream()

@@ -292,6 +292,19 @@ public final class SwitchingViewStore implements ViewStore {
         }
 
         @Override
+        public long count(String index, String from, @Nullable String to) {
+            long count = live(collection -> collection.count(index, from, to));
+            documentsRead.add(count);
+            return count;
+        }
+
+        @Override
+        public Optional<String> behind(String index, String from, @Nullable String to, long many, Order order) {
+            documentsRead.add(many);
+            return live(collection -> collection.behind(index, from, to, many, order));
+        }
+
+        @Override
         public String hash() {
             count(); // a hash reads them all
             return live(Collection::hash);

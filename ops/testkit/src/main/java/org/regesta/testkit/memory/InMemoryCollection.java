@@ -75,16 +75,12 @@ final class InMemoryCollection implements ViewStore.Collection {
     @Override
     public synchronized ViewStore.Page scan(
             String index, String from, @Nullable String to, @Nullable String cursor, int limit, ViewStore.Order order) {
-        if (limit < 1 || !index.equals(ViewStore.BY_ID) && !indexes.contains(index)) {
-            throw new IllegalArgumentException("no such index, or an empty page: " + index);
+        if (limit < 1) {
+            throw new IllegalArgumentException("a page holds at least one document");
         }
         Optional<Place> last = Optional.ofNullable(cursor).map(text -> Place.of(text, index));
-        Comparator<Entry> comparator = order == ViewStore.Order.ASCENDING ? BY_KEY : BY_KEY.reversed();
-        List<Entry> entries = documents.values().stream()
-                .flatMap(document -> entries(index, document))
-                .filter(entry ->
-                        BYTES.compare(entry.key, from) >= 0 && (to == null || BYTES.compare(entry.key, to) < 0))
-                .sorted(comparator)
+        List<Entry> entries = range(index, from, to)
+                .sorted(comparator(order))
                 .filter(entry -> last.isEmpty() || after(entry, last.get(), order))
                 .limit(limit + 1L)
                 .toList();
@@ -98,6 +94,39 @@ final class InMemoryCollection implements ViewStore.Collection {
     @Override
     public synchronized long count() {
         return documents.size();
+    }
+
+    @Override
+    public synchronized long count(String index, String from, @Nullable String to) {
+        return range(index, from, to).count();
+    }
+
+    @Override
+    public synchronized Optional<String> behind(
+            String index, String from, @Nullable String to, long many, ViewStore.Order order) {
+        if (many < 1) {
+            throw new IllegalArgumentException("behind at least one");
+        }
+        List<Entry> last = range(index, from, to)
+                .sorted(comparator(order))
+                .skip(many - 1)
+                .limit(2)
+                .toList();
+        return last.size() < 2 ? Optional.empty() : Optional.of(last.getFirst().cursor(index));
+    }
+
+    private Stream<Entry> range(String index, String from, @Nullable String to) {
+        if (!index.equals(ViewStore.BY_ID) && !indexes.contains(index)) {
+            throw new IllegalArgumentException("no such index: " + index);
+        }
+        return documents.values().stream()
+                .flatMap(document -> entries(index, document))
+                .filter(entry ->
+                        BYTES.compare(entry.key, from) >= 0 && (to == null || BYTES.compare(entry.key, to) < 0));
+    }
+
+    private static Comparator<Entry> comparator(ViewStore.Order order) {
+        return order == ViewStore.Order.ASCENDING ? BY_KEY : BY_KEY.reversed();
     }
 
     @Override

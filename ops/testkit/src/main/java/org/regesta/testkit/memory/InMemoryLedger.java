@@ -3,6 +3,8 @@ package org.regesta.testkit.memory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class InMemoryLedger implements Ledger {
     private final Clock clock;
     private final List<Recorded> registry = new ArrayList<>();
     private final List<Recorded> access = new ArrayList<>();
+    private final Map<Book, Map<String, List<Recorded>>> streams = new EnumMap<>(Book.class);
 
     public InMemoryLedger(Clock clock) {
         this.clock = clock;
@@ -62,7 +65,7 @@ public final class InMemoryLedger implements Ledger {
                 Json.write(event).getBytes(StandardCharsets.UTF_8),
                 new TreeMap<>(metadata));
         Recorded recorded = new Recorded(envelope, event);
-        events.add(recorded);
+        add(recorded);
         return recorded;
     }
 
@@ -72,7 +75,15 @@ public final class InMemoryLedger implements Ledger {
         if (event.position() != events.size()) {
             throw new IllegalArgumentException("it stands elsewhere");
         }
-        events.add(event);
+        add(event);
+    }
+
+    private void add(Recorded event) {
+        Book book = event.envelope().book();
+        events(book).add(event);
+        streams.computeIfAbsent(book, unseen -> new HashMap<>())
+                .computeIfAbsent(event.stream(), unseen -> new ArrayList<>())
+                .add(event);
     }
 
     /** Events about a person once known: {@link #SOMEONE} with the subject. */
@@ -93,9 +104,7 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public synchronized List<Recorded> stream(Book book, String streamId) {
-        return events(book).stream()
-                .filter(event -> event.stream().equals(streamId))
-                .toList();
+        return List.copyOf(streams.getOrDefault(book, Map.of()).getOrDefault(streamId, List.of()));
     }
 
     @Override

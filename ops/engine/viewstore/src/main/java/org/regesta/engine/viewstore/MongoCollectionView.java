@@ -113,6 +113,21 @@ final class MongoCollectionView implements ViewStore.Collection {
     }
 
     @Override
+    public long count(String index, String from, @Nullable String to) {
+        Names.declared(index, indexes);
+        return new MongoScan(documents, index, true).count(from, to);
+    }
+
+    @Override
+    public Optional<String> behind(String index, String from, @Nullable String to, long many, ViewStore.Order order) {
+        Names.declared(index, indexes);
+        Names.limit(many);
+        return new MongoScan(documents, index, order == ViewStore.Order.ASCENDING)
+                .behind(from, to, many)
+                .map(Cursor::text);
+    }
+
+    @Override
     public String hash() {
         ViewHash hash = new ViewHash();
         try (MongoCursor<Document> all =

@@ -45,7 +45,7 @@ final class Names {
         });
     }
 
-    static void limit(int limit) {
+    static void limit(long limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a page holds at least one document");
         }

@@ -77,7 +77,7 @@ final class RocksCollection implements ViewStore.Collection {
                 return false;
             }
             write(batch -> {
-                unindex(batch, old);
+                unindex(batch, old, Map.of());
                 batch.delete(family.handle, RocksKeys.document(id));
             });
             return true;
@@ -117,6 +117,20 @@ final class RocksCollection implements ViewStore.Collection {
     }
 
     @Override
+    public long count(String index, String from, @Nullable String to) {
+        Names.declared(index, family.indexSet());
+        return family.use(() -> new RocksScan(db, family, index).count(from, to));
+    }
+
+    @Override
+    public Optional<String> behind(String index, String from, @Nullable String to, long many, ViewStore.Order order) {
+        Names.declared(index, family.indexSet());
+        Names.limit(many);
+        return family.use(() ->
+                new RocksScan(db, family, index).behind(from, to, many, order).map(Cursor::text));
+    }
+
+    @Override
     public String hash() {
         return family.use(() -> {
             ViewHash hash = new ViewHash();
@@ -147,25 +161,36 @@ final class RocksCollection implements ViewStore.Collection {
         }
     }
 
+    /** Entries that stay as they are stay untouched: of many indexes an event changes few. */
     private void put(WriteBatch batch, @Nullable Document old, Document document) throws RocksDBException {
+        Map<String, List<String>> before = old == null ? Map.of() : old.keys();
         if (old != null) {
-            unindex(batch, old);
+            unindex(batch, old, document.keys());
         }
         batch.put(family.handle, RocksKeys.document(document.id()), DocumentBytes.write(document));
         for (Map.Entry<String, List<String>> index : document.keys().entrySet()) {
+            List<String> standing = before.getOrDefault(index.getKey(), List.of());
             for (String key : index.getValue()) {
-                byte[] entry = RocksKeys.entry(family.number(index.getKey()), key, document.id());
-                batch.put(family.handle, entry, new byte[0]);
+                if (!standing.contains(key)) {
+                    batch.put(family.handle, entry(index.getKey(), key, document.id()), new byte[0]);
+                }
             }
         }
     }
 
-    private void unindex(WriteBatch batch, Document old) throws RocksDBException {
+    private void unindex(WriteBatch batch, Document old, Map<String, List<String>> staying) throws RocksDBException {
         for (Map.Entry<String, List<String>> index : old.keys().entrySet()) {
+            List<String> kept = staying.getOrDefault(index.getKey(), List.of());
             for (String key : index.getValue()) {
-                batch.delete(family.handle, RocksKeys.entry(family.number(index.getKey()), key, old.id()));
+                if (!kept.contains(key)) {
+                    batch.delete(family.handle, entry(index.getKey(), key, old.id()));
+                }
             }
         }
+    }
+
+    private byte[] entry(String index, String key, String id) {
+        return RocksKeys.entry(family.number(index), key, id);
     }
 
     private void write(Changes changes) {

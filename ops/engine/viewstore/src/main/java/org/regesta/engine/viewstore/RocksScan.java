@@ -31,14 +31,53 @@ final class RocksScan {
 
     ViewStore.Page page(String from, @Nullable String to, @Nullable Cursor after, int limit, ViewStore.Order order) {
         byte[] low = bound(from);
-        byte[] high = to == null ? RocksKeys.after(prefix()) : bound(to);
+        byte[] high = end(to);
         boolean ascending = order == ViewStore.Order.ASCENDING;
         if (after != null) {
             low = ascending ? later(low, RocksKeys.justAfter(entry(after))) : low;
             high = ascending ? high : earlier(high, entry(after));
         }
+        ViewStore.Page none = new ViewStore.Page(List.of(), Optional.empty());
+        return between(low, high, none, (at, reading) -> read(at, reading, limit, ascending));
+    }
+
+    /** How many entries the range has: no document is read. */
+    long count(String from, @Nullable String to) {
+        return between(bound(from), end(to), 0L, (at, reading) -> {
+            long count = 0;
+            for (at.seekToFirst(); at.isValid(); at.next()) {
+                count++;
+            }
+            at.status();
+            return count;
+        });
+    }
+
+    /** The place of the last of the first so many entries, when others follow it. */
+    Optional<Cursor> behind(String from, @Nullable String to, long many, ViewStore.Order order) {
+        boolean ascending = order == ViewStore.Order.ASCENDING;
+        return between(bound(from), end(to), Optional.empty(), (at, reading) -> {
+            begin(at, ascending);
+            for (long passed = 1; passed < many && at.isValid(); passed++) {
+                step(at, ascending);
+            }
+            Optional<Cursor> last = at.isValid() ? Optional.of(cursor(at.key())) : Optional.empty();
+            if (last.isPresent()) {
+                step(at, ascending);
+            }
+            at.status();
+            return last.filter(place -> at.isValid());
+        });
+    }
+
+    private interface Reading<T> {
+        T of(RocksIterator at, ReadOptions reading) throws RocksDBException;
+    }
+
+    /** Reads what lies between two places, all from one snapshot. */
+    private <T> T between(byte[] low, byte[] high, T none, Reading<T> what) {
         if (Arrays.compareUnsigned(low, high) >= 0) {
-            return new ViewStore.Page(List.of(), Optional.empty());
+            return none;
         }
         // bounds, or a search in an empty range would pass over all that was ever deleted behind it
         try (Snapshot snapshot = db.getSnapshot();
@@ -49,7 +88,7 @@ final class RocksScan {
                         .setIterateLowerBound(lower)
                         .setIterateUpperBound(upper);
                 RocksIterator at = db.newIterator(family.handle, reading)) {
-            return read(at, reading, limit, ascending);
+            return what.of(at, reading);
         } catch (RocksDBException failed) {
             throw StoreFailed.of(failed);
         }
@@ -90,25 +129,31 @@ final class RocksScan {
             throws RocksDBException {
         List<Document> documents = new ArrayList<>();
         Cursor last = null;
-        if (ascending) {
-            at.seekToFirst();
-        } else {
-            at.seekToLast(); // the upper end is exclusive
-        }
-        while (at.isValid()) {
+        for (begin(at, ascending); at.isValid(); step(at, ascending)) {
             if (last != null && documents.size() == limit) {
                 return new ViewStore.Page(documents, Optional.of(last.text()));
             }
             last = cursor(at.key());
             documents.add(document(last.id(), at, reading));
-            if (ascending) {
-                at.next();
-            } else {
-                at.prev();
-            }
         }
         at.status();
         return new ViewStore.Page(documents, Optional.empty());
+    }
+
+    private static void begin(RocksIterator at, boolean ascending) {
+        if (ascending) {
+            at.seekToFirst();
+        } else {
+            at.seekToLast(); // the upper end is exclusive
+        }
+    }
+
+    private static void step(RocksIterator at, boolean ascending) {
+        if (ascending) {
+            at.next();
+        } else {
+            at.prev();
+        }
     }
 
     private Document document(String id, RocksIterator at, ReadOptions reading) throws RocksDBException {
@@ -134,6 +179,10 @@ final class RocksScan {
 
     private byte[] bound(String key) {
         return byId ? RocksKeys.document(key) : RocksKeys.bound(family.number(index), key);
+    }
+
+    private byte[] end(@Nullable String to) {
+        return to == null ? RocksKeys.after(prefix()) : bound(to);
     }
 
     private byte[] entry(Cursor cursor) {

@@ -14,7 +14,7 @@ import org.regesta.ports.ViewStore;
 import org.regesta.ports.ViewStore.Document;
 
 /** The contract again, as random walks beside a model. */
-abstract class ViewStoreModelContract extends ViewStoreContract {
+abstract class ViewStoreModelContract extends ViewStorePlaceContract {
 
     private static final int STEPS = 400;
 
@@ -34,7 +34,14 @@ abstract class ViewStoreModelContract extends ViewStoreContract {
         assertThat(cards.hash()).isEqualTo(expected.hex());
         assertThat(cards.count()).isEqualTo(model.size());
         for (ViewStore.Order order : ViewStore.Order.values()) {
-            assertThat(ids(cards.scan("person", "k1", "k4", null, 1000, order))).isEqualTo(expectedScan(order));
+            List<String> scanned = expectedScan(order);
+            assertThat(ids(cards.scan("person", "k1", "k4", null, 1000, order))).isEqualTo(scanned);
+            assertThat(cards.count("person", "k1", "k4")).isEqualTo(scanned.size());
+            int many = 1 + random.nextInt(scanned.size() + 1);
+            List<String> behind = cards.behind("person", "k1", "k4", many, order)
+                    .map(place -> ids(cards.scan("person", "k1", "k4", place, 1000, order)))
+                    .orElse(List.of());
+            assertThat(behind).isEqualTo(scanned.subList(Math.min(many, scanned.size()), scanned.size()));
         }
     }
 

@@ -30,55 +30,7 @@ final class CutStore implements ViewStore {
 
     @Override
     public Collection collection(String name, Set<String> indexes) {
-        Collection whole = kept.collection(name, indexes);
-        return new Collection() {
-            @Override
-            public Optional<Document> get(String id) {
-                return whole.get(id);
-            }
-
-            @Override
-            public boolean replace(Document document, long expected) {
-                write();
-                return whole.replace(document, expected);
-            }
-
-            @Override
-            public void replaceAll(List<Document> documents) {
-                for (Document document : documents) {
-                    write();
-                    whole.replaceAll(List.of(document));
-                }
-            }
-
-            @Override
-            public boolean remove(String id, long expected) {
-                write();
-                return whole.remove(id, expected);
-            }
-
-            @Override
-            public Page scan(
-                    String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order) {
-                return whole.scan(index, from, to, cursor, limit, order);
-            }
-
-            @Override
-            public long count() {
-                return whole.count();
-            }
-
-            @Override
-            public String hash() {
-                return whole.hash();
-            }
-
-            @Override
-            public void drop() {
-                write();
-                whole.drop();
-            }
-        };
+        return new Cutting(kept.collection(name, indexes));
     }
 
     @Override
@@ -89,5 +41,71 @@ final class CutStore implements ViewStore {
     @Override
     public boolean durable() {
         return kept.durable();
+    }
+
+    private final class Cutting implements Collection {
+
+        private final Collection whole;
+
+        Cutting(Collection whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public Optional<Document> get(String id) {
+            return whole.get(id);
+        }
+
+        @Override
+        public boolean replace(Document document, long expected) {
+            write();
+            return whole.replace(document, expected);
+        }
+
+        @Override
+        public void replaceAll(List<Document> documents) {
+            for (Document document : documents) {
+                write();
+                whole.replaceAll(List.of(document));
+            }
+        }
+
+        @Override
+        public boolean remove(String id, long expected) {
+            write();
+            return whole.remove(id, expected);
+        }
+
+        @Override
+        public Page scan(
+                String index, String from, @Nullable String to, @Nullable String cursor, int limit, Order order) {
+            return whole.scan(index, from, to, cursor, limit, order);
+        }
+
+        @Override
+        public long count() {
+            return whole.count();
+        }
+
+        @Override
+        public long count(String index, String from, @Nullable String to) {
+            return whole.count(index, from, to);
+        }
+
+        @Override
+        public Optional<String> behind(String index, String from, @Nullable String to, long many, Order order) {
+            return whole.behind(index, from, to, many, order);
+        }
+
+        @Override
+        public String hash() {
+            return whole.hash();
+        }
+
+        @Override
+        public void drop() {
+            write();
+            whole.drop();
+        }
     }
 }
