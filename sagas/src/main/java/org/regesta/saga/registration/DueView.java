@@ -3,30 +3,35 @@ package org.regesta.saga.registration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.regesta.events.Book;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
+import org.regesta.wire.Json;
 import org.springframework.stereotype.Component;
 
 /**
  * Where something is to happen next, and since when. One row per registration that has not ended: by what it waits
- * for, and, when it owes a command or waits for a candidate, by the time of the event that made it so. A row says only
- * where to look: what is owed is asked of the registry.
+ * for, and, when it owes a command or waits for a candidate, by the time of the event that made it so; and in every
+ * order that {@link UnderWay} searches. A row says only where to look: what is owed is asked of the registry.
  */
 @Component
 public class DueView implements Projection.Factory {
 
-    public static final String NAME = "due-2";
-    private static final String WAITS = "waits";
-    static final String SINCE = "since";
+    public static final String NAME = "due-3";
     private static final int PAGE = 100;
+
+    private final Ledger ledger;
+
+    public DueView(Ledger ledger) {
+        this.ledger = ledger;
+    }
 
     @Override
     public String name() {
@@ -44,11 +49,11 @@ public class DueView implements Projection.Factory {
         return event -> apply(rows, event);
     }
 
-    private static ViewStore.Collection collection(ViewStore store) {
-        return store.collection(NAME, Set.of(SINCE, WAITS));
+    static ViewStore.Collection collection(ViewStore store) {
+        return store.collection(NAME, DueKeys.INDEXES);
     }
 
-    private static void apply(ViewStore.Collection rows, Recorded recorded) {
+    private void apply(ViewStore.Collection rows, Recorded recorded) {
         if (!(recorded.payload() instanceof RegistrationEvent event) || isNeutral(event)) {
             return;
         }
@@ -59,7 +64,7 @@ public class DueView implements Projection.Factory {
         }
         boolean written = isEnd(event)
                 ? known.isEmpty() || rows.remove(event.registrationId(), expected)
-                : rows.replace(row(event, recorded), expected);
+                : rows.replace(row(event, recorded, begun(known, recorded)), expected);
         if (!written) {
             apply(rows, recorded); // another thread was faster: look again
         }
@@ -81,18 +86,32 @@ public class DueView implements Projection.Factory {
                 || event instanceof RegistrationEvent.KeysDestroyed;
     }
 
-    private static ViewStore.Document row(RegistrationEvent event, Recorded recorded) {
+    /** How it began: told by its first event alone, so it is kept beside what changes. */
+    record Begun(Process process, long millis) {
+
+        static Begun of(Recorded synced) {
+            return new Begun(
+                    ((RegistrationEvent.Synced) synced.payload()).process(),
+                    synced.envelope().recordedMillis());
+        }
+    }
+
+    private Begun begun(Optional<ViewStore.Document> known, Recorded recorded) {
+        if (recorded.payload() instanceof RegistrationEvent.Synced) {
+            return Begun.of(recorded);
+        }
+        return known.map(row -> Json.read(row.body(), Begun.class))
+                .orElseGet(() -> Begun.of(ledger.stream(Book.REGISTRY, recorded.stream())
+                        .getFirst())); // it had ended and is looked at again, or was told out of order
+    }
+
+    private static ViewStore.Document row(RegistrationEvent event, Recorded recorded, Begun begun) {
         Wait wait = Wait.after(event).orElseThrow();
-        String since = key(Instant.ofEpochMilli(recorded.envelope().recordedMillis()));
         return new ViewStore.Document(
                 event.registrationId(),
                 recorded.sequence(),
-                "{}",
-                Map.of(
-                        SINCE,
-                        wait == Wait.NEXT_STEP ? List.of(since) : List.of(), // else others are at it
-                        WAITS,
-                        List.of(wait + ":" + since)));
+                Json.write(begun),
+                DueKeys.of(wait, begun, recorded.envelope().recordedMillis()));
     }
 
     /** Registrations at which something is owed or waited for since before an instant, the oldest first. */
@@ -101,7 +120,8 @@ public class DueView implements Projection.Factory {
         List<String> due = new ArrayList<>();
         String cursor = null;
         do {
-            ViewStore.Page page = rows.scan(SINCE, "", key(instant), cursor, PAGE, ViewStore.Order.ASCENDING);
+            ViewStore.Page page = rows.scan(
+                    DueKeys.SINCE, "", DueKeys.time(instant.toEpochMilli()), cursor, PAGE, ViewStore.Order.ASCENDING);
             page.documents().forEach(row -> due.add(row.id()));
             cursor = page.cursor().orElse(null);
         } while (cursor != null);
@@ -115,13 +135,13 @@ public class DueView implements Projection.Factory {
      */
     public static ViewStore.Page waiting(
             ViewStore store, Wait what, Instant before, @Nullable String cursor, int limit) {
-        return collection(store)
-                .scan(WAITS, what + ":", what + ":" + key(before), cursor, limit, ViewStore.Order.ASCENDING);
+        String end = what + ":" + DueKeys.time(before.toEpochMilli());
+        return collection(store).scan(DueKeys.WAITS, what + ":", end, cursor, limit, ViewStore.Order.ASCENDING);
     }
 
     /** Since when a row of {@link #waiting} waits. */
     public static Instant since(ViewStore.Document row) {
-        String key = row.keys().getOrDefault(WAITS, List.of()).getFirst();
+        String key = row.keys().getOrDefault(DueKeys.WAITS, List.of()).getFirst();
         return Instant.ofEpochMilli(Long.parseLong(key.substring(key.lastIndexOf(':') + 1)));
     }
 
@@ -131,7 +151,8 @@ public class DueView implements Projection.Factory {
         rows.get(registrationId).ifPresent(row -> rows.remove(row.id(), row.version()));
     }
 
-    private static String key(Instant since) {
-        return String.format(Locale.ROOT, "%015d", since.toEpochMilli());
+    /** Takes out a row as it was seen: one that changed since is looked at again by whoever sees it next. */
+    public static void forget(ViewStore store, ViewStore.Document seen) {
+        collection(store).remove(seen.id(), seen.version());
     }
 }

@@ -34,6 +34,11 @@ public enum Wait {
     /** An adjudicator is to decide. */
     ADJUDICATION;
 
+    /** Whether nothing goes on until the field brought what it was asked for. */
+    public boolean paused() {
+        return this == INFORMATION;
+    }
+
     /** None when the event neither begins nor ends a wait; empty text is never stored. */
     static Optional<Wait> after(RegistrationEvent event) {
         return switch (event) {

@@ -103,7 +103,7 @@ class RegistrationSagaTest {
     @Test
     void what_no_saga_sent_is_sent_by_the_ticker() {
         InMemoryViewStore views = new InMemoryViewStore();
-        Projection due = new DueView().over(views);
+        Projection due = new DueView(ledger).over(views);
         DueTicker ticker = new DueTicker(views, ledger, commands, clock, "PT24H");
         arrive(AMINA);
         ledger.read(Book.REGISTRY, 0, due::on);
@@ -219,7 +219,7 @@ class RegistrationSagaTest {
     }
 
     private void tick(InMemoryViewStore views, DueTicker ticker) {
-        Projection due = new DueView().over(views);
+        Projection due = new DueView(ledger).over(views);
         ledger.read(Book.REGISTRY, 0, due::on);
         ticker.tick();
     }

@@ -94,7 +94,7 @@ public class Stuck {
     private Optional<StuckCase> look(ViewStore.Document row) {
         Optional<Whereabouts> here = Whereabouts.of(ledger, row.id());
         if (here.isEmpty()) {
-            DueView.forget(store, row.id()); // it ended; the view lags, or was told twice
+            DueView.forget(store, row); // it ended; the view lags, or was told twice
         }
         return here.filter(this::isLate).map(this::stuck);
     }

@@ -9,28 +9,12 @@ final class WorkflowSearchCodes {
 
     private WorkflowSearchCodes() {}
 
+    static final String PAUSED = "PAUSED_FOR_ADDITIONAL_INFO";
+    static final String PROCESSING = "PROCESSING";
+
     /** MOSIP's internal status of what is under way. */
     static String status(Wait wait) {
-        return switch (wait) {
-            case INFORMATION -> "PAUSED_FOR_ADDITIONAL_INFO";
-            case PACKET,
-                    VALIDATE,
-                    CLASSIFY,
-                    ENROL,
-                    COMPARE_DEMOGRAPHICS,
-                    COMPARE_BIOMETRICS,
-                    ISSUE,
-                    APPLY,
-                    AUTHENTICATE,
-                    INTRODUCE,
-                    IDENTIFY,
-                    CORRECT,
-                    NEXT_STEP,
-                    NOTICE,
-                    GALLERY,
-                    CANDIDATES,
-                    ADJUDICATION -> "PROCESSING";
-        };
+        return wait.paused() ? PAUSED : PROCESSING;
     }
 
     /** MOSIP's name of the stage that something waits for. */

@@ -65,8 +65,9 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
     @Operation(
             summary = "Registrations under way, sorted as asked, else by what they wait for, the longest waiting first",
             description = "Filters by regId, workflowType and statusCode (PAUSED_FOR_ADDITIONAL_INFO, PROCESSING), each"
-                    + " equals; the first 1,000 are looked at. Sorts by createDateTime, updateDateTime or"
-                    + " resumeTimestamp, which none has here, asc or desc")
+                    + " equals. Sorts by createDateTime or updateDateTime, asc or desc, equal ones by regId in the same"
+                    + " direction; by resumeTimestamp, which none has here, by regId alone. Pages count from 0 and go"
+                    + " on to the last, however many there are; pageFetch is 100 at most")
     MosipResponse<Answer> search(@RequestBody MosipRequest<Body> request) {
         if (!envelopeId().equals(request.id())) {
             throw new MosipRefusal(request.id() == null ? BadRequest.MISSING_FIELD : BadRequest.INVALID_FIELD, "id");
@@ -79,11 +80,11 @@ class WorkflowSearchEndpoint implements MosipEndpoint {
         int fetch = body.pagination() == null
                 ? USUAL
                 : Objects.requireNonNullElse(body.pagination().pageFetch(), USUAL);
-        if (start < 0 || start > 1_000 || fetch < 1 || fetch > MOST) {
+        if (start < 0 || fetch < 1 || fetch > MOST) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "pagination");
         }
-        Workflows.Page page = workflows.page(wanted, order(body.sort()), start * fetch, fetch);
         long first = (long) start * fetch;
+        Workflows.Page page = workflows.page(wanted, order(body.sort()), first, fetch);
         return MosipResponse.of(
                 envelopeId(),
                 envelopeVersion(),

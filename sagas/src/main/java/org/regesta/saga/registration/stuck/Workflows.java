@@ -1,18 +1,15 @@
 package org.regesta.saga.registration.stuck;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.regesta.events.registration.Process;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.registration.DueView;
-import org.regesta.saga.registration.Wait;
+import org.regesta.saga.registration.UnderWay;
 import org.regesta.saga.registration.Whereabouts;
 import org.regesta.saga.registration.stage.Tries;
 import org.regesta.wire.MosipTime;
@@ -22,19 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Workflows {
 
-    private static final int PAGE = 200;
-    private static final int MOST = 1_000; // whoever looks for more narrows the search
-
     private final ViewStore store;
     private final Ledger ledger;
-    private final Clock clock;
     private final Tries tries;
 
-    Workflows(ViewStore store, Ledger ledger, Clock clock, Tries tries) {
+    Workflows(ViewStore store, Ledger ledger, Tries tries) {
         this.store = store;
         this.ledger = ledger;
         this.tries = tries;
-        this.clock = clock;
     }
 
     /** MOSIP's {@code WorkflowDetail}, of what it has here. */
@@ -47,29 +39,27 @@ class Workflows {
             String createDateTime,
             String updateDateTime) {}
 
-    /** By which time they are ordered; equal ones by their number. */
+    /** By which time they are ordered; equal ones by their number, in the same direction. */
     record Order(By by, boolean descending) {
 
-        /** Nothing here is resumed by the clock: none has such a time, and by it all are equal. */
         enum By {
             CREATED,
             UPDATED,
+            /** Nothing here is resumed by the clock: none has such a time, and all come by their number. */
             RESUMED
         }
 
-        private Comparator<Workflow> comparator() {
-            Function<Workflow, String> time =
-                    switch (by) {
-                        case CREATED -> Workflow::createDateTime;
-                        case UPDATED -> Workflow::updateDateTime;
-                        case RESUMED -> workflow -> "";
-                    };
-            Comparator<Workflow> times = Comparator.comparing(time); // of one form, so they compare as text
-            return (descending ? times.reversed() : times).thenComparing(Workflow::workflowId);
+        private UnderWay.Found page(UnderWay wanted, ViewStore store, long skipped, int most) {
+            ViewStore.Order direction = descending ? ViewStore.Order.DESCENDING : ViewStore.Order.ASCENDING;
+            return switch (by) {
+                case CREATED -> wanted.page(store, UnderWay.By.BEGAN, direction, skipped, most);
+                case UPDATED -> wanted.page(store, UnderWay.By.MOVED, direction, skipped, most);
+                case RESUMED -> wanted.page(store, UnderWay.By.NUMBER, ViewStore.Order.ASCENDING, skipped, most);
+            };
         }
     }
 
-    /** @param total of all that were wanted, counted up to 1,000 */
+    /** @param total of all that were wanted */
     record Page(List<Workflow> data, long total) {}
 
     /** What is searched for: null is anything. */
@@ -96,35 +86,48 @@ class Workflows {
             return (type == null || type.equals(workflow.workflowType()))
                     && (status == null || status.equals(workflow.statusCode()));
         }
+
+        /** None when nothing here has such a type or status. */
+        private Optional<UnderWay> underWay() {
+            Optional<Process> process = Arrays.stream(Process.values())
+                    .filter(known -> known.name().equals(type))
+                    .findFirst();
+            boolean paused = WorkflowSearchCodes.PAUSED.equals(status);
+            if (type != null && process.isEmpty()
+                    || status != null && !paused && !WorkflowSearchCodes.PROCESSING.equals(status)) {
+                return Optional.empty();
+            }
+            return Optional.of(new UnderWay(process.orElse(null), status == null ? null : paused));
+        }
     }
 
     /** @param order none for that of what they wait for, the longest waiting first */
-    Page page(Wanted wanted, Optional<Order> order, int skipped, int most) {
+    Page page(Wanted wanted, Optional<Order> order, long skipped, int most) {
         if (wanted.id() != null) {
             List<Workflow> one =
                     workflow(wanted.id()).filter(wanted::fits).stream().toList();
             return new Page(skipped == 0 ? one : List.of(), one.size());
         }
-        List<Workflow> found = new ArrayList<>();
-        for (Wait wait : Wait.values()) {
-            if (wanted.status() == null || wanted.status().equals(WorkflowSearchCodes.status(wait))) {
-                add(wait, wanted, found);
-            }
-        }
-        order.ifPresent(o -> found.sort(o.comparator()));
-        return new Page(found.stream().skip(skipped).limit(most).toList(), found.size());
+        return wanted.underWay()
+                .map(narrowed -> order.map(o -> o.page(narrowed, store, skipped, most))
+                        .orElseGet(() -> narrowed.page(store, skipped, most)))
+                .map(found -> page(found, wanted))
+                .orElse(new Page(List.of(), 0));
     }
 
-    private void add(Wait wait, Wanted wanted, List<Workflow> found) {
-        Instant end = clock.instant().plus(Duration.ofDays(1)); // the present too, whatever clocks say
-        String cursor = null;
-        do {
-            ViewStore.Page page = DueView.waiting(store, wait, end, cursor, PAGE);
-            for (ViewStore.Document row : page.documents()) {
-                workflow(row.id()).filter(wanted::fits).ifPresent(found::add);
-            }
-            cursor = page.cursor().orElse(null);
-        } while (cursor != null && found.size() < MOST);
+    /** What the view says of a row is held against the registry: it may have ended, or gone on, a moment ago. */
+    private Page page(UnderWay.Found found, Wanted wanted) {
+        List<Workflow> data =
+                found.rows().stream().flatMap(this::look).filter(wanted::fits).toList();
+        return new Page(data, found.total() - (found.rows().size() - data.size()));
+    }
+
+    private Stream<Workflow> look(ViewStore.Document row) {
+        Optional<Workflow> here = workflow(row.id());
+        if (here.isEmpty()) {
+            DueView.forget(store, row); // it ended; the view lags, or was told twice
+        }
+        return here.stream();
     }
 
     private Optional<Workflow> workflow(String rid) {

@@ -277,7 +277,7 @@ class StuckTest {
         for (RegistrationEvent event : events) {
             ledger.append("registration:" + event.registrationId(), event);
         }
-        var view = new DueView().over(store);
+        var view = new DueView(ledger).over(store);
         ledger.read(Book.REGISTRY, 0, view::on);
     }
 

@@ -57,7 +57,7 @@ class WaitMetersTest {
     @Test
     void who_was_asked_for_better_images_and_whom_the_house_owes_the_next_step_are_counted_too() {
         happens(synced(AMINA), received(AMINA), asked(AMINA, Stage.VALIDATE), validated(AMINA));
-        happens(new RegistrationEvent.InformationAsked(BAO, BAO + "-1", Process.BIOMETRIC_CORRECTION, 1));
+        happens(synced(BAO), new RegistrationEvent.InformationAsked(BAO, BAO + "-1", Process.BIOMETRIC_CORRECTION, 1));
         assertThat(waiting("next-step")).isEqualTo(1);
         assertThat(waiting("information")).isEqualTo(1);
     }
@@ -109,7 +109,7 @@ class WaitMetersTest {
         for (RegistrationEvent event : events) {
             ledger.append("registration:" + event.registrationId(), event);
         }
-        var view = new DueView().over(store);
+        var view = new DueView(ledger).over(store);
         ledger.read(Book.REGISTRY, told, event -> {
             view.on(event);
             told = event.position() + 1;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.regesta.events.Book;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.saga.registration.DueView;
 import org.regesta.saga.registration.stage.Worksheet;
+import org.regesta.saga.registration.stuck.WorkflowSearchEndpoint.Answer;
 import org.regesta.saga.registration.stuck.WorkflowSearchEndpoint.Body;
 import org.regesta.saga.registration.stuck.WorkflowSearchEndpoint.Filter;
 import org.regesta.saga.registration.stuck.WorkflowSearchEndpoint.Pagination;
@@ -48,7 +51,7 @@ class WorkflowSearchTest {
     private final InMemoryLedger ledger = new InMemoryLedger(clock);
     private final InMemoryViewStore store = new InMemoryViewStore();
     private final WorkflowSearchEndpoint endpoint =
-            new WorkflowSearchEndpoint(new Workflows(store, ledger, clock, Worksheet.tries(store, clock)), clock);
+            new WorkflowSearchEndpoint(new Workflows(store, ledger, Worksheet.tries(store, clock)), clock);
 
     @BeforeEach
     void three_are_under_way() {
@@ -57,7 +60,7 @@ class WorkflowSearchTest {
         write(received(BAO), asked(BAO, Stage.VALIDATE));
         write(synced(CARLA));
         write(received(AMINA), asked(AMINA, Stage.VALIDATE));
-        var view = new DueView().over(store);
+        var view = new DueView(ledger).over(store);
         ledger.read(Book.REGISTRY, 0, view::on);
     }
 
@@ -125,10 +128,41 @@ class WorkflowSearchTest {
                         MosipRefusal.class, no -> assertThat(no.field()).isEqualTo("columnName"));
     }
 
+    @Test
+    void who_ended_is_neither_shown_nor_counted_even_if_an_old_event_came_late() {
+        write(new RegistrationEvent.Rejected(BAO, RejectionGround.STOPPED, Optional.empty()));
+        assertThat(answer(null, null).totalRecord()).as("the view lags").isEqualTo(2);
+        var view = new DueView(ledger).over(store);
+        ledger.read(Book.REGISTRY, 0, view::on);
+        assertThat(answer(null, null).totalRecord()).isEqualTo(2);
+        view.on(ledger.stream(Book.REGISTRY, "registration:" + BAO).getFirst());
+
+        assertThat(found(new Sort("createDateTime", "asc"), null))
+                .extracting(this::name)
+                .containsExactly("AMINA", "CARLA");
+        assertThat(answer(null, new Pagination(1, 2)).totalRecord())
+                .as("it was taken out when it was seen")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_page_before_the_first_and_one_of_nothing_or_too_much_are_refused() {
+        for (Pagination wrong :
+                List.of(new Pagination(-1, 10), new Pagination(0, 0), new Pagination(0, 101), new Pagination(0, -1))) {
+            assertThatThrownBy(() -> found(null, wrong))
+                    .isInstanceOfSatisfying(
+                            MosipRefusal.class, no -> assertThat(no.field()).isEqualTo("pagination"));
+        }
+    }
+
     private List<Workflow> found(@Nullable Sort sort, @Nullable Pagination pagination, Filter... filters) {
+        return answer(sort, pagination, filters).data();
+    }
+
+    private Answer answer(@Nullable Sort sort, @Nullable Pagination pagination, Filter... filters) {
         Body body = new Body(Arrays.asList(filters), sort, pagination);
         var answer = endpoint.search(new MosipRequest<>(ID, "1.0", MosipTime.text(clock.instant()), null, body));
-        return Objects.requireNonNull(answer.response()).data();
+        return Objects.requireNonNull(answer.response());
     }
 
     private static Filter filter(String column, String value) {
