@@ -266,6 +266,9 @@ class ProcessesTest {
         house.awaitStanding(other.rid(), "REJECTED_STOPPED");
         assertThatThrownBy(() -> workflows.act("RESUME_PROCESSING", other.rid()))
                 .hasMessageContaining("RPR-WAA-004");
+        assertThatThrownBy(() -> workflows.act("STOP_PROCESSING", one.rid()))
+                .as("what became an identity is not ended")
+                .hasMessageContaining("RPR-WAA-004");
         assertThatThrownBy(() -> workflows.act("DANCE", other.rid())).hasMessageContaining("RPR-WAS-000");
         assertThatThrownBy(() -> workflows.act("STOP_PROCESSING", house.rid(99)))
                 .hasMessageContaining("RPR-WAA-003");
