@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.regesta.command.registration.api.RegistrationCommand.ReceiveInformation;
 import org.regesta.command.registration.api.RegistrationCommand.ReceivePacket;
 import org.regesta.command.registration.api.RegistrationCommand.RefuseUpload;
+import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Book;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Meta;
@@ -20,6 +21,8 @@ import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.Refusal;
+import org.regesta.ports.StorageFull;
+import org.regesta.ports.Vault;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,14 +52,27 @@ class Reception {
         if (flaw.isPresent()) {
             throw turnAway(name, flaw.get(), by);
         }
-        EvidenceRef sealed = evidence.put(KeyRefs.registration(name.rid()), "packet", content);
-        commands.send(
-                awaited.information()
-                        ? new ReceiveInformation(
-                                name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created())
-                        : new ReceivePacket(
-                                name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created()),
-                named(by, "received"));
+        EvidenceRef sealed = sealed(name, content);
+        try {
+            commands.send(
+                    awaited.information()
+                            ? new ReceiveInformation(
+                                    name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created())
+                            : new ReceivePacket(
+                                    name.rid(), sealed, hash, name.centreId(), name.machineId(), name.created()),
+                    named(by, "received"));
+        } catch (Refusal | StorageFull notRecorded) {
+            evidence.delete(sealed); // no registration knows of it, and so nothing else ever would
+            throw notRecorded;
+        }
+    }
+
+    private EvidenceRef sealed(PacketName name, byte[] content) {
+        try {
+            return evidence.put(KeyRefs.registration(name.rid()), "packet", content);
+        } catch (Vault.KeyGone over) {
+            throw RegistrationRules.no(RegistrationRefusal.KEPT_NO_LONGER);
+        }
     }
 
     /** Records that an upload was turned away; the refusal to throw. */

@@ -31,7 +31,7 @@ final class UploadCodes {
                 new MosipError("RPR-PKR-001", "Packet Not Found in Sync Table - its retention is over");
             case NOT_SYNCED -> new MosipError("RPR-PKR-001", "Packet Not Found in Sync Table - announce it first");
             case ALREADY_RECEIVED, ALREADY_UNDER_WAY ->
-                new MosipError("RPR-PKR-005", "Duplicate Request Received - this packet is already here");
+                new MosipError("RPR-PKR-005", "Duplicate Request Received - no packet of it is awaited any more");
             case NOT_AS_ANNOUNCED -> new MosipError("RPR-PKR-009", "Packet Hash did not match the one announced");
             case NO_SUCH_REQUEST, NOT_ASKED, NOT_IN_ADJUDICATION, NOT_A_CANDIDATE, OUT_OF_ORDER ->
                 new MosipError("RPR-PKR-004", "Packet Validation Failed");
