@@ -13,6 +13,11 @@ public enum AgeGroup {
         if (years < 0 || years > 200) {
             throw new IllegalArgumentException("an age lies between 0 and 200 years");
         }
-        return years <= 5 ? INFANT : years <= 17 ? MINOR : ADULT;
+        return isInfant(years) ? INFANT : years <= 17 ? MINOR : ADULT;
+    }
+
+    /** Whether that is the age of a small child. */
+    public static boolean isInfant(int years) {
+        return years <= 5;
     }
 }

@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 class FactorJudge {
 
     private final HotlistFilter hotlist;
+    private final ChildFilter child;
     private final OtpGuard guard;
     private final KeyJudge keys;
     private final HeldJudge held;
 
-    FactorJudge(HotlistFilter hotlist, OtpGuard guard, KeyJudge keys, HeldJudge held) {
+    FactorJudge(HotlistFilter hotlist, ChildFilter child, OtpGuard guard, KeyJudge keys, HeldJudge held) {
         this.hotlist = hotlist;
+        this.child = child;
         this.guard = guard;
         this.keys = keys;
         this.held = held;
@@ -30,6 +32,7 @@ class FactorJudge {
     /** The filters behind the first, then the factors. @throws Denied with every reason to say no */
     void check(Visit visit, Claim claim) {
         hotlist.check(visit, claim);
+        child.check(claim, visit.at());
         FilterRules.check(claim, visit);
         if (claim.factors().otp().isPresent()) {
             guard.attempt(

@@ -8,33 +8,18 @@ import org.regesta.auth.Denied;
 import org.regesta.auth.biometric.Modality;
 import org.regesta.auth.biometric.Sample;
 import org.regesta.auth.person.Person;
-import org.regesta.events.AgeGroup;
 import org.regesta.events.identity.Factor;
 import org.regesta.ports.Sender.Channel;
 
-/**
- * MOSIP's last two filters, after the hotlists: a small child answers no OTP and gives no finger; and what a person
- * locked opens for nobody.
- */
+/** MOSIP's last filter: what a person locked opens for nobody. */
 final class FilterRules {
 
     private FilterRules() {}
 
-    /** @throws Denied FACTOR_NOT_SUPPORTED, or FACTOR_LOCKED unless the house itself asks, as MOSIP has it */
+    /** @throws Denied FACTOR_LOCKED, unless the house itself asks, as MOSIP has it */
     static void check(Claim claim, Visit visit) {
-        checkChild(claim);
         if (!visit.asked().service().isInternal()) {
             checkLocks(claim, visit.at());
-        }
-    }
-
-    private static void checkChild(Claim claim) {
-        Person person = claim.person();
-        if (person.ageGroup() == AgeGroup.INFANT && claim.factors().otp().isPresent()) {
-            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "otp");
-        }
-        if (person.ageGroup() == AgeGroup.INFANT && !claim.samples().isEmpty()) {
-            throw new Denied(AuthRefusal.FACTOR_NOT_SUPPORTED, "bio");
         }
     }
 

@@ -220,6 +220,23 @@ class RefusedPartnersTest {
         refused("IDA-MLC-011", bank.byOtp("UIN", child.uin(), TRANSACTION, "123456"));
     }
 
+    @Test
+    void a_child_answers_otps_from_the_sixth_birthday_on_though_nothing_was_updated() {
+        Someone child = world.person(
+                new java.util.Random(9),
+                AgeGroup.INFANT,
+                Map.of("phone", "\"9000000003\"", "dateOfBirth", "\"2020/11/22\""));
+        refused("IDA-MLC-011", bank.byOtp("UIN", child.uin(), TRANSACTION, "123456"));
+        world.clock.advance(Duration.ofHours(12));
+        refused("IDA-OTA-012", bank.byOtp("UIN", child.uin(), TRANSACTION, "123456"));
+    }
+
+    @Test
+    void a_small_child_whose_birth_date_cannot_be_read_stays_small() {
+        Someone child = world.person(new java.util.Random(10), AgeGroup.INFANT, Map.of("phone", "\"9000000004\""));
+        refused("IDA-MLC-011", bank.byOtp("UIN", child.uin(), TRANSACTION, "123456"));
+    }
+
     // OTP
 
     @Test
