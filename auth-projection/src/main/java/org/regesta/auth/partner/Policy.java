@@ -14,13 +14,15 @@ public record Policy(
         @Nullable List<String> kycLanguages,
         @Nullable String authTokenType) {
 
-    /** What the house itself may ask. */
+    /** What the house itself may ask; which of it can be compared here is asked later. */
     static final Policy EVERY_FACTOR = new Policy(
             List.of(
                     new AllowedType("otp", null, null),
                     new AllowedType("otp-request", null, null),
                     new AllowedType("demo", null, null),
-                    new AllowedType("bio", "FINGER", null)),
+                    new AllowedType("bio", "FINGER", null),
+                    new AllowedType("bio", "IRIS", null),
+                    new AllowedType("bio", "FACE", null)),
             null,
             null,
             null);

@@ -3,6 +3,7 @@ package org.regesta.auth.ida;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +28,11 @@ import org.regesta.testkit.memory.InMemoryVault;
 import org.regesta.testkit.partner.AuthDevice;
 import org.regesta.testkit.partner.AuthDevice.Taken;
 import org.regesta.testkit.partner.AuthPartner;
+import org.regesta.testkit.partner.AuthPartnerClient;
 import org.regesta.testkit.partner.AuthPartnerClient.Answer;
 import org.regesta.testkit.partner.Certified;
+import org.regesta.wire.Json;
+import org.regesta.wire.MosipTime;
 
 /** Faces as devices send them, in a house where a model of faces is configured: a tiny real one. */
 class FaceTest {
@@ -100,8 +104,36 @@ class FaceTest {
         assertThat(ask(face(1, 9)).yes()).isTrue();
     }
 
+    @Test
+    void the_house_itself_may_ask_for_a_face_too() {
+        assertThat(internal(face(1, 20)).yes()).isTrue();
+        assertThat(internal(face(2, 21)).errors()).containsExactly("IDA-BIA-001");
+        assertThat(internal(new Taken("Iris", "Left", PatchFace.of(1, 22))).errors())
+                .containsExactly("IDA-MLC-011");
+    }
+
     private static Taken face(int person, int noise) {
         return new Taken("Face", "", PatchFace.of(person, noise));
+    }
+
+    private Answer internal(Taken taken) {
+        world.clock.advance(Duration.ofMillis(2));
+        AuthPartner house =
+                new AuthPartner(World.key("bank"), World.key("IDA/INTERNAL").certificate(), "", "", "", world.clock);
+        Map<String, Object> content = Map.of(
+                "biometrics",
+                device.biometrics(TRANSACTION, taken),
+                "timestamp",
+                MosipTime.text(world.clock.instant()));
+        Map<String, Object> envelope = house.authEnvelope("UIN", amina.uin(), TRANSACTION, bytes(content));
+        envelope.put("id", "mosip.identity.auth.internal");
+        byte[] answer =
+                world.bean(InternalAuthEndpoint.class).auth(bytes(envelope)).getBody();
+        return AuthPartnerClient.read(200, answer);
+    }
+
+    private static byte[] bytes(Object json) {
+        return Json.write(json).getBytes(StandardCharsets.UTF_8);
     }
 
     private Answer ask(Taken... taken) {
