@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionDue implements Projection.Factory {
 
-    static final String NAME = "retention-due-1";
+    static final String NAME = "retention-due-2";
     private static final String SINCE = "since";
     private static final String OVER = "OVER";
     private static final int PAGE = 100;
@@ -42,7 +42,7 @@ class RetentionDue implements Projection.Factory {
     public Projection over(ViewStore store) {
         ViewStore.Collection rows = rows(store);
         return recorded -> {
-            if (recorded.payload() instanceof RegistrationEvent event) {
+            if (recorded.payload() instanceof RegistrationEvent event && !isNeutral(event)) {
                 take(rows, event, recorded);
             }
         };
@@ -70,11 +70,23 @@ class RetentionDue implements Projection.Factory {
         return new ViewStore.Document(id, recorded.sequence(), "{}", Map.of(SINCE, List.of(key(kind, at))));
     }
 
-    /** On what ground a registration would be given up whose newest event this is; none when it is a person's. */
-    static Optional<RetentionGround> ground(RegistrationEvent newest) {
+    /** An upload is turned away of what never came, and of a correction: it changes nothing of either. */
+    private static boolean isNeutral(RegistrationEvent event) {
+        return event instanceof RegistrationEvent.UploadRefused;
+    }
+
+    /** On what ground a registration with this history would be given up; none when it is a person's. */
+    static Optional<RetentionGround> ground(List<Recorded> history) {
+        return history.reversed().stream()
+                .map(recorded -> (RegistrationEvent) recorded.payload())
+                .filter(event -> !isNeutral(event))
+                .findFirst()
+                .flatMap(RetentionDue::ground);
+    }
+
+    private static Optional<RetentionGround> ground(RegistrationEvent newest) {
         return switch (newest) {
-            case RegistrationEvent.Synced _, RegistrationEvent.Deposited _, RegistrationEvent.UploadRefused _ ->
-                Optional.of(RetentionGround.NEVER_CAME);
+            case RegistrationEvent.Synced _, RegistrationEvent.Deposited _ -> Optional.of(RetentionGround.NEVER_CAME);
             case RegistrationEvent.Rejected _ -> Optional.of(RetentionGround.REJECTED);
             case RegistrationEvent.StageAsked e when e.stage() == Stage.ISSUE -> Optional.empty();
             case RegistrationEvent.Approved _,

@@ -61,7 +61,7 @@ class RetentionTicker extends Ticker<String> {
             keptNoLonger.destroy(registrationId, history, by(newest, "destroyed"));
             return;
         }
-        Optional<RetentionGround> ground = aPersons ? Optional.empty() : RetentionDue.ground(event);
+        Optional<RetentionGround> ground = aPersons ? Optional.empty() : RetentionDue.ground(history);
         if (ground.isEmpty()) {
             RetentionDue.forget(store, registrationId);
         } else if (isOver(ground.get(), history)) {

@@ -15,6 +15,8 @@ import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.Purpose;
 import org.regesta.events.Sealed;
+import org.regesta.events.registration.Fault;
+import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RetentionGround;
@@ -113,6 +115,30 @@ class RetentionTest {
         assertThatThrownBy(() -> announce(durable, name))
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.code()).isEqualTo(RegistrationRefusal.KEPT_NO_LONGER));
+    }
+
+    @Test
+    void what_is_paused_is_given_up_as_unfinished_though_a_correction_was_turned_away_last() {
+        Lives lives = new Lives();
+        String rid = lives.bring(Process.NEW, CorrectionLifeTest.poor());
+        String request = ((RegistrationEvent.InformationAsked) lives.durable.town.newest(rid)).requestId();
+        lives.durable.town.commands.send(
+                new RegistrationCommand.AnnounceInformation(
+                        rid, request, rid + "-2", "a".repeat(64), 7, SupervisorStatus.APPROVED),
+                InMemoryLedger.SOMEONE);
+        lives.durable.town.commands.send(
+                new RegistrationCommand.RefuseUpload(rid, new Fault(FaultCode.PACKET_HASH, "packet")),
+                InMemoryLedger.SOMEONE);
+        lives.durable.town.clock.advance(Duration.ofDays(729));
+        lives.live(FOREVER);
+        assertThat(lives.events(RegistrationEvent.RetentionEnded.class)).isEmpty();
+        lives.durable.town.clock.advance(Duration.ofDays(2));
+        lives.live(FOREVER);
+        assertThat(lives.events(RegistrationEvent.RetentionEnded.class))
+                .extracting(Recorded::payload)
+                .containsExactly(new RegistrationEvent.RetentionEnded(rid, RetentionGround.UNFINISHED));
+        assertThat(lives.events(RegistrationEvent.KeysDestroyed.class)).hasSize(1);
+        assertThat(lives.durable.town.vault.holds(KeyRefs.registration(rid))).isFalse();
     }
 
     @Test
