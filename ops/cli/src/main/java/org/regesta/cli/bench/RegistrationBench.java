@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,7 +91,8 @@ final class RegistrationBench {
         figures.put("cpuMillisPerPacket" + kind, millis / packets.size());
         figures.put(
                 "clientCpuMillisPerPacket" + kind, DoubleStream.of(clientCpu).sum() / packets.size());
-        figures.put("deepestQueue" + kind, (double) watch.deepest());
+        figures.put("deepestQueue" + kind, watch.deepestOfAll());
+        watch.deepest().forEach((stage, depth) -> figures.put("deepestQueue." + stage + "." + kind, depth));
         stages().forEach((stage, used) -> figures.put(
                 "stageCpuMillisPerPacket." + name(stage) + "." + kind,
                 (used - before.getOrDefault(stage, 0.0)) * 1000 / packets.size()));
@@ -123,7 +125,7 @@ final class RegistrationBench {
                     watch.otherEnds++;
                 }
             });
-            watch.depth(Stream.of(Stage.values()).mapToDouble(this::depth).sum());
+            watch.depth(Stream.of(Stage.values()).collect(Collectors.toMap(RegistrationBench::name, this::depth)));
             out.printf(Locale.ROOT, "\r%d of %d packets ", watch.ended(), packets);
             out.flush();
             LockSupport.parkNanos(200_000_000);
@@ -174,7 +176,10 @@ final class RegistrationBench {
         for (Stage stage : Stage.values()) {
             row("CPU ms a packet, " + name(stage), "stageCpuMillisPerPacket." + name(stage) + "." + kind);
         }
-        row("deepest queue", "deepestQueue" + kind);
+        row("deepest queue, all", "deepestQueue" + kind);
+        for (Stage stage : Stage.values()) {
+            row("deepest queue, " + name(stage), "deepestQueue." + name(stage) + "." + kind);
+        }
         out.printf(
                 Locale.ROOT,
                 "%-44s %10.2f%n",
