@@ -135,10 +135,16 @@ class CaseDue implements Projection.Factory {
         return rows(store, OFFICER, officer, officer + "\0");
     }
 
-    /** Takes out a row that an old event, delivered late, had put there again. */
-    static void forget(ViewStore store, String registrationId) {
-        ViewStore.Collection rows = collection(store);
-        rows.get(registrationId).ifPresent(row -> rows.remove(row.id(), row.version()));
+    static Optional<ViewStore.Document> row(ViewStore store, String registrationId) {
+        return collection(store).get(registrationId);
+    }
+
+    /**
+     * Takes out a row that an old event, delivered late, had put there again.
+     * Only as it was seen before that was asked: what came meanwhile stays.
+     */
+    static void forget(ViewStore store, ViewStore.Document seen) {
+        collection(store).remove(seen.id(), seen.version());
     }
 
     private static List<Row> rows(ViewStore store, String index, String from, String to) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.regesta.command.registration.api.RegistrationCommand;
 import org.regesta.command.registration.api.RegistrationCommand.EndClaim;
 import org.regesta.command.registration.api.RegistrationCommand.Escalate;
@@ -68,9 +69,10 @@ class CaseTicker extends Ticker<RegistrationCommand> {
 
     @Override
     protected void see(RegistrationCommand command) {
+        Optional<ViewStore.Document> seen = CaseDue.row(store, command.registrationId()); // asked anew meanwhile?
         Recorded newest = ledger.stream(Book.REGISTRY, command.stream()).getLast();
         if (!(newest.payload() instanceof AdjudicationAsked || newest.payload() instanceof CaseEvent)) {
-            CaseDue.forget(store, command.registrationId()); // decided; the view lags, or was told twice
+            seen.ifPresent(row -> CaseDue.forget(store, row)); // decided; the view lags, or was told twice
             return;
         }
         commands.send(command, by(newest, command));

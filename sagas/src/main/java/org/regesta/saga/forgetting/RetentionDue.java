@@ -126,10 +126,16 @@ class RetentionDue implements Projection.Factory {
         return ids;
     }
 
-    /** Takes out the row of a registration that owes nothing: an old event, delivered late, had put it there again. */
-    static void forget(ViewStore store, String registrationId) {
-        ViewStore.Collection rows = rows(store);
-        rows.get(registrationId).ifPresent(row -> rows.remove(row.id(), row.version()));
+    static Optional<ViewStore.Document> row(ViewStore store, String registrationId) {
+        return rows(store).get(registrationId);
+    }
+
+    /**
+     * Takes out the row of a registration that owes nothing: an old event, delivered late, had put it there again.
+     * Only as it was seen before that was asked: what came meanwhile stays.
+     */
+    static void forget(ViewStore store, ViewStore.Document seen) {
+        rows(store).remove(seen.id(), seen.version());
     }
 
     private static ViewStore.Collection rows(ViewStore store) {

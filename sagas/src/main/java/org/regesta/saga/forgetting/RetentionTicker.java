@@ -53,6 +53,7 @@ class RetentionTicker extends Ticker<String> {
 
     @Override
     protected void see(String registrationId) {
+        Optional<ViewStore.Document> seen = RetentionDue.row(store, registrationId);
         List<Recorded> history = ledger.stream(Book.REGISTRY, "registration:" + registrationId);
         Recorded newest = history.getLast();
         RegistrationEvent event = (RegistrationEvent) newest.payload();
@@ -63,7 +64,7 @@ class RetentionTicker extends Ticker<String> {
         }
         Optional<RetentionGround> ground = aPersons ? Optional.empty() : RetentionDue.ground(history);
         if (ground.isEmpty()) {
-            RetentionDue.forget(store, registrationId);
+            seen.ifPresent(row -> RetentionDue.forget(store, row));
         } else if (isOver(ground.get(), history)) {
             keptNoLonger.end(
                     new RegistrationCommand.EndRetention(registrationId, ground.get(), newest.sequence()),

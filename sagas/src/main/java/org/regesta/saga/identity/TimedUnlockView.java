@@ -69,8 +69,12 @@ class TimedUnlockView implements Projection.Factory {
         return due;
     }
 
-    static void forget(ViewStore store, Row row) {
-        forget(collection(store), id(row.subject(), row.factor()));
+    /** Takes out a row as it was due: who unlocked anew meanwhile is locked again when that time is over. */
+    static void forget(ViewStore store, Row due) {
+        ViewStore.Collection rows = collection(store);
+        rows.get(id(due.subject(), due.factor()))
+                .filter(row -> Json.read(row.body(), Row.class).position() == due.position())
+                .ifPresent(row -> rows.remove(row.id(), row.version()));
     }
 
     private static void forget(ViewStore.Collection rows, String id) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Misconfigured;
@@ -51,15 +52,18 @@ class DueTicker extends Ticker<String> {
 
     @Override
     protected void see(String registrationId) {
-        RegistrationStates.now(ledger, registrationId).ifPresent(known -> see(known, clock.instant()));
+        Optional<ViewStore.Document> seen = DueView.row(store, registrationId); // it may be reopened meanwhile
+        RegistrationStates.now(ledger, registrationId).ifPresent(known -> {
+            if (known.state().ended()) {
+                seen.ifPresent(row -> DueView.forget(store, row));
+            } else {
+                see(known, clock.instant());
+            }
+        });
     }
 
     private void see(RegistrationStates.Now known, Instant now) {
         RegistrationState state = known.state();
-        if (state.ended()) {
-            DueView.forget(store, state.registrationId());
-            return;
-        }
         RegistrationProcess.owed(state).forEach(command -> steps.send(command, state, known.newest()));
         RegistrationProcess.overdue(state, now, patience)
                 .forEach(command -> steps.send(command, state, known.newest()));

@@ -145,13 +145,14 @@ public class DueView implements Projection.Factory {
         return Instant.ofEpochMilli(Long.parseLong(key.substring(key.lastIndexOf(':') + 1)));
     }
 
-    /** Takes out the row of a registration that ended: an old event, delivered late, had put it there again. */
-    public static void forget(ViewStore store, String registrationId) {
-        ViewStore.Collection rows = collection(store);
-        rows.get(registrationId).ifPresent(row -> rows.remove(row.id(), row.version()));
+    static Optional<ViewStore.Document> row(ViewStore store, String registrationId) {
+        return collection(store).get(registrationId);
     }
 
-    /** Takes out a row as it was seen: one that changed since is looked at again by whoever sees it next. */
+    /**
+     * Takes out the row of a registration that ended, as it was seen before that was asked: an old event, delivered
+     * late, had put it there again. One that changed since is looked at again by whoever sees it next.
+     */
     public static void forget(ViewStore store, ViewStore.Document seen) {
         collection(store).remove(seen.id(), seen.version());
     }

@@ -15,10 +15,15 @@ import org.regesta.command.registration.api.RegistrationCommand.Sync;
 import org.regesta.events.Book;
 import org.regesta.events.name.NameEvent;
 import org.regesta.events.registration.Process;
+import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Outbox;
+import org.regesta.ports.Projection;
 import org.regesta.ports.Sender;
+import org.regesta.saga.registration.Chronicle;
+import org.regesta.saga.registration.Meanwhile;
 import org.regesta.saga.registration.Town;
 import org.regesta.testkit.memory.InMemoryLedger;
 
@@ -28,13 +33,33 @@ class RetentionTickerTest {
     private static final String KEY = KeyRefs.registration(RID);
 
     private final Town town = new Town();
+    private final Meanwhile books = new Meanwhile(town.ledger);
     private final RetentionTicker ticker = new RetentionTicker(
             town.views,
-            town.ledger,
+            books,
             new KeptNoLonger(
                     town.commands, town.vault, new Traces(town.evidence, new NoOutbox(), List.of()), elsewhere -> {}),
             new Retention("P180D", "P90D", "P730D"),
             town.clock);
+
+    @Test
+    void what_owes_nothing_has_no_row_unless_it_was_rejected_while_it_was_looked_at() {
+        Projection due = new RetentionDue().over(town.views);
+        String stream = "registration:" + RID;
+        due.on(town.ledger.append(stream, Chronicle.synced(RID)));
+        town.ledger.append(stream, new RegistrationEvent.Approved(RID));
+        books.afterTheNextLook(() -> {
+            town.ledger.append(
+                    stream, new RegistrationEvent.Rejected(RID, RejectionGround.INVALID_PACKET, Optional.empty()));
+            town.ledger.read(Book.REGISTRY, 0, due::on);
+        });
+        ticker.see(RID);
+        assertThat(RetentionDue.row(town.views, RID)).isPresent();
+
+        town.ledger.append(stream, new RegistrationEvent.Approved(RID));
+        ticker.see(RID);
+        assertThat(RetentionDue.row(town.views, RID)).isEmpty();
+    }
 
     private void announcedAndNeverBrought() {
         town.vault.seal(KEY, "fullName", "Amina".getBytes(StandardCharsets.UTF_8));

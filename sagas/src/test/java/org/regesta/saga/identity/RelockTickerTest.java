@@ -29,18 +29,15 @@ class RelockTickerTest {
     private final TickingClock clock = TickingClock.at("2026-11-21T12:00:00Z");
     private final InMemoryLedger ledger = new InMemoryLedger(clock);
     private final InMemoryViewStore store = new InMemoryViewStore();
+    private Runnable afterwards = () -> {};
     private final List<String> relocked = new ArrayList<>();
     private final RelockTicker ticker = new RelockTicker(store, new Answers(), clock);
 
     @Test
     void who_was_erased_or_cannot_be_relocked_keeps_nobody_else_unlocked() {
         for (String subject : List.of(ERASED, BROKEN, AMINA)) {
-            Instant until = clock.instant().plusSeconds(60);
-            ledger.append(
-                    "identity:" + subject,
-                    new IdentityEvent.FactorUnlocked(subject, Factor.values()[0], Optional.of(until)));
+            unlock(subject, Duration.ofSeconds(60));
         }
-        ledger.read(Book.REGISTRY, 0, new TimedUnlockView().over(store)::on);
         clock.advance(Duration.ofMinutes(2));
 
         ticker.tick();
@@ -50,6 +47,29 @@ class RelockTickerTest {
                 .as("only what failed is tried again")
                 .extracting(TimedUnlockView.Row::subject)
                 .containsExactly(BROKEN);
+    }
+
+    @Test
+    void who_unlocks_anew_while_being_locked_again_is_locked_when_that_time_is_over() {
+        unlock(AMINA, Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(2));
+        afterwards = () -> unlock(AMINA, Duration.ofHours(1));
+
+        ticker.tick();
+        clock.advance(Duration.ofHours(2));
+        afterwards = () -> {};
+        ticker.tick();
+
+        assertThat(relocked).containsExactly(AMINA, AMINA);
+    }
+
+    /** And the view has heard of it. */
+    private void unlock(String subject, Duration time) {
+        Instant until = clock.instant().plus(time);
+        ledger.append(
+                "identity:" + subject,
+                new IdentityEvent.FactorUnlocked(subject, Factor.values()[0], Optional.of(until)));
+        ledger.read(Book.REGISTRY, 0, new TimedUnlockView().over(store)::on);
     }
 
     private final class Answers implements Commands {
@@ -63,6 +83,7 @@ class RelockTickerTest {
                 throw new IllegalStateException("the store is down for this one");
             }
             relocked.add(subject);
+            afterwards.run();
             return new Done("registry:0", "");
         }
     }
