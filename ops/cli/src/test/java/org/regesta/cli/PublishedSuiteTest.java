@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,39 @@ class PublishedSuiteTest {
         });
     }
 
+    @Test
+    void without_a_url_it_runs_on_a_server_of_its_own_and_writes_a_page() throws IOException {
+        Path suite = Files.createDirectories(folder.resolve("suite/hotlist/Hotlist"));
+        try (Stream<Path> files = Files.list(own().resolve("hotlist/Hotlist"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, suite.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(suite.resolve("torn.yml"), "a: [unclosed <b>");
+        Files.copy(own().resolve("error.hbs"), folder.resolve("suite/error.hbs"));
+        Path page = folder.resolve("pages/report.html");
+        Path json = folder.resolve("counts.json");
+        assertThat(RegestaCli.run(
+                        "conformance",
+                        "--suite",
+                        folder.resolve("suite").toString(),
+                        "--html",
+                        page.toString(),
+                        "--json",
+                        json.toString()))
+                .isZero();
+        JsonNode counts = Json.tree(Files.readAllBytes(json));
+        assertThat(counts.path("passed").asInt()).as(failed(counts)).isPositive();
+        assertThat(counts.path("failed").asInt(-1)).as(failed(counts)).isZero();
+        assertThat(Files.readString(page))
+                .contains("<td>hotlist/Hotlist<td>" + counts.path("passed").asInt(), "hotlist/Hotlist/torn.yml")
+                .doesNotContain("unclosed <b>");
+    }
+
+    private static Path own() {
+        return Path.of(System.getProperty("basedir"), "src/test/resources/suites/own");
+    }
+
     /** The verb, as one runs it against a house that was started before: its folder says by what right. */
     private JsonNode asked() throws IOException {
         Path data = folder.resolve("house");
@@ -89,8 +123,7 @@ class PublishedSuiteTest {
     private void ourOwnCasesOfOtherModules(String... verb) throws IOException {
         Path counts = folder.resolve("own.json");
         String[] own = verb.clone();
-        own[2] = Path.of(System.getProperty("basedir"), "src/test/resources/suites/own")
-                .toString();
+        own[2] = own().toString();
         own[own.length - 1] = counts.toString();
         assertThat(RegestaCli.run(own)).isZero();
         JsonNode ran = Json.tree(Files.readAllBytes(counts));

@@ -23,6 +23,7 @@ final class ReportHtml {
         page.append("</table>");
         list(page, report, Outcome.FAILED, "Failed");
         list(page, report, Outcome.NOT_RUNNABLE, "Not runnable");
+        unreadable(page, report);
         return page.append("</html>\n").toString();
     }
 
@@ -50,6 +51,18 @@ final class ReportHtml {
             }
         });
         page.append("</dl>");
+    }
+
+    /** Files that hold no cases anybody could count: nothing is left out silently. */
+    private static void unreadable(StringBuilder page, Report report) {
+        if (!report.broken().isEmpty()) {
+            page.append("<h2>Not readable</h2><dl>");
+            report.broken().forEach(file -> page.append("<dt>")
+                    .append(safe(file.file()))
+                    .append("<dd>")
+                    .append(safe(file.why())));
+            page.append("</dl>");
+        }
     }
 
     private static String safe(String text) {
