@@ -3,6 +3,7 @@ package org.regesta.auth.ida;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.regesta.auth.hotlist.Hotlisted;
+import org.regesta.auth.partner.Partners;
 import org.regesta.auth.person.People;
 import org.regesta.auth.wire.Signatures;
 import org.regesta.ports.Reads;
@@ -25,7 +26,7 @@ class InternalAuthEndpoint extends IdaEndpoint {
 
     @PostMapping({"/idauthentication/v1/internal/auth", "/idauthentication/v1/internal/verifyidentity"})
     @Operation(summary = "Authenticate a person for a service of the house")
-    @Reads({People.VIEW, Hotlisted.VIEW})
+    @Reads({People.VIEW, Partners.VIEW, Hotlisted.VIEW}) // partners: devices are judged by their trust anchors
     ResponseEntity<byte[]> auth(@RequestBody(required = false) byte @Nullable [] body) {
         return signed(desks.answer(service(), body == null ? new byte[0] : body));
     }

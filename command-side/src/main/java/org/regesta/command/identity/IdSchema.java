@@ -17,9 +17,10 @@ import org.regesta.wire.MosipRefusal;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A published identity schema as the ID repository holds ID objects against it: draft-07, MOSIP's {@code validators} on
- * plain fields, and instead of the schema's own list of required fields, which is the field's, those that the operation
- * needs.
+ * A published identity schema as the ID repository holds ID objects against it: draft-07, MOSIP's keyword {@code
+ * validators}, and instead of the schema's own list of required fields, which is the field's, those that the operation
+ * needs. Beside a {@code $ref} a keyword means nothing (draft-07, 8.3), that of validators neither, as in MOSIP's own
+ * {@code IdObjectSchemaValidator}; inside of what is referred to, the schema's own keywords count.
  */
 final class IdSchema {
 

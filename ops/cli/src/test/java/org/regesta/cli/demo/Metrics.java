@@ -47,7 +47,8 @@ final class Metrics {
                     .as("%s oldest", stage)
                     .isNotNegative();
         }
-        for (String waits : List.of("packet", "information", "adjudication", "next-step")) {
+        for (String waits :
+                List.of("packet", "information", "notice", "next-step", "gallery", "candidates", "adjudication")) {
             String tag = "for=\"" + waits + "\"";
             assertThat(value("regesta_registration_waiting", tag)).as(waits).isNotNegative();
             assertThat(value("regesta_registration_waiting_age_seconds", tag))

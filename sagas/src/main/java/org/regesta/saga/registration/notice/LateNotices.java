@@ -8,6 +8,7 @@ import org.regesta.events.Book;
 import org.regesta.events.registration.Process;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.ViewStore;
+import org.regesta.saga.registration.stage.Backlog;
 import org.regesta.saga.registration.stage.Dossier;
 import org.regesta.saga.registration.stage.Tries;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,15 @@ public class LateNotices {
         ViewStore.Page page = NoticesDue.page(store, before, cursor, limit);
         return new Page(
                 page.documents().stream().map(NoticesDue::row).map(this::late).toList(), page.cursor());
+    }
+
+    /** Of all who are to be told, however lately that became due. */
+    public Backlog backlog() {
+        ViewStore.Page first = NoticesDue.page(store, null, null, 1);
+        return new Backlog(
+                NoticesDue.count(store),
+                first.documents().stream().findFirst().map(NoticesDue::row).map(row -> late(row)
+                        .since()));
     }
 
     private Late late(NoticesDue.Row row) {

@@ -73,6 +73,10 @@ public class NoticesDue implements Projection.Factory {
         return rows(store).scan(SINCE, "", to, cursor, limit, ViewStore.Order.ASCENDING);
     }
 
+    static long count(ViewStore store) {
+        return rows(store).count(SINCE, "", null);
+    }
+
     static void forget(ViewStore store, String noticeId) {
         forget(rows(store), noticeId);
     }

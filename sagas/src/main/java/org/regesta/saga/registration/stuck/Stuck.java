@@ -34,16 +34,7 @@ public class Stuck {
 
     /** What waits beside the processes themselves. */
     @Component
-    static final class Beside {
-
-        private final LateNotices notices;
-        private final LateEnrolments enrolments;
-
-        Beside(LateNotices notices, LateEnrolments enrolments) {
-            this.notices = notices;
-            this.enrolments = enrolments;
-        }
-    }
+    record Beside(LateNotices notices, LateEnrolments enrolments) {}
 
     /** @param cursor of the next page, none on the last */
     public record Page(List<StuckCase> items, Optional<String> cursor) {}
@@ -78,14 +69,14 @@ public class Stuck {
     }
 
     private Optional<String> untold(Place place, int most, List<StuckCase> found) {
-        LateNotices.Page page = beside.notices.page(promises.latest(Wait.NOTICE), place.cursor(), most);
+        LateNotices.Page page = beside.notices().page(promises.latest(Wait.NOTICE), place.cursor(), most);
         String promised = promises.of(Wait.NOTICE).toString();
         page.items().forEach(late -> found.add(StuckCase.of(late, promised)));
         return page.cursor();
     }
 
     private Optional<String> unentered(Place place, int most, List<StuckCase> found) {
-        LateEnrolments.Page page = beside.enrolments.page(promises.latest(Wait.GALLERY), place.cursor(), most);
+        LateEnrolments.Page page = beside.enrolments().page(promises.latest(Wait.GALLERY), place.cursor(), most);
         String promised = promises.of(Wait.GALLERY).toString();
         page.items().forEach(late -> found.add(StuckCase.of(late, promised)));
         return page.cursor();
@@ -105,7 +96,9 @@ public class Stuck {
 
     private StuckCase stuck(Whereabouts here) {
         return StuckCase.of(
-                here, promises.of(here.waitsFor()).toString(), StuckCase.tried(here, beside.notices.tries()));
+                here,
+                promises.of(here.waitsFor()).toString(),
+                StuckCase.tried(here, beside.notices().tries()));
     }
 
     /** Where a page ended. */

@@ -30,6 +30,7 @@ import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.events.registration.SupervisorStatus;
 import org.regesta.ports.Attribution;
+import org.regesta.ports.Ledger;
 import org.regesta.ports.Misconfigured;
 import org.regesta.ports.ViewStore;
 import org.regesta.saga.registration.AxonCommands;
@@ -46,12 +47,12 @@ import org.regesta.testkit.memory.TickingClock;
 
 class StuckTest {
 
-    /** Every way that Amina's registration goes on until it is issued. */
     /** Who had no part in it so far. */
     private static final Attribution OFFICER =
             new Attribution("sam", "REGISTRATION_ADMIN", new Authority.Mandate("sam", 4));
 
-    private static final List<RegistrationEvent> LIFE = List.of(
+    /** Every way that Amina's registration goes on until it is issued: with the twelfth she waits for Bao. */
+    static final List<RegistrationEvent> LIFE = List.of(
             synced(AMINA),
             received(AMINA),
             asked(AMINA, Stage.VALIDATE),
@@ -294,6 +295,10 @@ class StuckTest {
     }
 
     private Stuck.Beside beside() {
+        return beside(store, ledger, clock);
+    }
+
+    static Stuck.Beside beside(ViewStore store, Ledger ledger, TickingClock clock) {
         Tries tries = Worksheet.tries(store, clock);
         return new Stuck.Beside(new LateNotices(store, ledger, tries), new LateEnrolments(store, ledger, tries));
     }

@@ -21,6 +21,7 @@ import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.Stage;
 import org.regesta.saga.registration.DueView;
+import org.regesta.saga.registration.notice.NoticesDue;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryViewStore;
 import org.regesta.testkit.memory.TickingClock;
@@ -34,7 +35,8 @@ class WaitMetersTest {
     private long told;
 
     WaitMetersTest() {
-        assertThat(new WaitMeters(registry, store, clock)).isNotNull();
+        assertThat(new WaitMeters(registry, store, ledger, StuckTest.beside(store, ledger, clock), clock))
+                .isNotNull();
     }
 
     @Test
@@ -60,6 +62,27 @@ class WaitMetersTest {
         happens(synced(BAO), new RegistrationEvent.InformationAsked(BAO, BAO + "-1", Process.BIOMETRIC_CORRECTION, 1));
         assertThat(waiting("next-step")).isEqualTo(1);
         assertThat(waiting("information")).isEqualTo(1);
+    }
+
+    @Test
+    void who_waits_for_somebody_undecided_waits_for_no_step_of_the_houses() {
+        happens(synced(BAO), received(BAO));
+        happens(StuckTest.LIFE.subList(0, 12).toArray(RegistrationEvent[]::new));
+        clock.advance(Duration.ofHours(1));
+        assertThat(waiting("candidates")).isEqualTo(1);
+        assertThat(age("candidates")).isBetween(3600.0, 3602.0);
+        assertThat(waiting("next-step")).as("Bao's").isEqualTo(1);
+    }
+
+    @Test
+    void who_is_to_be_told_is_counted_until_they_are() {
+        happens(synced(AMINA), received(AMINA), asked(AMINA, Stage.VALIDATE), validated(AMINA));
+        ledger.read(Book.REGISTRY, 0, new NoticesDue().over(store)::on);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(waiting("notice")).isEqualTo(1);
+        assertThat(age("notice")).isBetween(300.0, 301.0);
+        assertThat(waiting("gallery")).isZero();
+        assertThat(age("gallery")).isZero();
     }
 
     @Test

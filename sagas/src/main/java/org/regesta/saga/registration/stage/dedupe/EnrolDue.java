@@ -82,6 +82,10 @@ class EnrolDue implements Projection.Factory {
         return collection(store).scan(WHEN, "", "~", cursor, limit, ViewStore.Order.ASCENDING);
     }
 
+    static long count(ViewStore store) {
+        return collection(store).count(WHEN, "", null);
+    }
+
     static Row row(Document document) {
         return Json.read(document.body(), Row.class);
     }

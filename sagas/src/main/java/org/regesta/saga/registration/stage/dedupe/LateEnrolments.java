@@ -8,6 +8,7 @@ import org.regesta.events.Book;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Recorded;
 import org.regesta.ports.ViewStore;
+import org.regesta.saga.registration.stage.Backlog;
 import org.regesta.saga.registration.stage.Tries;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,15 @@ public class LateEnrolments {
         List<Late> late =
                 all.stream().filter(one -> one.since().isBefore(before)).toList();
         return new Page(late, late.size() < all.size() ? Optional.empty() : page.cursor()); // behind it all are younger
+    }
+
+    /** Of all who are to be entered, however lately that became due. */
+    public Backlog backlog() {
+        ViewStore.Page first = EnrolDue.page(store, null, 1);
+        return new Backlog(
+                EnrolDue.count(store),
+                first.documents().stream().findFirst().map(EnrolDue::row).map(row -> late(row)
+                        .since()));
     }
 
     private Late late(EnrolDue.Row row) {
