@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -69,9 +70,22 @@ final class RegistrationBench {
                     IntStream.iterate(without + with, from -> from + WARMING_UP).iterator();
             Warmth.reach(() -> bench.measure("WarmingUp", packets.withoutFingers(people.next(), WARMING_UP)));
             bench.measure("WithoutBiometrics", packets.withoutFingers(0, without));
+            bench.measure("Afterwards", packets.withoutFingers(people.next(), WARMING_UP));
+            bench.ratios.put(
+                    "cpuPerPacketAfterwardsToBefore",
+                    bench.figure("cpuMillisPerPacketAfterwards") / bench.figure("cpuMillisPerPacketWarmingUp"));
+            out.printf(
+                    Locale.ROOT,
+                    "%-44s %10.2f%n",
+                    "CPU a packet after these to before",
+                    bench.ratios.get("cpuPerPacketAfterwardsToBefore"));
             bench.measure("WithBiometrics", packets.withFingers(without, with));
             return new Report(Machine.facts(folder), bench.figures, bench.ratios);
         }
+    }
+
+    private double figure(String name) {
+        return Optional.ofNullable(figures.get(name)).orElseThrow();
     }
 
     private void measure(String kind, List<Packet> packets) {
@@ -96,7 +110,6 @@ final class RegistrationBench {
         stages().forEach((stage, used) -> figures.put(
                 "stageCpuMillisPerPacket." + name(stage) + "." + kind,
                 (used - before.getOrDefault(stage, 0.0)) * 1000 / packets.size()));
-        ratios.put("lastTenthToFirst" + kind, watch.lastTenthToFirst());
         print(kind, packets.size());
     }
 
@@ -168,6 +181,7 @@ final class RegistrationBench {
                 switch (kind) {
                     case "WithBiometrics" -> "two fingers each";
                     case "WarmingUp" -> "no fingers, warming up";
+                    case "Afterwards" -> "no fingers, once more";
                     default -> "no fingers";
                 });
         row("packets a second", "packetsPerSecond" + kind);
@@ -180,11 +194,6 @@ final class RegistrationBench {
         for (Stage stage : Stage.values()) {
             row("deepest queue, " + name(stage), "deepestQueue." + name(stage) + "." + kind);
         }
-        out.printf(
-                Locale.ROOT,
-                "%-44s %10.2f%n",
-                "pace of the last tenth to the first",
-                ratios.get("lastTenthToFirst" + kind));
     }
 
     private void row(String what, String figure) {

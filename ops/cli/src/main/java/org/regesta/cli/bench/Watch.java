@@ -50,12 +50,4 @@ final class Watch {
     long nanos(int packets) {
         return at[packets - 1] - began;
     }
-
-    /** How fast the last tenth went beside the second: 1 is flat, less is slower. The first tenth warms up. */
-    double lastTenthToFirst() {
-        int tenth = Math.max(1, at.length / 10);
-        double first = at[Math.min(at.length - 1, 2 * tenth)] - at[tenth];
-        double last = at[at.length - 1] - at[Math.max(0, at.length - 1 - tenth)];
-        return last == 0 ? 1 : first / last;
-    }
 }
