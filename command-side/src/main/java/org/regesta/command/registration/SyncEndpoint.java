@@ -4,10 +4,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.regesta.command.registration.api.RegistrationRefusal;
+import org.regesta.events.upload.UploadKind;
+import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
+import org.regesta.ports.Refusal;
+import org.regesta.ports.StorageFull;
 import org.regesta.wire.BadRequest;
+import org.regesta.wire.Json;
 import org.regesta.wire.MosipEndpoint;
 import org.regesta.wire.MosipError;
 import org.regesta.wire.MosipRefusal;
@@ -30,12 +36,14 @@ class SyncEndpoint implements MosipEndpoint {
 
     private final Announcing announcing;
     private final SyncList lists;
+    private final TurnedAway turnedAway;
     private final Caller caller;
     private final Clock clock;
 
-    SyncEndpoint(Announcing announcing, SyncList lists, Caller caller, Clock clock) {
+    SyncEndpoint(Announcing announcing, SyncList lists, TurnedAway turnedAway, Caller caller, Clock clock) {
         this.announcing = announcing;
         this.lists = lists;
+        this.turnedAway = turnedAway;
         this.caller = caller;
         this.clock = clock;
     }
@@ -62,7 +70,7 @@ class SyncEndpoint implements MosipEndpoint {
     Answer sync(
             @RequestHeader(name = "Center-Machine-RefId", required = false) @Nullable String reference,
             @RequestBody JsonNode list) {
-        return answer(lists.read(list, reference));
+        return orTold(by -> answer(lists.read(list, reference), by));
     }
 
     @PostMapping("/registrationprocessor/v1/registrationstatus/syncV2")
@@ -72,20 +80,52 @@ class SyncEndpoint implements MosipEndpoint {
     Answer syncV2(
             @RequestHeader(name = "Center-Machine-RefId", required = false) @Nullable String reference,
             @RequestBody JsonNode list) {
-        MosipRequest<List<SyncEntry>> request = lists.read(list, reference);
-        if (request.required().stream().anyMatch(entry -> entry != null && entry.packetId() == null)) {
-            throw new MosipRefusal(BadRequest.MISSING_FIELD, "packetId");
-        }
-        return answer(request);
+        return orTold(by -> {
+            MosipRequest<List<SyncEntry>> request = lists.read(list, reference);
+            if (request.required().stream().anyMatch(entry -> entry != null && entry.packetId() == null)) {
+                throw new MosipRefusal(BadRequest.MISSING_FIELD, "packetId");
+            }
+            return answer(request, by);
+        });
     }
 
-    private Answer answer(MosipRequest<List<SyncEntry>> request) {
+    /** What the list as a whole is refused for is told, too. */
+    private Answer orTold(Function<Attribution, Answer> answered) {
+        Attribution by = caller.attribution("packet-announced");
+        try {
+            return answered.apply(by);
+        } catch (Refusal refused) {
+            tell(error(refused.code()), by);
+            throw refused;
+        } catch (MosipRefusal refused) {
+            tell(error(refused.why(), refused.field()), by);
+            throw refused;
+        } catch (Json.Malformed malformed) {
+            tell(error(BadRequest.MALFORMED, ""), by);
+            throw malformed;
+        } catch (StorageFull full) {
+            tell(error(BadRequest.UNAVAILABLE, ""), by);
+            throw full;
+        }
+    }
+
+    private void tell(MosipError why, Attribution by) {
+        turnedAway.tell(UploadKind.SYNC, List.of(new TurnedAway.Entry(why.errorCode(), null)), by);
+    }
+
+    private Answer answer(MosipRequest<List<SyncEntry>> request, Attribution by) {
         checkEnvelope(request);
         List<SyncEntry> entries = request.required();
         if (entries.size() > MAX_ENTRIES) {
             throw new MosipRefusal(BadRequest.TOO_LARGE, "request");
         }
-        Announcing.Outcome outcome = announcing.announce(entries, caller.attribution("packet-announced"));
+        Announcing.Outcome outcome = announcing.announce(entries, by);
+        turnedAway.tell(
+                UploadKind.SYNC,
+                outcome.notTaken().stream()
+                        .map(one -> new TurnedAway.Entry(one.errorCode(), one.registrationId()))
+                        .toList(),
+                by);
         return answer(outcome.taken(), outcome.notTaken());
     }
 

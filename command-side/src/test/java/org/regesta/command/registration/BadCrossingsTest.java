@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.regesta.command.registration.Announcing.Outcome;
+import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand;
-import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.EvidenceRef;
 import org.regesta.events.Purpose;
 import org.regesta.events.registration.Fault;
@@ -26,6 +25,7 @@ import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.RejectionGround;
 import org.regesta.events.registration.RetentionGround;
 import org.regesta.events.registration.Stage;
+import org.regesta.events.upload.UploadEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Evidence;
@@ -35,7 +35,9 @@ import org.regesta.ports.Refusal;
 import org.regesta.ports.StorageFull;
 import org.regesta.testkit.BadPackets;
 import org.regesta.testkit.BadRows;
+import org.regesta.testkit.memory.InMemoryHouseKeys;
 import org.regesta.wire.BadRequest;
+import org.regesta.wire.Json;
 
 /**
  * Packets whose names, sizes and lists are in order, and that do not fit where their registration stands: what crosses
@@ -154,7 +156,7 @@ class BadCrossingsTest {
 
         awaited();
         Commands twice = before(() -> assertThat(brought(PACKET_ID, FIRST)).isEqualTo("taken"));
-        assertThat(brought(twice, house.evidence, PACKET_ID, FIRST)).isEqualTo("RPR-PKR-005");
+        refused("twice at once", () -> brought(twice, house.evidence, PACKET_ID, FIRST), "RPR-PKR-005");
         assertThat(house.evidence.size()).as("the one that was faster").isEqualTo(1);
         rows.ended("brought twice at once");
 
@@ -181,17 +183,27 @@ class BadCrossingsTest {
     private void turnedAway(String how, String name, byte[] content, String code, Fault fault, BadRows rows) {
         List<RegistrationEvent> expected = new ArrayList<>(house.history(RID));
         expected.add(new RegistrationEvent.UploadRefused(RID, fault));
-        assertThat(brought(name, content)).as(how).isEqualTo(code);
+        refused(how, () -> brought(name, content), code);
         assertThat(house.history(RID)).as(how).isEqualTo(expected);
         assertThat(house.evidence.size()).as(how).isZero();
         rows.ended(how);
+    }
+
+    /** With that code, and the access book says so once. */
+    private void refused(String how, Try bad, String code) {
+        int told = house.turnedAway().size();
+        assertThat(bad.code()).as(how).isEqualTo(code);
+        assertThat(house.turnedAway()).as(how).hasSize(told + 1);
+        assertThat(house.turnedAway().getLast().refused())
+                .as(how)
+                .containsExactly(new UploadEvent.Refused(code, Optional.of(RID), 1));
     }
 
     /** The registration stands as it did. */
     private void kept(String how, Try bad, String code, BadRows rows) {
         List<RegistrationEvent> before = house.history(RID);
         int blobs = house.evidence.size();
-        assertThat(bad.code()).as(how).isEqualTo(code);
+        refused(how, bad, code);
         assertThat(house.history(RID)).as(how).isEqualTo(before);
         assertThat(house.evidence.size()).as(how).isEqualTo(blobs);
         rows.ended(how);
@@ -199,9 +211,7 @@ class BadCrossingsTest {
 
     private void overtaken(String how, Runnable meanwhile, String code, BadRows rows) {
         awaited();
-        assertThat(brought(before(meanwhile), house.evidence, PACKET_ID, FIRST))
-                .as(how)
-                .isEqualTo(code);
+        refused(how, () -> brought(before(meanwhile), house.evidence, PACKET_ID, FIRST), code);
         assertThat(house.evidence.size()).as(how).isZero();
         assertThat(house.history(RID))
                 .as(how)
@@ -270,11 +280,18 @@ class BadCrossingsTest {
                 null,
                 "eng",
                 request);
-        Outcome outcome = new Announcing(house, house.vault, house.ledger)
-                .announce(List.of(entry), house.caller.attribution("test"));
-        return outcome.notTaken().isEmpty()
-                ? "taken"
-                : outcome.notTaken().getFirst().errorCode();
+        Map<String, Object> list = Map.of(
+                "id", "mosip.registration.sync",
+                "version", "1.0",
+                "requesttime", "2026-11-21T12:00:00.000Z",
+                "request", List.of(entry));
+        SyncList plain = new SyncList(new InMemoryHouseKeys(), new Offices(house.ledger), house.clock, true);
+        Announcing announcing = new Announcing(house, house.vault, house.ledger);
+        List<SyncEndpoint.NotTaken> refused = new SyncEndpoint(
+                        announcing, plain, house.turnedAway, house.caller, house.clock)
+                .sync(null, Json.tree(House.bytes(Json.write(list))))
+                .errors();
+        return refused == null ? "taken" : refused.getFirst().errorCode();
     }
 
     private String brought(String name, byte[] content) {
@@ -282,17 +299,13 @@ class BadCrossingsTest {
     }
 
     private String brought(Commands commands, Evidence evidence, String name, byte[] content) {
-        PacketName packet = PacketName.parse(name + ".zip").orElseThrow();
         Reception reception = new Reception(commands, house.ledger, evidence);
-        Throwable no = catchThrowable(() -> reception.receive(packet, content, house.caller.attribution("test")));
+        PacketEndpoint endpoint = new PacketEndpoint(reception, house.turnedAway, house.caller, house.clock);
+        Throwable no = catchThrowable(() -> endpoint.upload(new Upload(name + ".zip", content)));
         return switch (no) {
             case null -> "taken";
-            case Refusal refused
-            when refused.code() instanceof UploadRefusal why ->
-                UploadCodes.of(why).errorCode();
-            case Refusal refused ->
-                UploadCodes.of((RegistrationRefusal) refused.code()).errorCode();
-            case StorageFull _ -> UploadCodes.of(BadRequest.UNAVAILABLE, "").errorCode();
+            case Refusal refused -> endpoint.error(refused.code()).errorCode();
+            case StorageFull _ -> endpoint.error(BadRequest.UNAVAILABLE, "").errorCode();
             default -> throw new AssertionError("no refusal", no);
         };
     }

@@ -11,10 +11,12 @@ import org.regesta.events.Book;
 import org.regesta.events.Meta;
 import org.regesta.events.name.NameEvent;
 import org.regesta.events.registration.RegistrationEvent;
+import org.regesta.events.upload.UploadEvent;
 import org.regesta.ports.Attribution;
 import org.regesta.ports.Caller;
 import org.regesta.ports.Commands;
 import org.regesta.ports.Recorded;
+import org.regesta.testkit.memory.InMemoryAccessBook;
 import org.regesta.testkit.memory.InMemoryEvidence;
 import org.regesta.testkit.memory.InMemoryLedger;
 import org.regesta.testkit.memory.InMemoryVault;
@@ -27,6 +29,8 @@ final class House implements Commands {
     final InMemoryLedger ledger = new InMemoryLedger(clock);
     final InMemoryVault vault = new InMemoryVault();
     final InMemoryEvidence evidence = new InMemoryEvidence(vault);
+    final InMemoryAccessBook accessBook = new InMemoryAccessBook(ledger);
+    final TurnedAway turnedAway = new TurnedAway(accessBook, ledger, clock);
     final Caller caller = reason -> new Attribution("op1", "REGISTRATION_OFFICER", new Authority.Mandate("op1", 3))
             .with(Meta.REASON, reason)
             .with(Meta.COMMAND_ID, "key-1");
@@ -57,6 +61,13 @@ final class House implements Commands {
 
     CaseOfficers officers() {
         return new CaseOfficers(ledger, this, new Identities(ledger, vault, new Names(this, ledger)));
+    }
+
+    /** What the access book says was turned away, one after the other. */
+    List<UploadEvent.TurnedAway> turnedAway() {
+        return ledger.all(Book.ACCESS).stream()
+                .map(recorded -> (UploadEvent.TurnedAway) recorded.payload())
+                .toList();
     }
 
     List<RegistrationEvent> history(String rid) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.regesta.command.registration.Amina.RID;
 
-import java.io.File;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +22,15 @@ import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent.PacketReceived;
 import org.regesta.events.registration.RegistrationEvent.UploadRefused;
 import org.regesta.events.registration.SupervisorStatus;
+import org.regesta.events.upload.UploadEvent;
+import org.regesta.events.upload.UploadEvent.TurnedAway;
+import org.regesta.events.upload.UploadKind;
 import org.regesta.ports.OpenerOf;
 import org.regesta.ports.Opening;
 import org.regesta.ports.Refusal;
 import org.regesta.testkit.BadPackets;
 import org.regesta.testkit.BadRows;
 import org.regesta.wire.BadRequest;
-import org.springframework.web.multipart.MultipartFile;
 
 @OpenerOf(Purpose.VALIDATE)
 class PacketEndpointTest {
@@ -39,8 +39,8 @@ class PacketEndpointTest {
     private static final byte[] PACKET = House.bytes("a packet, as far as the door can see");
 
     private final House house = new House();
-    private final PacketEndpoint endpoint =
-            new PacketEndpoint(new Reception(house, house.ledger, house.evidence), house.caller, house.clock);
+    private final PacketEndpoint endpoint = new PacketEndpoint(
+            new Reception(house, house.ledger, house.evidence), house.turnedAway, house.caller, house.clock);
 
     @BeforeEach
     void amina_was_announced() throws Exception {
@@ -63,6 +63,7 @@ class PacketEndpointTest {
     void the_announced_packet_is_sealed_and_received() {
         endpoint.upload(new Upload(NAME, PACKET));
 
+        assertThat(house.turnedAway()).isEmpty();
         PacketReceived received = (PacketReceived) house.history(RID).getLast();
         assertThat(received.centreId()).isEqualTo("10001");
         assertThat(received.packetCreated()).isEqualTo(Amina.MADE);
@@ -96,7 +97,10 @@ class PacketEndpointTest {
 
     private void isTurnedAway(String how, String name, byte[] content, String code, FaultCode fault, BadRows rows) {
         int before = faults().size();
+        int told = house.turnedAway().size();
         assertThat(refusal(name, content)).as(how).isEqualTo(code);
+        assertThat(house.turnedAway()).as(how).hasSize(told + 1);
+        assertThat(house.turnedAway().getLast()).as(how).satisfies(e -> isTold(e, code, Optional.of(RID)));
         assertThat(faults()).as(how).hasSize(before + 1);
         assertThat(faults().getLast().code()).as(how).isEqualTo(fault);
         rows.ended(how);
@@ -109,9 +113,15 @@ class PacketEndpointTest {
         assertThat(house.history(RID).getLast()).isInstanceOf(PacketReceived.class);
     }
 
+    private static void isTold(TurnedAway told, String code, Optional<String> rid) {
+        assertThat(told.kind()).isEqualTo(UploadKind.PACKET);
+        assertThat(told.refused()).containsExactly(new UploadEvent.Refused(code, rid, 1));
+    }
+
     @Test
-    void a_packet_nobody_announced_leaves_no_trace() {
+    void a_packet_nobody_announced_leaves_no_trace_but_in_the_access_book() {
         assertThat(refusal(NAME.replace(RID, Amina.BAO), PACKET)).isEqualTo("RPR-PKR-001");
+        assertThat(house.turnedAway()).singleElement().satisfies(e -> isTold(e, "RPR-PKR-001", Optional.of(Amina.BAO)));
         assertThat(house.history(Amina.BAO)).isEmpty();
         assertThat(house.evidence.size()).isZero();
     }
@@ -132,12 +142,14 @@ class PacketEndpointTest {
             })
     void a_file_of_another_name_is_refused(String name) {
         assertThat(refusal(name, PACKET)).isEqualTo("RPR-PKR-003");
+        assertThat(house.turnedAway()).singleElement().satisfies(e -> isTold(e, "RPR-PKR-003", Optional.empty()));
     }
 
     @Test
     void no_file_at_all_is_refused() {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> endpoint.upload(null));
         assertThat(endpoint.error(refusal.code()).errorCode()).isEqualTo("RPR-PKR-006");
+        assertThat(house.turnedAway()).singleElement().satisfies(e -> isTold(e, "RPR-PKR-006", Optional.empty()));
     }
 
     @Test
@@ -163,48 +175,5 @@ class PacketEndpointTest {
                 .filter(UploadRefused.class::isInstance)
                 .map(e -> ((UploadRefused) e).fault())
                 .toList();
-    }
-
-    /** A part of a multipart request. */
-    private record Upload(String name, byte[] content) implements MultipartFile {
-        @Override
-        public String getName() {
-            return "file";
-        }
-
-        @Override
-        public @Nullable String getOriginalFilename() {
-            return name;
-        }
-
-        @Override
-        public @Nullable String getContentType() {
-            return "application/zip";
-        }
-
-        @Override
-        public boolean isEmpty() {
-            return content.length == 0;
-        }
-
-        @Override
-        public long getSize() {
-            return content.length;
-        }
-
-        @Override
-        public byte[] getBytes() {
-            return content;
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void transferTo(File to) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert;
@@ -19,6 +20,9 @@ import org.regesta.command.registration.api.RegistrationRefusal;
 import org.regesta.events.Meta;
 import org.regesta.events.masterdata.MachineEvent;
 import org.regesta.events.registration.RegistrationEvent.Synced;
+import org.regesta.events.upload.UploadEvent;
+import org.regesta.events.upload.UploadEvent.Refused;
+import org.regesta.events.upload.UploadKind;
 import org.regesta.ports.HouseKeys;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Refusal;
@@ -40,7 +44,8 @@ class SyncEndpointTest {
 
     private SyncEndpoint endpoint(boolean plainTaken) {
         SyncList lists = new SyncList(KEYS, new Offices(house.ledger), house.clock, plainTaken);
-        return new SyncEndpoint(new Announcing(house, house.vault, house.ledger), lists, house.caller, house.clock);
+        return new SyncEndpoint(
+                new Announcing(house, house.vault, house.ledger), lists, house.turnedAway, house.caller, house.clock);
     }
 
     private SyncEndpoint.Answer sync(JsonNode list) {
@@ -72,6 +77,11 @@ class SyncEndpointTest {
         assertThatThrownBy(() -> strict.sync("10001_10001", request(entry())))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.code()).isEqualTo(SyncRefusal.NOT_ENCRYPTED));
+        assertThat(house.turnedAway())
+                .flatExtracting(UploadEvent.TurnedAway::refused)
+                .extracting(Refused::code)
+                .containsExactly(
+                        "RPR-RGS-028", "RPR-RGS-028", "RPR-RGS-028", "RPR-RGS-028", "RPR-RGS-017", "RPR-RGS-028");
     }
 
     private static void assertNotOpened(ThrowableAssert.ThrowingCallable asked) {
@@ -150,6 +160,26 @@ class SyncEndpointTest {
         assertThat(sync(request(entry(field, value))).errors()).singleElement().satisfies(e -> assertThat(e.errorCode())
                 .isEqualTo(code));
         assertThat(house.history(RID)).isEmpty();
+        Optional<String> rid = field.equals("registrationId") ? Optional.empty() : Optional.of(RID);
+        assertThat(house.turnedAway()).singleElement().satisfies(e -> {
+            assertThat(e.kind()).isEqualTo(UploadKind.SYNC);
+            assertThat(e.refused()).containsExactly(new Refused(code, rid, 1));
+        });
+        assertThat(Json.write(house.turnedAway())).doesNotContain(value.isEmpty() ? "\"\"" : "\"" + value);
+    }
+
+    @Test
+    void of_a_list_each_that_was_not_taken_is_told_and_none_beside_anothers_registration() {
+        sync(request(
+                entry(),
+                entry("registrationId", "x"),
+                entry("registrationId", "y"),
+                entry("registrationId", Amina.BAO, "packetId", "", "packetSize", -1)));
+        Refused ofNone = new Refused("RPR-RGS-009", Optional.empty(), 1);
+        Refused baos = new Refused("RPR-RGS-014", Optional.of(Amina.BAO), 1);
+        assertThat(house.turnedAway())
+                .extracting(UploadEvent.TurnedAway::refused)
+                .containsExactly(List.of(ofNone), List.of(ofNone), List.of(baos));
     }
 
     @Test
@@ -182,6 +212,8 @@ class SyncEndpointTest {
     @Test
     void an_envelope_that_is_not_ours_is_refused_as_a_whole() {
         assertThatThrownBy(() -> sync(read("{}"))).isInstanceOf(MosipRefusal.class);
+        assertThat(house.turnedAway()).singleElement().satisfies(e -> assertThat(e.refused())
+                .containsExactly(new Refused("RPR-RGS-013", Optional.empty(), 1)));
         assertThatThrownBy(() -> sync(read("{\"id\":\"x\",\"version\":\"1.0\",\"requesttime\":\"2026-11-21T"
                         + "12:00:00.000Z\",\"request\":[]}")))
                 .isInstanceOf(MosipRefusal.class);

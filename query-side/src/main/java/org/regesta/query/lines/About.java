@@ -14,6 +14,7 @@ import org.regesta.events.identity.IdentityEvent;
 import org.regesta.events.notification.NotificationEvent;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.events.upload.UploadEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.ports.Recorded;
 
@@ -43,6 +44,11 @@ final class About {
             case HandleClaimEvent.Bound e -> about.add(e.subject());
             case HandleClaimEvent.Released e -> about.add(e.subject());
             case AuthenticationEvent.Answered e -> e.subject().ifPresent(about::add);
+            case UploadEvent.TurnedAway e -> {
+                for (UploadEvent.Refused refused : e.refused()) {
+                    refused.registrationId().ifPresent(rid -> about.add("registration:" + rid));
+                }
+            }
             default -> event.envelope().subject().ifPresent(about::add);
         }
         return about;

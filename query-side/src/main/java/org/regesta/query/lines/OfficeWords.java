@@ -1,6 +1,7 @@
 package org.regesta.query.lines;
 
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.regesta.events.abis.AbisEvent;
 import org.regesta.events.gate.GateEvent;
@@ -22,6 +23,8 @@ import org.regesta.events.partner.PartnerEvent;
 import org.regesta.events.partner.TrustAnchorEvent;
 import org.regesta.events.policy.PolicyEvent;
 import org.regesta.events.policy.PolicyGroupEvent;
+import org.regesta.events.upload.UploadEvent;
+import org.regesta.events.upload.UploadKind;
 
 /** What happened in the office, in words: officers, master data, partners and policies. */
 final class OfficeWords {
@@ -49,6 +52,7 @@ final class OfficeWords {
             case HotlistEvent e -> hotlist(e);
             case AbisEvent e -> abis(e);
             case GateEvent e -> gate(e);
+            case UploadEvent e -> upload(e);
             default -> throw new IllegalArgumentException("no words for an event of class " + event.getClass());
         };
     }
@@ -74,6 +78,24 @@ final class OfficeWords {
                 "Tokens were shown that do not hold: "
                         + e.refused().stream()
                                 .map(one -> one.count() + " " + Words.word(one.fault()))
+                                .collect(Collectors.joining(", "))
+                        + ".";
+        };
+    }
+
+    private static String upload(UploadEvent event) {
+        return switch (event) {
+            case UploadEvent.TurnedAway e ->
+                (e.kind() == UploadKind.SYNC ? "Announcements of packets" : "Packets")
+                        + " were turned away at the door: "
+                        + e.refused().stream()
+                                .collect(Collectors.groupingBy(
+                                        UploadEvent.Refused::code,
+                                        TreeMap::new,
+                                        Collectors.summingLong(UploadEvent.Refused::count)))
+                                .entrySet()
+                                .stream()
+                                .map(one -> one.getValue() + " " + one.getKey())
                                 .collect(Collectors.joining(", "))
                         + ".";
         };

@@ -41,6 +41,7 @@ import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.rid.RidSequenceEvent;
 import org.regesta.events.uin.ClaimKeyEvent;
 import org.regesta.events.uin.UinClaimEvent;
+import org.regesta.events.upload.UploadEvent;
 import org.regesta.events.virtualid.VidClaimEvent;
 import org.regesta.events.virtualid.VirtualIdEvent;
 
@@ -65,7 +66,8 @@ public final class EventTypes implements RevisionResolver {
         }
     }
 
-    private static final Set<String> ACCESS_FEATURES = Set.of("authguard", "authentication", "disclosure", "gate");
+    private static final Set<String> ACCESS_FEATURES =
+            Set.of("authguard", "authentication", "disclosure", "gate", "upload");
 
     private static final List<EventType> TABLE = List.of(
             first(RegistrationEvent.Synced.class, "registration.synced"),
@@ -228,7 +230,8 @@ public final class EventTypes implements RevisionResolver {
             first(AuthenticationEvent.Answered.class, "authentication.answered"),
             first(DisclosureEvent.Disclosed.class, "disclosure.disclosed"),
             first(DisclosureEvent.HandedOver.class, "disclosure.handed-over"),
-            first(GateEvent.TokensRefused.class, "gate.tokens-refused"));
+            first(GateEvent.TokensRefused.class, "gate.tokens-refused"),
+            first(UploadEvent.TurnedAway.class, "upload.turned-away"));
 
     private final Map<Class<?>, EventType> byClass = new HashMap<>();
     private final Map<String, EventType> byName = new TreeMap<>();

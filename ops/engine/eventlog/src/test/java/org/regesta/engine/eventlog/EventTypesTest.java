@@ -41,7 +41,7 @@ class EventTypesTest {
         assertThat(types.all().stream()
                         .map(EventType::feature)
                         .filter(feature -> EventTypes.bookOf(feature) == Book.ACCESS))
-                .containsOnly("authguard", "authentication", "disclosure", "gate");
+                .containsOnly("authguard", "authentication", "disclosure", "gate", "upload");
     }
 
     @Test

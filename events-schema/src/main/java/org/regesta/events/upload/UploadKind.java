@@ -1,0 +1,8 @@
+package org.regesta.events.upload;
+
+/** What came from the field. */
+public enum UploadKind {
+    /** A list of packets to come. */
+    SYNC,
+    PACKET
+}
