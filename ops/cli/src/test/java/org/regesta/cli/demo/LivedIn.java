@@ -1,5 +1,7 @@
 package org.regesta.cli.demo;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ import org.regesta.engine.viewstore.RocksViewStore;
 import org.regesta.events.Book;
 import org.regesta.events.Envelope;
 import org.regesta.events.Leaf;
+import org.regesta.events.identity.IdentityEvent;
+import org.regesta.ports.Ledger;
 import org.regesta.testkit.packet.FieldCategories;
 import org.regesta.testkit.packet.Packet;
 import org.regesta.testkit.packet.PacketTool;
@@ -55,11 +59,31 @@ final class LivedIn {
             String uin = answers.card(answers.subject(packet.rid())).path("uin").asString();
             Bank.Counters counters = new Bank(house.office.administrator(), house.clock).open();
             counters.client().send(counters.bank().otp("UIN", uin, "2000000001", "PHONE", "EMAIL"));
+            House.await(() -> entered(house) == CROWD && behind(house) == 0); // or what came last is ahead of a token
         }
         RocksViewStore.open(data.resolve("state")).close(); // what was in its log is a table now
         EventLogOptions access = EventLogOptions.of(data.resolve("access"), Book.ACCESS, Clock.systemUTC());
         RocksEventStorageEngine.open(access, new LedgerSerializer()).close();
         return data;
+    }
+
+    /** How many of those whom the repository brought were entered where people are compared. */
+    private static int entered(House house) {
+        int[] entered = {0};
+        house.server
+                .part(Ledger.class)
+                .read(
+                        Book.REGISTRY,
+                        0,
+                        event -> entered[0] += event.payload() instanceof IdentityEvent.Enrolled ? 1 : 0);
+        return entered[0];
+    }
+
+    /** Of all views together. */
+    private static double behind(House house) {
+        return house.server.part(MeterRegistry.class).get("regesta.view.behind").gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
     }
 
     /** Another folder with the same in it, except what only takes room. */
