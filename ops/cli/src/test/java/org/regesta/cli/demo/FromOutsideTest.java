@@ -41,13 +41,13 @@ class FromOutsideTest {
     private static final long SEED = Long.getLong("seed", 20261121);
     private static final boolean SOAK = Boolean.getBoolean("soak");
     private static final int RACES = SOAK ? 1_000 : 50;
-    private static final int TWICE = Integer.getInteger("rounds", SOAK ? 500 : 10);
+    private static final int TWICE = Integer.getInteger("rounds", 500);
     private static final int FILLED = SOAK ? 100 : 10;
     private static final int REQUESTS = SOAK ? 1_000_000 : 20_000;
     private static final int ASKING = 8;
     private static final int DISCLOSED = 1_000; // of those requests
     private static final int PEOPLE = 4;
-    private static final int DISK_MEBIBYTES = SOAK || TWICE > 10 ? 1_024 : 640; // a reserve of 256 stays free
+    private static final int DISK_MEBIBYTES = 1_024; // a reserve of 256 stays free
     private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir
