@@ -9,8 +9,11 @@ import org.regesta.command.identity.IdentityState.Living;
 import org.regesta.command.identity.IdentityState.Ties;
 import org.regesta.command.identity.api.IdentityCommand;
 import org.regesta.command.identity.api.IdentityCommand.Absorb;
+import org.regesta.command.identity.api.IdentityCommand.Enrol;
 import org.regesta.command.identity.api.IdentityCommand.Erase;
 import org.regesta.command.identity.api.IdentityCommand.Merge;
+import org.regesta.command.identity.api.IdentityCommand.RecordTemplates;
+import org.regesta.command.identity.api.IdentityCommand.RelockFactor;
 import org.regesta.command.identity.api.IdentityCommand.RenewKey;
 import org.regesta.command.identity.api.IdentityCommand.Separate;
 import org.regesta.command.identity.api.IdentityCommand.Unmerge;
@@ -29,13 +32,17 @@ final class MergeRules {
 
     private MergeRules() {}
 
-    /** Of one that was merged nothing is changed but that; it goes with its person, and its keys are kept good. */
+    /**
+     * Of one that was merged nothing is changed but that; it goes with its person, and its keys are kept good. What a
+     * rule had begun before is brought to its end, or who is parted again would be compared with nobody, or unlocked.
+     */
     static void refuseMerged(IdentityCommand command, Living living) {
-        boolean anyway = command instanceof Merge
-                || command instanceof Unmerge
-                || command instanceof Separate
-                || command instanceof Erase
-                || command instanceof RenewKey;
+        boolean anyway =
+                switch (command) {
+                    case Merge _, Unmerge _, Separate _, Erase _, RenewKey _ -> true;
+                    case RecordTemplates _, Enrol _, RelockFactor _ -> true;
+                    default -> false;
+                };
         if (living.ties().into().isPresent() && !anyway) {
             throw new Refusal(IdentityRefusal.MERGED);
         }

@@ -3,20 +3,29 @@ package org.regesta.command.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.identity.api.IdentityCommand;
 import org.regesta.command.identity.api.IdentityCommand.Absorb;
+import org.regesta.command.identity.api.IdentityCommand.Enrol;
+import org.regesta.command.identity.api.IdentityCommand.LockFactor;
 import org.regesta.command.identity.api.IdentityCommand.Merge;
+import org.regesta.command.identity.api.IdentityCommand.RecordTemplates;
+import org.regesta.command.identity.api.IdentityCommand.RelockFactor;
 import org.regesta.command.identity.api.IdentityCommand.Separate;
 import org.regesta.command.identity.api.IdentityCommand.SetStatus;
+import org.regesta.command.identity.api.IdentityCommand.UnlockFactor;
 import org.regesta.command.identity.api.IdentityCommand.Unmerge;
 import org.regesta.command.identity.api.IdentityRefusal;
 import org.regesta.command.identity.api.IdentityStatus;
 import org.regesta.events.AgeGroup;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.Sealed;
+import org.regesta.events.identity.Factor;
 import org.regesta.events.identity.IdentityEvent;
 import org.regesta.ports.Refusal;
 
@@ -85,6 +94,25 @@ class MergeRulesTest {
         assertThat(second(new Unmerge(SECOND, AMINA, "p3"))).isEmpty();
         assertThat(amina(new Separate(AMINA, SECOND, "p3"))).hasSize(1);
         assertThat(amina(new Separate(AMINA, SECOND, "p3"))).isEmpty();
+    }
+
+    /** Or it would be tried for ever, and who is parted again would be compared with nobody, and stay unlocked. */
+    @Test
+    void what_was_begun_by_rule_before_it_was_merged_is_brought_to_its_end() {
+        Instant until = Instant.parse("2026-11-23T12:00:00Z");
+        EvidenceRef templates = new EvidenceRef("0".repeat(64), "k", "templates", 9);
+        second(new LockFactor(SECOND, Factor.OTP));
+        second(new UnlockFactor(SECOND, Factor.OTP, Optional.of(until)));
+        second(new Merge(SECOND, AMINA, "p1"));
+
+        assertThat(second(new RecordTemplates(SECOND, templates)))
+                .containsExactly(new IdentityEvent.TemplatesExtracted(SECOND, templates));
+        assertThat(second(new Enrol(SECOND, "rid-1", Optional.of(templates), new TreeSet<>(), "v1")))
+                .hasSize(1)
+                .first()
+                .isInstanceOf(IdentityEvent.Enrolled.class);
+        assertThat(second(new RelockFactor(SECOND, Factor.OTP, until)))
+                .containsExactly(new IdentityEvent.FactorLocked(SECOND, Factor.OTP));
     }
 
     @Test
