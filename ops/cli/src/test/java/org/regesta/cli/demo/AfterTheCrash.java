@@ -92,7 +92,7 @@ final class AfterTheCrash {
         assertThat(sum(rows, "rejected")).isZero();
     }
 
-    void everythingIsMadeAnewAsItWas() {
+    static void everythingIsMadeAnewAsItWas(RegestaServer.Instance server) {
         Replay replay = server.part(Replay.class);
         for (String view : replay.views()) {
             assertThat(replay.rebuild(view, (done, of) -> {}).same()).as(view).isTrue();

@@ -17,6 +17,7 @@ final class Child implements AutoCloseable {
 
     private static final Pattern UP = Pattern.compile("Regesta is up on (\\S+), data in ");
     private static final Pattern LINK = Pattern.compile("Sign in once as administrator: \\S+?(/signin\\S+)");
+    private static final Pattern LAST_WORDS = Pattern.compile("dies (\\w+ .*)");
     private static final Pattern ALL_SAID = Pattern.compile("Stop with Ctrl-C");
 
     private final Process process;
@@ -68,6 +69,17 @@ final class Child implements AutoCloseable {
     String awaitUp() {
         House.await(() -> said(ALL_SAID).isPresent() || !process.isAlive());
         return said(UP).orElseThrow(() -> new AssertionError("it did not start: " + output()));
+    }
+
+    /** @return where it answers; nothing when it ended before it did */
+    Optional<String> upUnlessItDies() {
+        House.await(() -> said(ALL_SAID).isPresent() || !process.isAlive());
+        return said(ALL_SAID).flatMap(all -> said(UP));
+    }
+
+    /** By which hand of its own it died, if it did: see {@link Mortality}. */
+    Optional<String> lastWords() {
+        return said(LAST_WORDS);
     }
 
     String administratorLink() {

@@ -63,7 +63,7 @@ class CrashTest {
             after.awaitDecisions();
             after.eachPersonHasOneIdentity(PEOPLE);
             after.answersAgree(PEOPLE);
-            after.everythingIsMadeAnewAsItWas();
+            AfterTheCrash.everythingIsMadeAnewAsItWas(server);
         }
     }
 
@@ -125,7 +125,7 @@ class CrashTest {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
         } catch (IOException noneFree) {

@@ -297,7 +297,8 @@ class ProcessesTest {
         new LostNumber(house, officer).found(answers);
     }
 
-    private static Map<String, Object> entry(Packet packet, String request) {
+    /** An announcement of better images. */
+    static Map<String, Object> entry(Packet packet, String request) {
         return Map.of(
                 "registrationId",
                 packet.rid(),
