@@ -18,24 +18,39 @@ class Notification {
     @AggregateIdentifier
     private String stream;
 
-    private boolean sent;
+    private boolean told;
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     void handle(NotificationCommand.RecordSent command) {
-        if (!sent) {
-            AggregateLifecycle.apply(new NotificationEvent.Sent(
-                    command.noticeId(),
-                    command.registrationId(),
-                    command.milestone(),
-                    command.language(),
-                    command.channels()));
+        once(new NotificationEvent.Sent(
+                command.noticeId(),
+                command.registrationId(),
+                command.milestone(),
+                command.language(),
+                command.channels()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void handle(NotificationCommand.RecordOfficersTold command) {
+        once(new NotificationEvent.OfficersTold(
+                command.noticeId(),
+                command.registrationId(),
+                command.milestone(),
+                command.language(),
+                command.officers()));
+    }
+
+    private void once(NotificationEvent event) {
+        if (!told) {
+            AggregateLifecycle.apply(event);
         }
     }
 
     @EventSourcingHandler
     void on(NotificationEvent event) {
         stream = "notification:" + event.noticeId();
-        sent = true;
+        told = true;
     }
 }

@@ -1,6 +1,6 @@
 package org.regesta.events.notification;
 
-/** What people are told of on the way of their registration. */
+/** What people are told of on the way of their registration, and officers of what they are to see to. */
 public enum Milestone {
     /** The packet is here, and is good. */
     RECEIVED,
@@ -21,5 +21,7 @@ public enum Milestone {
     /** The identity rests or lives again. */
     STATUS_CHANGED,
     /** The card was asked for again. */
-    CARD_ASKED
+    CARD_ASKED,
+    /** Nobody decided in the time that the law gives: supervisors are told, never the person. */
+    DECISION_OVERDUE
 }

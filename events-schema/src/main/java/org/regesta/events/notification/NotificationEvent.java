@@ -7,6 +7,8 @@ public sealed interface NotificationEvent {
 
     String noticeId();
 
+    String registrationId();
+
     /**
      * It was handed to whoever delivers it.
      *
@@ -15,5 +17,14 @@ public sealed interface NotificationEvent {
      * @param channels {@code EMAIL}, {@code PHONE}; none when the person left no address, and is told nothing
      */
     record Sent(String noticeId, String registrationId, Milestone milestone, String language, Set<String> channels)
+            implements NotificationEvent {}
+
+    /**
+     * It was handed over to be delivered to officers who are to see to the registration.
+     *
+     * @param officers those who left an address; none when nobody did
+     */
+    record OfficersTold(
+            String noticeId, String registrationId, Milestone milestone, String language, Set<String> officers)
             implements NotificationEvent {}
 }

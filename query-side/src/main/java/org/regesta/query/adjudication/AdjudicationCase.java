@@ -45,6 +45,7 @@ record AdjudicationCase(
     record Claim(String officer, Instant until) {}
 
     static final String WAITING = "waiting";
+    static final String OVERDUE = "overdue";
 
     static final Fold<AdjudicationCase> FOLD = new Fold<>() {
         @Override
@@ -64,7 +65,11 @@ record AdjudicationCase(
 
         @Override
         public Map<String, List<String>> keys(AdjudicationCase view) {
-            return view.waits() ? Map.of(WAITING, List.of(view.place())) : Map.of();
+            if (!view.waits()) {
+                return Map.of();
+            }
+            List<String> place = List.of(view.place());
+            return view.hands.overdue().isPresent() ? Map.of(WAITING, place, OVERDUE, place) : Map.of(WAITING, place);
         }
     };
 

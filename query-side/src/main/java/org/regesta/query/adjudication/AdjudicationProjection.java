@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AdjudicationProjection implements Projection.Factory {
 
-    static final String NAME = "adjudication-2";
+    static final String NAME = "adjudication-3";
 
     private final Ledger ledger;
 
@@ -44,7 +44,7 @@ class AdjudicationProjection implements Projection.Factory {
     }
 
     static ViewStore.Collection cases(ViewStore store) {
-        return store.collection(NAME, Set.of(AdjudicationCase.WAITING));
+        return store.collection(NAME, Set.of(AdjudicationCase.WAITING, AdjudicationCase.OVERDUE));
     }
 
     static Optional<AdjudicationCase> find(ViewStore store, String registrationId) {

@@ -76,12 +76,17 @@ class AdjudicationsEndpoint {
 
     @GetMapping("/v1/adjudications")
     @Reads(AdjudicationProjection.NAME)
-    @Operation(summary = "Registrations that wait for a human decision, the longest waiting first")
+    @Operation(
+            summary = "Registrations that wait for a human decision, the longest waiting first",
+            description = "With overdue=true those alone for which the time that the law gives is over: what"
+                    + " supervisors see to.")
     Answer list(
+            @RequestParam(required = false, defaultValue = "false") boolean overdue,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         Instant now = clock.instant();
-        ViewStore.Page page = page(cursor, PageLimit.of(limit));
+        String which = overdue ? AdjudicationCase.OVERDUE : AdjudicationCase.WAITING;
+        ViewStore.Page page = page(which, cursor, PageLimit.of(limit));
         List<Item> items = page.documents().stream()
                 .map(document -> Json.read(document.body(), AdjudicationCase.class))
                 .flatMap(each -> each.asked().stream().map(asked -> Item.of(each, asked, now)))
@@ -99,10 +104,9 @@ class AdjudicationsEndpoint {
         return desk.show(rid, clock.instant(), caller.attribution("adjudication"));
     }
 
-    private ViewStore.Page page(@Nullable String cursor, int limit) {
+    private ViewStore.Page page(String which, @Nullable String cursor, int limit) {
         try {
-            return AdjudicationProjection.cases(store)
-                    .scan(AdjudicationCase.WAITING, "", null, cursor, limit, ViewStore.Order.ASCENDING);
+            return AdjudicationProjection.cases(store).scan(which, "", null, cursor, limit, ViewStore.Order.ASCENDING);
         } catch (ViewStore.BadCursor notOurs) {
             throw new MosipRefusal(BadRequest.INVALID_FIELD, "cursor");
         }

@@ -30,7 +30,7 @@ final class About {
         Set<String> about = new TreeSet<>();
         switch (event.payload()) {
             case RegistrationEvent e -> about.add("registration:" + e.registrationId());
-            case NotificationEvent.Sent e -> about.add("registration:" + e.registrationId());
+            case NotificationEvent e -> about.add("registration:" + e.registrationId());
             case CredentialEvent.Requested e -> about.add("registration:" + e.registrationId());
             case DisclosureEvent.Disclosed e -> about.addAll(e.subjects());
             case DisclosureEvent.HandedOver e -> about.addAll(e.subjects());

@@ -140,6 +140,9 @@ final class Words {
                                         .map(Words::word)
                                         .collect(Collectors.joining(" and "))
                                 + ", in " + e.language() + ".";
+            case NotificationEvent.OfficersTold e ->
+                (e.officers().isEmpty() ? "No supervisor left an address to be told at: " : "Supervisors were told: ")
+                        + word(e.milestone()) + ".";
         };
     }
 

@@ -89,15 +89,16 @@ class AdjudicationTest {
         amina_registered_and_bao_suspected();
         suspect(CHIDI);
 
-        assertThat(endpoint().list(null, null).items())
+        assertThat(endpoint().list(false, null, null).items())
                 .extracting(Item::registrationId)
                 .containsExactly(Histories.rid(BAO), Histories.rid(CHIDI));
         List<Runnable> steps = histories.adjudicated(BAO, AdjudicationDecision.DUPLICATE);
         steps.subList(steps.size() - 2, steps.size()).forEach(Runnable::run);
-        assertThat(endpoint().list(null, null).items())
+        assertThat(endpoint().list(false, null, null).items())
                 .extracting(Item::registrationId)
                 .containsExactly(Histories.rid(CHIDI));
-        assertThat(endpoint().list(null, null).items().getFirst().score()).isEqualTo(120);
+        assertThat(endpoint().list(false, null, null).items().getFirst().score())
+                .isEqualTo(120);
     }
 
     @Test
@@ -109,13 +110,13 @@ class AdjudicationTest {
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            Answer page = endpoint.list(cursor, 1);
+            Answer page = endpoint.list(false, cursor, 1);
             page.items().forEach(item -> seen.add(item.registrationId()));
             cursor = page.cursor().orElse(null);
         } while (cursor != null);
 
         assertThat(seen).containsExactly(Histories.rid(BAO), Histories.rid(CHIDI));
-        assertThatThrownBy(() -> endpoint.list("x", 1)).isInstanceOf(MosipRefusal.class);
+        assertThatThrownBy(() -> endpoint.list(false, "x", 1)).isInstanceOf(MosipRefusal.class);
     }
 
     @Test
@@ -163,16 +164,42 @@ class AdjudicationTest {
     @Test
     void the_list_says_who_has_a_case_until_when_and_whether_it_is_overdue() {
         amina_registered_and_bao_suspected();
-        assertThat(endpoint().list(null, null).items().getFirst().claimedBy()).contains("ade");
+        assertThat(endpoint().list(false, null, null).items().getFirst().claimedBy())
+                .contains("ade");
         Instant due = histories.clock.instant();
-        histories.ledger.append(
-                "registration:" + Histories.rid(BAO), new RegistrationEvent.DecisionOverdue(Histories.rid(BAO), due));
+        overdue(BAO);
         histories.clock.advance(Duration.ofHours(2));
 
-        Item item = endpoint().list(null, null).items().getFirst();
+        Item item = endpoint().list(false, null, null).items().getFirst();
 
         assertThat(item.claimedBy()).isEmpty();
         assertThat(item.overdueSince()).contains(due);
+    }
+
+    @Test
+    void what_is_overdue_has_a_list_of_its_own_until_it_is_decided() {
+        amina_registered_and_bao_suspected();
+        suspect(CHIDI);
+        assertThat(endpoint().list(true, null, null).items()).isEmpty();
+        overdue(BAO);
+        overdue(CHIDI);
+        assertThat(endpoint().list(true, null, 1).items())
+                .extracting(Item::registrationId)
+                .containsExactly(Histories.rid(BAO));
+        assertThatThrownBy(() -> endpoint().list(true, "x", 1)).isInstanceOf(MosipRefusal.class);
+
+        List<Runnable> steps = histories.adjudicated(BAO, AdjudicationDecision.DUPLICATE);
+        steps.subList(steps.size() - 2, steps.size()).forEach(Runnable::run);
+
+        assertThat(endpoint().list(true, null, null).items())
+                .extracting(Item::registrationId)
+                .containsExactly(Histories.rid(CHIDI));
+    }
+
+    private void overdue(int person) {
+        histories.ledger.append(
+                "registration:" + Histories.rid(person),
+                new RegistrationEvent.DecisionOverdue(Histories.rid(person), histories.clock.instant()));
     }
 
     @Test

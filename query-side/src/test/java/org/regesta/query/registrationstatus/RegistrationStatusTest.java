@@ -10,7 +10,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.regesta.events.Book;
+import org.regesta.events.EvidenceRef;
 import org.regesta.events.registration.AdjudicationDecision;
+import org.regesta.events.registration.Fault;
+import org.regesta.events.registration.FaultCode;
+import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 import org.regesta.events.registration.Stage;
 import org.regesta.ports.Projection;
@@ -78,6 +82,34 @@ class RegistrationStatusTest {
                         "ADJUDICATED",
                         "APPROVED",
                         "FINISHED");
+    }
+
+    @Test
+    void another_packet_than_the_one_a_paused_registration_awaits_is_to_be_sent_again() {
+        histories.enrolment(AMINA, false, false).forEach(Runnable::run);
+        happens(new RegistrationEvent.InformationAsked(RID, RID + "-1", Process.BIOMETRIC_CORRECTION, 1));
+        assertThat(mosips()).isEqualTo("AWAITING_INFORMATION");
+        happens(new RegistrationEvent.UploadRefused(RID, new Fault(FaultCode.PACKET_HASH, "")));
+        assertThat(now().standing()).isEqualTo(Standing.UPLOAD_REFUSED);
+        assertThat(mosips()).isEqualTo("RESEND");
+        happens(new RegistrationEvent.InformationReceived(
+                RID,
+                RID + "-1",
+                new EvidenceRef("e".repeat(64), "registration:" + RID, "packet", 7),
+                "hash",
+                "10001",
+                "20001",
+                Instant.EPOCH));
+        assertThat(mosips()).isEqualTo("PROCESSING");
+    }
+
+    private void happens(RegistrationEvent event) {
+        histories.ledger.append("registration:" + RID, event);
+    }
+
+    private String mosips() {
+        now();
+        return search(RID).response().getFirst().statusCode();
     }
 
     @Test

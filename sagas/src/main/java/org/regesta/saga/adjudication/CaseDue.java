@@ -28,15 +28,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDue implements Projection.Factory {
 
-    static final String NAME = "case-due-1";
+    static final String NAME = "case-due-2";
     private static final String ASKED = "asked";
     private static final String UNTIL = "until";
     private static final String OFFICER = "officer";
-    private static final Set<String> INDEXES = Set.of(ASKED, UNTIL, OFFICER);
+    private static final String OVERDUE = "overdue";
+    private static final Set<String> INDEXES = Set.of(ASKED, UNTIL, OFFICER, OVERDUE);
     private static final int PAGE = 100;
 
-    /** @param overdue whether it was said that a decision is overdue */
-    record Row(String registrationId, Instant asked, boolean overdue, Optional<String> officer, Instant until) {
+    /** @param overdue since when a decision is overdue, once that was said */
+    record Row(
+            String registrationId, Instant asked, Optional<Instant> overdue, Optional<String> officer, Instant until) {
 
         private Row claimed(CaseClaimed e) {
             return new Row(registrationId, asked, overdue, Optional.of(e.officer()), e.until());
@@ -46,13 +48,14 @@ class CaseDue implements Projection.Factory {
             return new Row(registrationId, asked, overdue, Optional.empty(), Instant.EPOCH);
         }
 
-        private Row late() {
-            return new Row(registrationId, asked, true, officer, until);
+        private Row late(DecisionOverdue e) {
+            return new Row(registrationId, asked, Optional.of(e.due()), officer, until);
         }
 
         private Map<String, List<String>> keys() {
             Map<String, List<String>> keys = new HashMap<>();
-            keys.put(ASKED, overdue ? List.of() : List.of(key(asked)));
+            keys.put(ASKED, overdue.isPresent() ? List.of() : List.of(key(asked)));
+            keys.put(OVERDUE, overdue.map(CaseDue::key).stream().toList());
             keys.put(UNTIL, officer.isPresent() ? List.of(key(until)) : List.of());
             keys.put(OFFICER, officer.stream().toList());
             return keys;
@@ -109,12 +112,12 @@ class CaseDue implements Projection.Factory {
     private static Optional<Row> after(Optional<Row> row, RegistrationEvent event, Instant at) {
         return switch (event) {
             case AdjudicationAsked e ->
-                Optional.of(new Row(e.registrationId(), at, false, Optional.empty(), Instant.EPOCH));
+                Optional.of(new Row(e.registrationId(), at, Optional.empty(), Optional.empty(), Instant.EPOCH));
             case CaseEvent caseEvent ->
                 switch (caseEvent) {
                     case CaseClaimed e -> row.map(known -> known.claimed(e));
                     case CaseReleased _ -> row.map(Row::free);
-                    case DecisionOverdue _ -> row.map(Row::late);
+                    case DecisionOverdue e -> row.map(known -> known.late(e));
                 };
             default -> Optional.empty();
         };
@@ -133,6 +136,18 @@ class CaseDue implements Projection.Factory {
     /** The cases that an officer has. */
     static List<Row> of(ViewStore store, String officer) {
         return rows(store, OFFICER, officer, officer + "\0");
+    }
+
+    /** How many cases are overdue. */
+    static long overdue(ViewStore store) {
+        return collection(store).count(OVERDUE, "", null);
+    }
+
+    /** Since when the longest overdue is. */
+    static Optional<Instant> longestOverdue(ViewStore store) {
+        return collection(store).scan(OVERDUE, "", null, null, 1, ViewStore.Order.ASCENDING).documents().stream()
+                .findFirst()
+                .flatMap(document -> Json.read(document.body(), Row.class).overdue());
     }
 
     static Optional<ViewStore.Document> row(ViewStore store, String registrationId) {

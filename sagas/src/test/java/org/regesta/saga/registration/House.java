@@ -21,6 +21,7 @@ import org.regesta.command.masterdata.api.MasterLists;
 import org.regesta.command.masterdata.api.Offices;
 import org.regesta.command.masterdata.api.SchemaVersions;
 import org.regesta.command.name.api.Names;
+import org.regesta.command.officer.api.OfficerContacts;
 import org.regesta.command.registration.api.CaseOfficers;
 import org.regesta.command.uin.api.UinClaims;
 import org.regesta.command.uin.api.Uins;
@@ -160,6 +161,7 @@ final class House implements AutoCloseable {
                 Vids.class,
                 Names.class,
                 Identities.class,
+                OfficerContacts.class,
                 CaseOfficers.class,
                 UinClaims.class,
                 SchemaVersions.class,

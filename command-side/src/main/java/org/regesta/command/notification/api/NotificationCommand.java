@@ -18,4 +18,9 @@ public sealed interface NotificationCommand {
     record RecordSent(
             String noticeId, String registrationId, Milestone milestone, String language, Set<String> channels)
             implements NotificationCommand {}
+
+    /** Officers were told. Saying so again changes nothing. */
+    record RecordOfficersTold(
+            String noticeId, String registrationId, Milestone milestone, String language, Set<String> officers)
+            implements NotificationCommand {}
 }

@@ -24,6 +24,8 @@ final class RoutesPicture {
                 At ISSUE the handles that the packet chose are claimed before there is an identity; none stays
                 claimed where one of them became another's since VALIDATE.
                 Where CLASSIFY finds images too poor, the registration is paused for a BIOMETRIC_CORRECTION.
+                Another packet than the one awaited is turned away, and MOSIP's status is RESEND until the right one
+                came. A decision that is overdue changes no route: supervisors are told, and the case waits on.
                 """);
         List<Route> drawn = new ArrayList<>();
         for (Route route : Routes.all()) {

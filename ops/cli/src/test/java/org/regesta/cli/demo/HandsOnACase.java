@@ -1,7 +1,9 @@
 package org.regesta.cli.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +25,19 @@ final class HandsOnACase {
         this.path = "/v1/adjudications/" + rid;
     }
 
-    /** The house gives no time at all for decisions: it is overdue, and said so once. */
+    /**
+     * The house gives no time at all for decisions: it is overdue, said so once, and brought before supervisors.
+     *
+     * @param adjudicator who has it
+     */
     void isOverdue(Api adjudicator) {
         House.await(() -> listed(adjudicator).path("overdueSince").isString());
+        House.await(() -> listed(supervisor, "?overdue=true&limit=200").isObject());
+        House.await(() -> House.listed(supervisor, rid).path("why").asString("").contains("was over at"));
+        assertThat(House.listed(supervisor, rid).path("actions").valueStream().map(each -> each.path("name")
+                        .asString()))
+                .containsExactly("decide", "take-away");
+        Metrics.of(house, house.office.administrator()).tellOfWhatIsOverdue();
         House.await(() -> answers.audit(rid).stream()
                         .filter(line -> line.contains("The decision is overdue"))
                         .count()
@@ -65,8 +77,39 @@ final class HandsOnACase {
         assertThatThrownBy(() -> by.send("POST", path + what, body)).hasMessageContaining(why);
     }
 
+    /**
+     * It reached a human: whoever supervises had a letter, once.
+     *
+     * @param address that nobody else has
+     */
+    void wasWrittenTo(String address) {
+        House.await(() -> answers.audit(rid).stream().anyMatch(line -> line.contains("Supervisors were told")));
+        assertThat(letters())
+                .filteredOn(letter -> letter.path("recipient").asString().equals(address))
+                .filteredOn(letter -> letter.path("text").asString().contains(rid))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.path("kind").asString()).isEqualTo("registration-decision-overdue");
+                    assertThat(letter.path("channel").asString()).isEqualTo("EMAIL");
+                });
+    }
+
+    private List<JsonNode> letters() {
+        Api administrator = house.office.administrator();
+        return administrator
+                .get("/v1/outbox")
+                .path("items")
+                .valueStream()
+                .map(each -> administrator.get("/v1/outbox/" + each.path("id").asString()))
+                .toList();
+    }
+
     private JsonNode listed(Api adjudicator) {
-        for (JsonNode each : adjudicator.get("/v1/adjudications?limit=200").path("items")) {
+        return listed(adjudicator, "?limit=200");
+    }
+
+    private JsonNode listed(Api officer, String which) {
+        for (JsonNode each : officer.get("/v1/adjudications" + which).path("items")) {
             if (each.path("registrationId").asString().equals(rid)) {
                 return each;
             }

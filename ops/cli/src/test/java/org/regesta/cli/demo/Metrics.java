@@ -59,6 +59,12 @@ final class Metrics {
         assertThat(value("regesta_stage_cpu_seconds_total", Stage.VALIDATE)).isPositive();
     }
 
+    /** That a case is overdue, and since when the longest is. */
+    void tellOfWhatIsOverdue() {
+        assertThat(value("regesta_adjudication_overdue", "")).isPositive();
+        assertThat(value("regesta_adjudication_overdue_age_seconds", "")).isPositive();
+    }
+
     private double value(String name, Stage stage) {
         return value(name, "stage=\"" + stage.name().toLowerCase(Locale.ROOT).replace('_', '-') + "\"");
     }
@@ -66,7 +72,7 @@ final class Metrics {
     /** The sum over what else a line tells apart; fails when there is none. */
     private double value(String name, String tag) {
         List<Double> found = lines.stream()
-                .filter(line -> line.startsWith(name + "{") && line.contains(tag))
+                .filter(line -> line.split("[{ ]", 2)[0].equals(name) && line.contains(tag))
                 .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .toList();
         assertThat(found).as(name + " of " + tag).isNotEmpty();

@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 /** Every process from the field to its effect, in one house whose promises are kept for a moment only. */
 class ProcessesTest {
 
+    /** Where whoever supervises adjudicators is written to. */
+    private static final String SUPERVISORS = "supervisors@example.org";
+
     @TempDir
     private static Path data;
 
@@ -41,6 +44,20 @@ class ProcessesTest {
         house = new House(data);
         packets = new Packets(house);
         officer = house.office.appoint("110103", "Officer", Set.of("REGISTRATION_ADMIN"));
+        house.office
+                .administrator()
+                .send(
+                        "POST",
+                        "/v1/officers",
+                        Map.of(
+                                "id",
+                                "110121",
+                                "roles",
+                                Set.of("REGISTRATION_ADMIN"),
+                                "name",
+                                "Supervisor",
+                                "email",
+                                SUPERVISORS));
         answers = new Answers(officer, house.office.appoint("110104", "Auditor", Set.of("AUDITOR")));
         workflows = new WorkflowManager(house, officer);
     }
@@ -164,6 +181,7 @@ class ProcessesTest {
                 .isEqualTo(subject);
         HandsOnACase hands = new HandsOnACase(house, officer, answers, again.rid());
         hands.isOverdue(adjudicator);
+        hands.wasWrittenTo(SUPERVISORS);
         hands.goesFromHandToHand(adjudicator);
         hands.isDecidedAndAppealed(adjudicator);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.regesta.command.officer.api.OfficerContacts;
 import org.regesta.ports.KeyRefs;
 import org.regesta.ports.Refusal;
 import org.regesta.ports.Sender;

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.regesta.command.officer.api.Appointments;
+import org.regesta.command.officer.api.OfficerContacts;
 import org.regesta.command.officer.api.Officers;
 import org.regesta.events.Book;
 import org.regesta.events.officer.OfficerEvent;
@@ -102,6 +103,7 @@ public final class Gatehouse implements AutoCloseable {
             beans.registerSingleton("houseKeys", keys);
             beans.registerSingleton("store", new InMemoryViewStore());
             beans.registerSingleton("appointments", new Appointments(commands, vault, ledger, clock));
+            beans.registerSingleton("officerContacts", new OfficerContacts(ledger, vault));
             beans.registerSingleton("positions", new UpToDate());
             beans.registerSingleton("sender", sender);
         });

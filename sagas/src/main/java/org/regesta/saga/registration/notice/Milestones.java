@@ -6,7 +6,7 @@ import org.regesta.events.notification.Milestone;
 import org.regesta.events.registration.Process;
 import org.regesta.events.registration.RegistrationEvent;
 
-/** Which events people are told of. */
+/** Which events people are told of, or officers. */
 final class Milestones {
 
     private Milestones() {}
@@ -24,6 +24,7 @@ final class Milestones {
         return switch (event) {
             case RegistrationEvent.Validated e -> Optional.of(due(e.registrationId(), Milestone.RECEIVED, ""));
             case RegistrationEvent.AdjudicationAsked e -> again(e.registrationId(), Milestone.UNDER_REVIEW, sequence);
+            case RegistrationEvent.DecisionOverdue e -> again(e.registrationId(), Milestone.DECISION_OVERDUE, sequence);
             case RegistrationEvent.InformationAsked e ->
                 Optional.of(new Due(
                         id(e.registrationId(), Milestone.INFORMATION_NEEDED) + "-" + e.iteration(),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.regesta.command.notification.api.NotificationCommand.RecordOfficersTold;
 import org.regesta.command.notification.api.NotificationCommand.RecordSent;
 import org.regesta.events.Book;
 import org.regesta.events.Meta;
@@ -23,8 +24,8 @@ import org.regesta.saga.registration.stage.Dossier;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells one person of one milestone, and records that. Told again after a crash in between, a message keeps its name,
- * by which the outbox knows that it has it.
+ * Tells one person of one milestone, or supervisors of what they are to see to, and records that. Told again after a
+ * crash in between, a message keeps its name, by which the outbox knows that it has it.
  */
 @Component
 class NoticePost {
@@ -33,12 +34,14 @@ class NoticePost {
     private final Commands commands;
     private final Addressee addressee;
     private final Mailbag mailbag;
+    private final SupervisorPost supervisors;
 
-    NoticePost(Ledger ledger, Commands commands, Addressee addressee, Mailbag mailbag) {
+    NoticePost(Ledger ledger, Commands commands, Addressee addressee, Mailbag mailbag, SupervisorPost supervisors) {
         this.ledger = ledger;
         this.commands = commands;
         this.addressee = addressee;
         this.mailbag = mailbag;
+        this.supervisors = supervisors;
     }
 
     /** Whether there is nothing left to tell. */
@@ -50,12 +53,28 @@ class NoticePost {
         Recorded cause = ledger.event(Book.REGISTRY, "registration:" + due.registrationId(), sequence);
         RegistrationEvent.Synced announced =
                 Dossier.of(ledger, due.registrationId()).synced();
+        if (cause.payload() instanceof RegistrationEvent.DecisionOverdue overdue) {
+            tellSupervisors(due, overdue, cause, announced);
+            return;
+        }
         Optional<Milestone> milestone = cause.payload() instanceof RegistrationEvent.Finished
                 ? Milestones.ofEnd(announced.process())
                 : Optional.of(due.milestone());
         Found to = addressee.of(due.registrationId(), announced);
         Set<String> channels = milestone.map(told -> send(due, told, to, cause)).orElse(Set.of());
         record(due, milestone.orElse(due.milestone()), to, channels, cause, announced);
+    }
+
+    private void tellSupervisors(
+            Due due, RegistrationEvent.DecisionOverdue overdue, Recorded cause, RegistrationEvent.Synced announced) {
+        if (supervisors.isOverdue(overdue)) {
+            Instant since = Instant.ofEpochMilli(cause.envelope().recordedMillis());
+            Set<String> told = supervisors.write(due, overdue, since);
+            commands.send(
+                    new RecordOfficersTold(
+                            due.noticeId(), due.registrationId(), due.milestone(), supervisors.language(), told),
+                    by(due, cause, announced));
+        }
     }
 
     private Set<String> send(Due due, Milestone told, Found to, Recorded cause) {
@@ -85,15 +104,19 @@ class NoticePost {
             Set<String> channels,
             Recorded cause,
             RegistrationEvent.Synced announced) {
-        Attribution by = ByRule.of(
-                announced.process(),
-                cause.envelope().book().text() + ":" + cause.position(),
-                cause,
-                "notice:" + due.noticeId());
+        Attribution by = by(due, cause, announced);
         String subject = to.keyRef().startsWith("subject:") ? to.keyRef().substring("subject:".length()) : "";
         commands.send(
                 new RecordSent(
                         due.noticeId(), due.registrationId(), milestone, mailbag.spoken(to.language()), channels),
                 subject.isEmpty() ? by : by.with(Meta.SUBJECT, subject));
+    }
+
+    private static Attribution by(Due due, Recorded cause, RegistrationEvent.Synced announced) {
+        return ByRule.of(
+                announced.process(),
+                cause.envelope().book().text() + ":" + cause.position(),
+                cause,
+                "notice:" + due.noticeId());
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The words, by language: a file for each beside this class, with a line for each milestone. {@code {rid}} stands for
- * the registration's number, {@code {request}} for what is asked for. No name stands in any of them, and no number of
- * a person.
+ * the registration's number, {@code {request}} for what is asked for, {@code {due}} for when something was due. No name
+ * stands in any of them, and no number of a person.
  */
 @Component
 class Templates {
@@ -39,13 +39,16 @@ class Templates {
         return byLanguage.containsKey(preferred) ? preferred : USUAL;
     }
 
-    /** @param language one that is {@link #spoken} */
-    String text(String language, Milestone milestone, String rid, String request) {
-        return byLanguage
-                .getOrDefault(language, Map.of())
-                .getOrDefault(milestone, "")
-                .replace("{rid}", rid)
-                .replace("{request}", request);
+    /**
+     * @param language one that is {@link #spoken}
+     * @param values what stands in the place of what
+     */
+    String text(String language, Milestone milestone, Map<String, String> values) {
+        String text = byLanguage.getOrDefault(language, Map.of()).getOrDefault(milestone, "");
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text = text.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return text;
     }
 
     /** @throws IllegalStateException when a milestone has no words: nothing starts then */

@@ -11,15 +11,20 @@ import org.regesta.saga.registration.Whereabouts;
 /**
  * What one can do about a stuck registration: the rules accept it where it stands.
  *
- * @param name the last part of {@code POST /v1/operations/stuck/{rid}/…}; {@code decide} is an adjudicator's
+ * @param name the last part of {@code POST /v1/operations/stuck/{rid}/…}; {@code decide} is an adjudicator's, {@code
+ *     take-away} is {@code POST /v1/adjudications/{rid}/claim/removal}
  * @param stages from which one can restart
  */
 public record Action(String name, List<Stage> stages) {
 
     static List<Action> at(Whereabouts here) {
         List<Action> actions = new ArrayList<>();
+        boolean claimed = here.adjudication().claimedBy().isPresent();
         if (here.waitsFor() == Wait.ADJUDICATION) {
             actions.add(new Action("decide", List.of()));
+            if (claimed) {
+                actions.add(new Action("take-away", List.of()));
+            }
         } else if (resumable(here)) {
             actions.add(new Action("resume", List.of()));
         }
@@ -27,7 +32,7 @@ public record Action(String name, List<Stage> stages) {
         if (!again.isEmpty()) {
             actions.add(new Action("restart", again));
         }
-        if (!here.decided()) {
+        if (!here.decided() && !claimed) {
             actions.add(new Action("reject", List.of()));
         }
         return List.copyOf(actions);

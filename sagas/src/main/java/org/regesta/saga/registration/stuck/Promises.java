@@ -22,16 +22,18 @@ class Promises {
 
     /**
      * @param patience with undecided candidates, ISO 8601
+     * @param deadline how long the law gives for a decision, ISO 8601: nothing overdue is missing from the list
      * @param others what differs from the usual, such as {@code VALIDATE=PT1H,ADJUDICATION=P7D}
      * @throws Misconfigured when one is no wait or no span of time
      */
     Promises(
             Clock clock,
             @Value("${regesta.registration.candidate-patience:PT24H}") String patience,
+            @Value("${regesta.adjudication.deadline:P3D}") String deadline,
             @Value("${regesta.registration.promises:}") String others) {
         this.clock = clock;
         for (Wait wait : Wait.values()) {
-            promised.put(wait, usual(wait, patience));
+            promised.put(wait, usual(wait, patience, deadline));
         }
         for (String other : others.isBlank() ? new String[0] : others.split(",", -1)) {
             String[] pair = other.trim().split("=", 2);
@@ -47,7 +49,7 @@ class Promises {
                         SETTING + " is such as VALIDATE=PT1H,ADJUDICATION=P7D, of " + Arrays.toString(Wait.values())));
     }
 
-    private static Duration usual(Wait wait, String patience) {
+    private static Duration usual(Wait wait, String patience, String deadline) {
         return switch (wait) {
             case PACKET -> Duration.ofDays(7); // centres are offline for days
             case INFORMATION -> Duration.ofDays(7); // the person has to come again
@@ -57,7 +59,7 @@ class Promises {
             case NOTICE -> Duration.ofMinutes(15);
             case NEXT_STEP -> Duration.ofMinutes(2);
             case CANDIDATES -> Duration.parse(patience);
-            case ADJUDICATION -> Duration.ofDays(3);
+            case ADJUDICATION -> Misconfigured.duration("regesta.adjudication.deadline", deadline);
         };
     }
 

@@ -131,8 +131,8 @@ public record StuckCase(
 
     private static String told(Optional<Tried> tried) {
         return tried.filter(t -> !t.failure().isEmpty())
-                .map(t -> "A message to the person cannot be handed over; it is tried again at " + t.until() + ".")
-                .orElse("A message to the person was not handed over.");
+                .map(t -> "A message about it cannot be handed over; it is tried again at " + t.until() + ".")
+                .orElse("A message about it was not handed over.");
     }
 
     private static String work(Optional<Tried> tried) {

@@ -30,7 +30,8 @@ class StuckEndpoint {
     @Reads(DueView.NAME)
     @Operation(
             summary = "Registrations that wait longer than they should: for what, since when, why, and what to do",
-            description = "Each action is POST /v1/operations/stuck/{rid}/{action} with a reasonCode")
+            description = "Each action is POST /v1/operations/stuck/{rid}/{action} with a reasonCode, but for an"
+                    + " adjudicator's decide and take-away, which is POST /v1/adjudications/{rid}/claim/removal")
     Stuck.Page list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {

@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.regesta.command.registration.api.OtherNames;
 import org.regesta.command.registration.api.RegistrationCommand.Restart;
 import org.regesta.command.registration.api.RegistrationCommand.Stop;
+import org.regesta.command.registration.api.RegistrationCommand.TakeCaseAway;
 import org.regesta.command.registration.api.Routes;
 import org.regesta.events.AgeGroup;
 import org.regesta.events.Authority;
 import org.regesta.events.Book;
 import org.regesta.events.registration.AdjudicationDecision;
 import org.regesta.events.registration.AdjudicationReason;
+import org.regesta.events.registration.ClaimEnd;
 import org.regesta.events.registration.Fault;
 import org.regesta.events.registration.FaultCode;
 import org.regesta.events.registration.Process;
@@ -73,6 +76,12 @@ class StuckTest {
             approved(AMINA),
             asked(AMINA, Stage.ISSUE),
             new RegistrationEvent.SubjectLinked(AMINA, "a".repeat(32)));
+
+    /** Whose case an adjudicator has. */
+    private static final List<RegistrationEvent> CLAIMED = Stream.concat(
+                    LIFE.subList(0, 13).stream(),
+                    Stream.of(new RegistrationEvent.CaseClaimed(AMINA, "ade", Instant.EPOCH, Instant.MAX)))
+            .toList();
 
     /** Of whom it was found, when they were to be set to rest, that they are known no more. */
     private static final List<RegistrationEvent> OVERTAKEN = List.of(
@@ -176,7 +185,7 @@ class StuckTest {
 
     @Test
     void at_every_point_of_a_life_the_rules_accept_every_action_that_is_offered() {
-        for (List<RegistrationEvent> life : List.of(LIFE, OVERTAKEN, CHILD, PAUSED, UPDATE, LOST)) {
+        for (List<RegistrationEvent> life : List.of(LIFE, CLAIMED, OVERTAKEN, CHILD, PAUSED, UPDATE, LOST)) {
             for (int steps = 1; steps <= life.size(); steps++) {
                 acceptsAllOffered(life.subList(0, steps));
             }
@@ -191,6 +200,7 @@ class StuckTest {
             switch (action.name()) {
                 case "resume" -> accepts(life, new Restart(AMINA, Optional.empty()));
                 case "reject" -> accepts(life, new Stop(AMINA, Instant.EPOCH, OtherNames.NONE));
+                case "take-away" -> accepts(life, new TakeCaseAway(AMINA, OtherNames.NONE));
                 case "restart" -> assertThat(action.stages()).isNotEmpty();
                 default -> assertThat(action.name()).isEqualTo("decide");
             }
@@ -238,6 +248,30 @@ class StuckTest {
                     .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("regesta.registration.promises");
         }
+    }
+
+    @Test
+    void a_case_is_in_the_list_as_soon_as_the_law_has_it_decided_and_says_who_can_do_what() {
+        write(CLAIMED.toArray(RegistrationEvent[]::new));
+        Stuck hasty = new Stuck(store, ledger, promises("PT1H", ""), beside());
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(hasty.page(null, 9).items()).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        Instant due = clock.instant().minus(Duration.ofMinutes(1));
+        write(new RegistrationEvent.DecisionOverdue(AMINA, due));
+
+        assertThat(hasty.page(null, 9).items()).singleElement().satisfies(late -> {
+            assertThat(late.promised()).isEqualTo("PT1H");
+            assertThat(late.why()).contains("An adjudicator has it").contains("was over at " + due);
+            assertThat(late.actions()).extracting(Action::name).containsExactly("decide", "take-away");
+        });
+        write(new RegistrationEvent.CaseReleased(AMINA, "ade", ClaimEnd.TAKEN_AWAY));
+        assertThat(hasty.page(null, 9).items().getFirst().actions())
+                .extracting(Action::name)
+                .containsExactly("decide", "reject");
+        assertThatThrownBy(() -> promises("soon", ""))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("regesta.adjudication.deadline");
     }
 
     private List<Wait> waits() {
@@ -291,7 +325,11 @@ class StuckTest {
     }
 
     private Promises promises(String others) {
-        return new Promises((Clock) clock, "PT24H", others);
+        return promises("P3D", others);
+    }
+
+    private Promises promises(String deadline, String others) {
+        return new Promises((Clock) clock, "PT24H", deadline, others);
     }
 
     private Stuck.Beside beside() {

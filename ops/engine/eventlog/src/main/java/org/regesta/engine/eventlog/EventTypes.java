@@ -149,6 +149,7 @@ public final class EventTypes implements RevisionResolver {
             first(VirtualIdEvent.Ended.class, "virtualid.ended"),
             first(CredentialEvent.Requested.class, "credential.requested"),
             first(NotificationEvent.Sent.class, "notification.sent"),
+            first(NotificationEvent.OfficersTold.class, "notification.officers-told"),
             first(ProposalEvent.Proposed.class, "proposal.proposed"),
             first(ProposalEvent.Approved.class, "proposal.approved"),
             first(ProposalEvent.Refused.class, "proposal.refused"),

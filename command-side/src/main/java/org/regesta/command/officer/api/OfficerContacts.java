@@ -1,4 +1,4 @@
-package org.regesta.server.access;
+package org.regesta.command.officer.api;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,20 +16,20 @@ import org.springframework.stereotype.Component;
 /** Opens where an officer can be reached, as their appointment says. */
 @Component
 @OpenerOf(Purpose.ADMINISTER)
-class OfficerContacts {
+public class OfficerContacts {
 
     private static final Map<Channel, String> FIELDS = Map.of(Channel.PHONE, "phone", Channel.EMAIL, "email");
 
     private final Ledger ledger;
     private final Vault vault;
 
-    OfficerContacts(Ledger ledger, Vault vault) {
+    public OfficerContacts(Ledger ledger, Vault vault) {
         this.ledger = ledger;
         this.vault = vault;
     }
 
     /** A channel without an address is not in it; nothing is for whoever was not appointed. */
-    Map<Channel, String> of(String officerId) {
+    public Map<Channel, String> of(String officerId) {
         Map<Channel, String> contacts = new EnumMap<>(Channel.class);
         ledger.stream(Book.REGISTRY, "officer:" + officerId).forEach(recorded -> {
             if (recorded.payload() instanceof OfficerEvent.Appointed appointed) {
