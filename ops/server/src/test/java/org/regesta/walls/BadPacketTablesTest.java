@@ -20,6 +20,8 @@ class BadPacketTablesTest {
     private static final Pattern TABLE = Pattern.compile("@BadPackets\\(\\s*stage = \"([^\"]+)\",\\s*rows = (\\d+)");
     private static final Pattern STAGE = Pattern.compile("\\| ([^|`]+) \\| (\\d+) \\|.*\\| ([^|]*)\\|");
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)`");
+    private static final Pattern ENDS =
+            Pattern.compile("\\|.*\\|.*\\|.*\\|.*`(RPR-[A-Z0-9-]+…?|[A-Z_]{8,})`.*\\|.*\\|");
     private static final int LEAST = 10;
 
     /** What there is of one stage: how many rows, in which tests. */
@@ -45,6 +47,18 @@ class BadPacketTablesTest {
     void every_stage_has_ten() {
         page(Tree.ofTheHouse())
                 .forEach((stage, held) -> assertThat(held.rows()).as(stage).isGreaterThanOrEqualTo(LEAST));
+    }
+
+    @Test
+    void every_row_says_in_which_status_it_ends_or_with_which_code() {
+        List<String> rows = Tree.ofTheHouse().files().stream()
+                .filter(text -> text.path().equals(PAGE))
+                .flatMap(text -> text.lines().stream())
+                .filter(line -> STAGE.matcher(line).matches())
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(15).allMatch(row -> ENDS.matcher(row)
+                .matches());
+        assertThat("| 9 nobody | 12 | all | nowhere | `NobodyTest` |").doesNotMatch(ENDS);
     }
 
     @Test
