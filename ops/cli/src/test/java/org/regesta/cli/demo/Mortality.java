@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.regesta.engine.eventlog.LedgerEventStore;
 import org.regesta.events.Book;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -45,11 +48,17 @@ class Mortality {
 
     @Bean
     static BeanPostProcessor mortal() {
+        Mortality here = new Mortality();
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                if (bean instanceof LedgerEventStore store && store.book() == Book.REGISTRY) {
-                    store.subscribe(new Mortality()::toBeWritten);
+                if (here.death == Death.BEFORE && bean instanceof CommandBus commands) {
+                    commands.registerHandlerInterceptor(here::decides);
+                }
+                if (here.death == Death.UNANSWERED
+                        && bean instanceof LedgerEventStore store
+                        && store.book() == Book.REGISTRY) {
+                    store.subscribe(here::isWritten);
                 }
                 return bean;
             }
@@ -59,15 +68,33 @@ class Mortality {
     private final AtomicInteger left = new AtomicInteger(Integer.getInteger(STEPS));
     private final Death death = Death.valueOf(System.getProperty(DEATH));
 
-    private void toBeWritten(List<? extends EventMessage<?>> events) {
-        if (events.stream().noneMatch(event -> Steps.counts(event.getPayload())) || left.decrementAndGet() > 0) {
-            return;
+    /** What a command leads to lies in the unit of work, and goes to the disk when that is committed. */
+    private Object decides(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
+        Object answer = chain.proceed();
+        List<EventMessage<?>> decided = work.resources().values().stream()
+                .filter(List.class::isInstance)
+                .flatMap(each -> ((List<?>) each).stream())
+                .<EventMessage<?>>mapMulti((each, to) -> {
+                    if (each instanceof EventMessage<?> event) {
+                        to.accept(event);
+                    }
+                })
+                .toList();
+        if (isTheLast(decided)) {
+            die(decided);
         }
-        if (death == Death.BEFORE) {
+        return answer;
+    }
+
+    /** Subscribers hear of what is on the disk, and whoever asked for it hears of it later. */
+    private void isWritten(List<? extends EventMessage<?>> events) {
+        if (isTheLast(events)) {
             die(events);
-        } else {
-            CurrentUnitOfWork.get().afterCommit(written -> die(events));
         }
+    }
+
+    private boolean isTheLast(List<? extends EventMessage<?>> events) {
+        return events.stream().anyMatch(event -> Steps.counts(event.getPayload())) && left.decrementAndGet() <= 0;
     }
 
     private void die(List<? extends EventMessage<?>> events) {
