@@ -1,6 +1,5 @@
 package org.regesta.auth.ida;
 
-import java.util.List;
 import java.util.Optional;
 import org.regesta.auth.AuthRefusal;
 import org.regesta.auth.Denied;
@@ -78,10 +77,7 @@ class OtpGuard {
 
     /** Read from the book itself: a view may be behind, and who has just got an OTP must be able to use it. */
     private Optional<OtpAsked> newest(String subject) {
-        return ledger.stream(Book.ACCESS, "authguard:" + subject).reversed().stream()
-                .map(recorded -> recorded.payload() instanceof OtpAsked asked ? List.of(asked) : List.<OtpAsked>of())
-                .flatMap(List::stream)
-                .findFirst();
+        return ledger.newest(Book.ACCESS, "authguard:" + subject, OtpAsked.class);
     }
 
     private static Optional<AuthRefusal> refusal(Tried tried) {

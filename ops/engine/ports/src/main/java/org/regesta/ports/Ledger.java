@@ -25,6 +25,15 @@ public interface Ledger {
         return stream(book, streamId).get(Math.toIntExact(sequence));
     }
 
+    /** What the newest event of this kind in a stream says; of the events before it nothing is asked. */
+    default <E> Optional<E> newest(Book book, String streamId, Class<E> kind) {
+        return stream(book, streamId).reversed().stream()
+                .map(Recorded::payload)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
     /** Everything at or after a position, in order, up to the head as it stands at the call. */
     void read(Book book, long fromPosition, Consumer<Recorded> to);
 

@@ -72,6 +72,19 @@ public final class AxonLedger implements Ledger {
         return recorded.of(book, positionOf(book, event), event);
     }
 
+    /** From the end on, and without what stands around the payloads: most of a long stream is never looked at. */
+    @Override
+    public <E> Optional<E> newest(Book book, String streamId, Class<E> kind) {
+        List<DomainEventMessage<?>> all = new ArrayList<>();
+        store(book).readEvents(streamId).forEachRemaining(all::add);
+        for (DomainEventMessage<?> event : all.reversed()) {
+            if (kind.isInstance(event.getPayload())) {
+                return Optional.of(kind.cast(event.getPayload()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * Our engine gives a stream's events with their tokens; over others the position is looked for around the stamp.
      */

@@ -21,7 +21,10 @@ final class Streams {
     /** Events of a stream that is kept. */
     private static final int SHORT = BATCH - 1;
 
-    private static final int KEPT_BYTES = 16 * 1024 * 1024;
+    private static final long MIB = 1024 * 1024;
+
+    /** Of the heap one book's streams get this part, as they stand on the disk: in memory they are some times that. */
+    private static final int PART = 64;
 
     /** What an entry costs beside what it holds, roughly. */
     private static final int ENTRY_BYTES = 128;
@@ -51,7 +54,7 @@ final class Streams {
     private final Reader reader;
     private final Messages messages;
     private final Cache<String, Whole> kept = Caffeine.newBuilder()
-            .maximumWeight(KEPT_BYTES)
+            .maximumWeight(room(Runtime.getRuntime().maxMemory()))
             .executor(Runnable::run)
             .weigher((String stream, Whole whole) -> ENTRY_BYTES + stream.length() + whole.bytes)
             .build();
@@ -62,6 +65,14 @@ final class Streams {
     Streams(Reader reader, Messages messages) {
         this.reader = reader;
         this.messages = messages;
+    }
+
+    /**
+     * How many bytes are kept: whoever asked for an OTP comes back with it within minutes, and until then thousands of
+     * others have come.
+     */
+    static long room(long heap) {
+        return Math.clamp(heap / PART, 16 * MIB, 64 * MIB);
     }
 
     /** The sequence of a stream's newest event. */

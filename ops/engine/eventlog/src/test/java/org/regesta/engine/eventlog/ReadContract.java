@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +16,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.Test;
 import org.regesta.events.Book;
+import org.regesta.events.masterdata.CentreEvent;
 import org.regesta.ports.Recorded;
 
 /** How events are read. */
@@ -119,6 +121,27 @@ interface ReadContract extends Contract {
                             .envelope())
                     .isEqualTo(event.envelope());
         }
+    }
+
+    @Test
+    default void the_ledger_tells_the_newest_of_a_kind_whatever_came_after_it() {
+        String harbour = Given.centre(10001);
+        store().publish(Given.events(harbour, 0, 2));
+        store().publish(Given.events(Given.centre(10002), 0, 1));
+        CentreEvent.Opened again =
+                new CentreEvent.Opened("10001", Map.of("eng", "New harbour"), Map.of("zone", "south"));
+        store().publish(List.of(Given.event(harbour, 2, again, Given.ROSA.metadata())));
+        store().publish(List.of(
+                Given.event(harbour, 3, new CentreEvent.Decommissioned("10001"), Given.ROSA.metadata())));
+
+        assertThat(ledger().newest(Book.REGISTRY, harbour, CentreEvent.Opened.class))
+                .contains(again);
+        assertThat(ledger().newest(Book.REGISTRY, harbour, CentreEvent.Decommissioned.class))
+                .isPresent();
+        assertThat(ledger().newest(Book.REGISTRY, Given.centre(10002), CentreEvent.Decommissioned.class))
+                .isEmpty();
+        assertThat(ledger().newest(Book.REGISTRY, Given.centre(10003), CentreEvent.Opened.class))
+                .isEmpty();
     }
 
     private String firstAfter(TrackingToken token) throws InterruptedException {

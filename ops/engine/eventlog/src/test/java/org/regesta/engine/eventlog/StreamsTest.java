@@ -93,6 +93,12 @@ class StreamsTest {
         assertThat(log.eventsRead()).isEqualTo(read);
     }
 
+    @ParameterizedTest(name = "a heap of {0} MiB: {1} MiB")
+    @CsvSource({"256, 16", "1024, 16", "2048, 32", "4096, 64", "32768, 64"})
+    void a_larger_heap_keeps_more_up_to_a_bound(long heap, long kept) {
+        assertThat(Streams.room(heap << 20)).isEqualTo(kept << 20);
+    }
+
     @Test
     void an_append_that_is_refused_is_in_no_memory() {
         append(HARBOUR, 0, 2);
