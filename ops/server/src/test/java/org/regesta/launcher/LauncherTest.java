@@ -207,7 +207,8 @@ class LauncherTest {
     void who_serves_is_collected_in_short_pauses_unless_the_operator_says_otherwise() throws Exception {
         jdk(folders.resolve("jdk-25"), "25.0.3");
         for (String serving : List.of("up", "auth", "demo")) {
-            assertThat(run(Map.of("REGESTA_JAVA_OPTIONS", "-XX:MaxGCPauseMillis=50"), serving).out())
+            assertThat(run(Map.of("REGESTA_JAVA_OPTIONS", "-XX:MaxGCPauseMillis=50"), serving)
+                            .out())
                     .as(serving)
                     .contains("-XX:MaxGCPauseMillis=20 -XX:MaxGCPauseMillis=50 org.regesta.cli"); // the last counts
         }
