@@ -69,14 +69,20 @@ class IdentityCardProjection implements Projection.Factory {
         return numbers(store).get(index).map(document -> Json.read(document.body(), Owner.class));
     }
 
-    /** Whether a number leads to its person now: not by a virtual id that is switched off or came to its end. */
+    /**
+     * Whether a number leads to its person now: not while the number stands and its person's card does not yet, and not
+     * by a virtual id that is switched off or came to its end.
+     */
     static boolean leads(ViewStore store, Owner owner) {
-        return owner.vidId()
-                .map(id -> card(store, owner.subject())
-                        .map(known -> known.view().vids().get(id))
-                        .filter(IdentityCard.Vid::active)
-                        .isPresent())
-                .orElse(true);
+        return card(store, owner.subject())
+                .map(PersonFold.Known::view)
+                .filter(card -> card.identity().isPresent() || card.erased().isPresent())
+                .filter(card -> owner.vidId()
+                        .map(id -> Optional.ofNullable(card.vids().get(id))
+                                .filter(IdentityCard.Vid::active)
+                                .isPresent())
+                        .orElse(true))
+                .isPresent();
     }
 
     private void index(Recorded event, ViewStore.Collection numbers) {
