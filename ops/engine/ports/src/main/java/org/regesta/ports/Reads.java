@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Names the views an endpoint's route answers from, by {@link Projection.Factory#name()}: the web layer waits for
- * them where a
- * caller sent {@code Regesta-Wait-For}, and says in {@code Regesta-Position} how far they had come. None for an
+ * them where a caller
+ * sent {@code Regesta-Wait-For}, and says in {@code Regesta-Position} what the answer is at most as new as. None for an
  * answer that is read from the books themselves.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -22,6 +22,7 @@ public class Applied implements Positions {
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Map<String, Long> told = new ConcurrentHashMap<>();
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
     private volatile ToLongFunction<String> tokens = processor -> -1L;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -31,6 +32,11 @@ public class Applied implements Positions {
         String processor = Views.processor(view, book);
         @Nullable Long reached = told.get(processor); // a token is dearer to ask, and never says more
         return reached == null ? tokens.applyAsLong(processor) : reached;
+    }
+
+    @Override
+    public long shown(String view, Book book) {
+        return Math.max(applied(view, book), begun.getOrDefault(Views.processor(view, book), -1L));
     }
 
     @Override
@@ -57,6 +63,11 @@ public class Applied implements Positions {
     /** Where a processor's own token stands, for a view that has had nothing new since the start. */
     void tokens(ToLongFunction<String> positions) {
         tokens = positions;
+    }
+
+    /** Events up to the position are about to be written: a reader may see any of them from now on. */
+    void begin(String view, Book book, long position) {
+        begun.merge(Views.processor(view, book), position, Math::max);
     }
 
     /** Everything up to the position stands in the view. */

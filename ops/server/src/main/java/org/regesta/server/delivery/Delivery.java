@@ -21,6 +21,7 @@ import org.regesta.engine.eventlog.RecordedEvents;
 import org.regesta.engine.viewstore.RocksViewStore;
 import org.regesta.engine.viewstore.ViewStoreTokenStore;
 import org.regesta.events.Book;
+import org.regesta.events.Envelope;
 import org.regesta.ports.Ledger;
 import org.regesta.ports.Projection;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -68,15 +69,26 @@ class Delivery {
                             book,
                             views,
                             recorded,
-                            events -> {
-                                applied.moveTo(
-                                        factory.name(), book, events.getLast().position());
-                                events.forEach(event -> lag.reached(factory.name(), book, event));
-                            },
+                            progress(factory.name(), book, applied, lag),
                             parked.of(factory.name(), book));
                     processing.registerTokenStore(handler.processor(), c -> tokens(databases, factory));
                     register(processing, handler, book == Book.REGISTRY ? registry : access);
                 }
+            }
+        };
+    }
+
+    private static ProjectionHandler.Progress progress(String view, Book book, Applied applied, ViewLag lag) {
+        return new ProjectionHandler.Progress() {
+            @Override
+            public void begins(List<Envelope> events) {
+                applied.begin(view, book, events.getLast().position());
+            }
+
+            @Override
+            public void reached(List<Envelope> events) {
+                applied.moveTo(view, book, events.getLast().position());
+                events.forEach(event -> lag.reached(view, book, event));
             }
         };
     }

@@ -3,7 +3,6 @@ package org.regesta.server.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -26,22 +25,31 @@ final class ProjectionHandler {
     private final Book book;
     private final Views views;
     private final RecordedEvents recorded;
-    private final Consumer<List<Envelope>> reached;
+    private final Progress progress;
     private final Parking parking;
 
-    /** @param reached told of events once their view holds them */
+    /** Told how far a view is. */
+    interface Progress {
+
+        /** Events that came together are about to be written. */
+        void begins(List<Envelope> events);
+
+        /** Their view holds them. */
+        void reached(List<Envelope> events);
+    }
+
     ProjectionHandler(
             Projection.Factory factory,
             Book book,
             Views views,
             RecordedEvents recorded,
-            Consumer<List<Envelope>> reached,
+            Progress progress,
             Parking parking) {
         this.factory = factory;
         this.book = book;
         this.views = views;
         this.recorded = recorded;
-        this.reached = reached;
+        this.progress = progress;
         this.parking = parking;
     }
 
@@ -59,9 +67,10 @@ final class ProjectionHandler {
         List<Delivered> together = delivery.getOrComputeResource(processor(), first -> new ArrayList<>());
         together.add(new Delivered(recorded.envelope(book, (TrackedEventMessage<?>) message), message));
         if (!(delivery instanceof BatchingUnitOfWork<?> several) || several.isLastMessage()) {
+            List<Envelope> events = together.stream().map(Delivered::event).toList();
+            progress.begins(events);
             bring(together);
-            delivery.afterCommit(done ->
-                    reached.accept(together.stream().map(Delivered::event).toList()));
+            delivery.afterCommit(done -> progress.reached(events));
         }
     }
 

@@ -10,25 +10,30 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Every answer to a write carries {@code Regesta-Position}: where an endpoint does not say which, the registry's head,
- * which is at or after what was written.
+ * which is at or after what was written. An answer from views says at or after what it shows: now that it is made, as a
+ * view goes on while it is read.
  */
 @ControllerAdvice
-final class PositionOfWrites implements ResponseBodyAdvice<Object> {
+final class PositionOfAnswers implements ResponseBodyAdvice<Object> {
 
     private final Ledger ledger;
+    private final WaitForViews views;
 
-    PositionOfWrites(Ledger ledger) {
+    PositionOfAnswers(Ledger ledger, WaitForViews views) {
         this.ledger = ledger;
+        this.views = views;
     }
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-        return !returned.hasMethodAnnotation(Reads.class);
+        return true;
     }
 
     @Override
@@ -39,6 +44,12 @@ final class PositionOfWrites implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
+        if (returned.hasMethodAnnotation(Reads.class)) {
+            views.say(
+                    ((ServletServerHttpRequest) request).getServletRequest(),
+                    ((ServletServerHttpResponse) response).getServletResponse());
+            return body;
+        }
         boolean writes = !request.getMethod().equals(HttpMethod.GET);
         if (writes && response.getHeaders().getFirst(WaitForViews.POSITION) == null) {
             response.getHeaders().add(WaitForViews.POSITION, Book.REGISTRY.text() + ":" + ledger.head(Book.REGISTRY));

@@ -25,7 +25,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Lets a caller read what they wrote: {@code Regesta-Wait-For: registry:42} holds an answer back until the views it
- * comes from have applied that position; {@code Regesta-Position} says how far they had come when it was made.
+ * comes from have applied that position; {@code Regesta-Position} says a position that nothing in the answer is newer
+ * than, so that who waits for it at another endpoint finds nothing older there.
  */
 @Component
 final class WaitForViews implements HandlerInterceptor {
@@ -33,6 +34,7 @@ final class WaitForViews implements HandlerInterceptor {
     static final String WAIT_FOR = "Regesta-Wait-For";
     static final String POSITION = "Regesta-Position";
 
+    private static final String VIEWS = WaitForViews.class.getName();
     private static final Pattern FORM = Pattern.compile("(registry|access):(\\d{1,18})");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -54,13 +56,26 @@ final class WaitForViews implements HandlerInterceptor {
             return true;
         }
         await(request.getHeader(WAIT_FOR), reads.value());
-        for (Book book : Book.values()) {
-            long reached = reached(reads.value(), book);
-            if (reached >= 0) {
-                response.addHeader(POSITION, book.text() + ":" + reached);
-            }
-        }
+        request.setAttribute(VIEWS, reads.value());
+        say(request, response); // for an answer without a body, or one that is streamed
         return true;
+    }
+
+    /** Says the position of an answer that comes from views and was made by now; nothing of another. */
+    void say(HttpServletRequest request, HttpServletResponse response) {
+        if (!(request.getAttribute(VIEWS) instanceof String[] views)) {
+            return;
+        }
+        boolean first = true;
+        for (Book book : Book.values()) {
+            long shown = shown(views, book);
+            if (shown >= 0 && first) {
+                response.setHeader(POSITION, book.text() + ":" + shown);
+            } else if (shown >= 0) {
+                response.addHeader(POSITION, book.text() + ":" + shown);
+            }
+            first &= shown < 0;
+        }
     }
 
     private void await(@Nullable String wanted, String... names) {
@@ -83,12 +98,13 @@ final class WaitForViews implements HandlerInterceptor {
         }
     }
 
-    private long reached(String[] names, Book book) {
-        long least = Long.MAX_VALUE;
+    /** The newest that any of them may have shown; -1 where none folds the book, or none holds anything. */
+    private long shown(String[] names, Book book) {
+        long newest = -1;
         for (String view : names) {
-            least = folds(view, book) ? Math.min(least, positions.applied(view, book)) : least;
+            newest = folds(view, book) ? Math.max(newest, positions.shown(view, book)) : newest;
         }
-        return least == Long.MAX_VALUE ? -1 : least;
+        return newest;
     }
 
     /** Whether the view comes from that book at all. */

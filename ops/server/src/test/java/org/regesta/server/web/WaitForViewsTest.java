@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.regesta.server.access.Knocker;
 import org.regesta.wire.Json;
 import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
 
 /** Reading what one wrote. */
 class WaitForViewsTest {
@@ -63,6 +64,32 @@ class WaitForViewsTest {
             assertThat(seen.headers().allValues(WaitForViews.POSITION))
                     .anySatisfy(reached -> assertThat(number(reached)).isGreaterThanOrEqualTo(number(position)));
         }
+    }
+
+    @Test
+    void nothing_in_an_answer_is_newer_than_the_position_it_says() {
+        for (int i = 0; i < 40; i++) {
+            HttpResponse<String> done =
+                    appoint("w-" + UUID.randomUUID().toString().substring(0, 30));
+            String correlation = done.headers().firstValue(Correlation.HEADER).orElseThrow();
+            HttpResponse<String> seen = audit(correlation, "registry:0");
+            for (int tries = 0; items(seen).isEmpty() && tries < 1000; tries++) {
+                seen = audit(correlation, "registry:0"); // as soon as it is there, whatever else is still being done
+            }
+            long said = seen.headers().allValues(WaitForViews.POSITION).stream()
+                    .mapToLong(WaitForViewsTest::number)
+                    .max()
+                    .orElse(-1);
+            assertThat(items(seen)).isNotEmpty();
+            for (JsonNode item : items(seen)) {
+                assertThat(item.path("book").asString()).isEqualTo("registry");
+                assertThat(item.path("position").asLong()).isLessThanOrEqualTo(said);
+            }
+        }
+    }
+
+    private static JsonNode items(HttpResponse<String> audit) {
+        return Json.tree(audit.body().getBytes(UTF_8)).path("items");
     }
 
     @Test
