@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.regesta.testkit.Needs;
 import org.regesta.testkit.Shared;
+import org.regesta.testkit.abis.Hands;
 import org.regesta.testkit.fingers.Impression;
 import org.regesta.wire.Json;
 import org.regesta.wire.ShareSealed;

@@ -1,4 +1,4 @@
-package org.regesta.saga.abis;
+package org.regesta.testkit.abis;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,14 +9,14 @@ import org.regesta.testkit.fingers.Impression;
 import org.regesta.testkit.fingers.SyntheticFinger;
 
 /** Containers of nobody's fingers. */
-final class Hands {
+public final class Hands {
 
     private static final Instant TAKEN = Instant.parse("2026-11-21T12:00:00Z");
 
     private Hands() {}
 
     /** A right index finger of that person, in that impression. */
-    static byte[] cbeff(int person, Impression impression) {
+    public static byte[] cbeff(int person, Impression impression) {
         byte[] finger = FingerRecord.write(
                 Finger.RIGHT_INDEX,
                 SyntheticFinger.of(person, Finger.RIGHT_INDEX).impression(impression),
