@@ -1,6 +1,7 @@
 package org.regesta.events;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param at its stream and place in it; none for an event outside any stream
  * @param recordedMillis UTC milliseconds since the epoch, when it was recorded
  * @param payload JSON as UTF-8, exactly as stored
- * @param metadata keys of {@link Meta}, sorted
+ * @param metadata keys of {@link Meta}, sorted; cannot be changed
  */
 public record Envelope(
         Book book,
@@ -47,17 +48,12 @@ public record Envelope(
         Objects.requireNonNull(revision);
         Objects.requireNonNull(at);
         payload = payload.clone();
-        metadata = new TreeMap<>(metadata);
+        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
     }
 
     @Override
     public byte[] payload() {
         return payload.clone();
-    }
-
-    @Override
-    public SortedMap<String, String> metadata() {
-        return new TreeMap<>(metadata);
     }
 
     /** The metadata value for a key of {@link Meta}, if the event carries it. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Leaf encoding version 1: the bytes of one event that the Merkle tree of its book hashes, the same over every engine.
@@ -40,6 +41,9 @@ public final class Leaf {
 
     private static final byte LEAF_PREFIX = 0;
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Leaf::sha256);
+
+    private static final Map<String, String> KEYS =
+            Meta.KEYS.stream().collect(Collectors.toUnmodifiableMap(key -> key, key -> key));
 
     private static final int VERSION = 1;
     private static final char REPLACEMENT = '\uFFFD';
@@ -125,7 +129,8 @@ public final class Leaf {
         int count = Short.toUnsignedInt(in.getShort());
         TreeMap<String, String> read = new TreeMap<>();
         for (int i = 0; i < count; i++) {
-            String key = text(in);
+            String decoded = text(in);
+            String key = KEYS.getOrDefault(decoded, decoded); // kept by thousands: one of each will do
             require(read.isEmpty() || read.lastKey().compareTo(key) < 0);
             read.put(key, text(in));
         }
