@@ -1,7 +1,9 @@
 package org.regesta.saga.abis;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.regesta.testkit.Needs;
 import org.regesta.testkit.abis.AbisKit;
@@ -14,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 class AbisKitTest {
 
     private final Matcher abis = new Matcher();
+    private JsonNode before = Json.mapper().missingNode();
+    private boolean swapped;
     private final AbisKit kit = new AbisKit(
             new Offered() {
                 @Override
@@ -29,7 +33,10 @@ class AbisKitTest {
 
                 @Override
                 public JsonNode ask(String message) {
-                    return abis.tell("mosip", message);
+                    JsonNode answer = abis.tell("mosip", message);
+                    JsonNode earlier = swapped ? before : answer;
+                    before = answer;
+                    return earlier;
                 }
             },
             abis.town.clock);
@@ -50,5 +57,11 @@ class AbisKitTest {
         assertThat(kit.step("insert(person4)", noFlags))
                 .as("it is there already")
                 .hasSize(1);
+        assertThat(kit.step("ping()", noFlags)).isEmpty();
+        swapped = true;
+        assertThat(kit.step("ping()", noFlags))
+                .as("the answer to the ping before")
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .contains("not an answer to");
     }
 }

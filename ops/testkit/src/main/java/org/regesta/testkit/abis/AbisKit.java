@@ -92,9 +92,13 @@ public final class AbisKit {
             throw new IllegalArgumentException("no step of the kit: " + step);
         }
         String verb = parsed.group(1).replaceFirst("_.*", "");
-        JsonNode answer =
-                matcher.ask(message(verb, parsed.group(1), parsed.group(2).split(",\\s*", -1), flags));
+        String request = "request-" + ++requests;
+        JsonNode answer = matcher.ask(
+                message(request, verb, parsed.group(1), parsed.group(2).split(",\\s*", -1), flags));
         List<String> wrong = new ArrayList<>();
+        if (!answer.path("requestId").asString("").equals(request)) {
+            wrong.add("not an answer to " + request + " but " + answer);
+        }
         for (Error error : schemas.getSchema(read("schemas/" + SCHEMAS.get(verb) + ".json"))
                 .validate(answer)) {
             wrong.add(error + " in " + answer);
@@ -115,14 +119,14 @@ public final class AbisKit {
         return wrong;
     }
 
-    private String message(String operation, String verb, String[] who, JsonNode flags) {
+    private String message(String request, String operation, String verb, String[] who, JsonNode flags) {
         Map<String, Object> message = new HashMap<>(Map.of(
                 "id",
                 "mosip.abis." + operation,
                 "version",
                 "1.1",
                 "requestId",
-                "request-" + ++requests,
+                request,
                 "requesttime",
                 MosipTime.text(clock.instant())));
         if (!who[0].isEmpty()) {
